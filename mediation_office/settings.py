@@ -1,0 +1,225 @@
+"""Decisions of the project; what is secret or differs between machines comes from the environment (docs/running.md)."""
+
+from pathlib import Path
+
+import environ
+from django.utils.translation import gettext_lazy as _
+
+from mediation_office import engines
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+engines.load_local_secrets(BASE_DIR)  # .office/secrets.env, written by `make run`; the environment wins
+
+# ── who and where ──────────────────────────────────────────────────────────────────────────
+DEBUG = False
+SECRET_KEY = env("SECRET_KEY")
+FIELD_KEYS = env.list("FIELD_KEYS")  # "id:base64 of 32 bytes", newest first; kept outside database and backup
+OFFICE_DEMO = env.bool("OFFICE_DEMO", default=False)
+HTTPS = env.bool("HTTPS", default=False)
+SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
+_HOST = environ.urlparse(SITE_URL).hostname
+ALLOWED_HOSTS = sorted({_HOST, "127.0.0.1", "localhost"} if OFFICE_DEMO else {_HOST})
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+ROOT_URLCONF = "mediation_office.urls"
+WSGI_APPLICATION = "mediation_office.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    # rooms, left may know right (architecture.md, section 2)
+    "mediation_office.desk",
+    "outreach",
+    "cases",
+    "mediation_office.notices",
+    "mediation_office.documents",
+    "mediation_office.content",
+    "mediation_office.people",
+    "mediation_office.terms",
+    "mediation_office.accounts",
+    "mediation_office",
+    # libraries
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "mediation_office.http.RefuseNonsense",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "mediation_office.accounts.middleware.SessionLimits",
+    "mediation_office.accounts.middleware.StaffLanguage",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+    "mediation_office.http.NoStore",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "mediation_office.accounts.context.office",
+                "mediation_office.desk.context.rail",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# ── database, cache, broker ────────────────────────────────────────────────────────────────
+DATABASES = {"default": env.db_url_config(env("DATABASE_URL", default="") or engines.database_url(BASE_DIR))}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+    "-c lock_timeout=4s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
+)
+CACHES = {  # nothing that a page needs lives in the broker: with Redis gone the office works
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 5},
+}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+CELERY = {
+    "broker_url": env("REDIS_URL", default="") or engines.broker_url(BASE_DIR),
+    "broker_connection_retry_on_startup": True,
+    "broker_transport_options": {"socket_timeout": 5, "socket_connect_timeout": 2, "health_check_interval": 15},
+    "task_ignore_result": True,
+    "task_serializer": "json",
+    "accept_content": ["json"],
+    "worker_prefetch_multiplier": 1,
+    "worker_max_tasks_per_child": 5000,
+    "task_soft_time_limit": 50,
+    "task_time_limit": 60,
+    "worker_hijack_root_logger": False,
+    "timezone": "Asia/Aqtau",
+}
+
+# ── people who sign in ─────────────────────────────────────────────────────────────────────
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:today"
+ACCOUNT_ADAPTER = "mediation_office.accounts.adapter.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {  # the office is one address: the key that counts is the account
+    "login": "300/m/ip",
+    "login_failed": "5/5m/key,20/5m/ip",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+SESSION_IDLE_MINUTES = 15
+SESSION_ABSOLUTE_HOURS = 12
+
+# ── languages and time ─────────────────────────────────────────────────────────────────────
+LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
+LANGUAGE_CODE = "kk"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["mediation_office.formats"]
+USE_THOUSAND_SEPARATOR = True
+TIME_ZONE = "Asia/Aqtau"
+USE_TZ = True
+
+# ── files ──────────────────────────────────────────────────────────────────────────────────
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static", *engines.library_assets()]
+PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(BASE_DIR / ".office" / "private")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+CLAMD_URL = env("CLAMD_URL", default="")
+
+# ── what leaves ────────────────────────────────────────────────────────────────────────────
+EMAIL_BACKEND = "mediation_office.notices.mail.NoticeBackend"  # Django's and allauth's letters become notices
+EMAIL_URL = env("EMAIL_URL", default="")  # empty: letters are recorded here and go nowhere
+SMS_GATEWAY_URL = env("SMS_GATEWAY_URL", default="")
+DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="office@example.kz")
+
+# ── protection ─────────────────────────────────────────────────────────────────────────────
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # ends with the browser, like the session
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+if HTTPS:
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django.request": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
+}
+ADMINS: list = []  # no mail about errors: it would carry what people typed
