@@ -174,7 +174,9 @@ def _disguise() -> tuple[str, ...]:
     ):
         if shutil.which(words[0]) and subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0:
             return words
-    raise EngineError("PostgreSQL does not run as root, and neither unshare nor setpriv works here: start the office as an ordinary user.")
+    raise EngineError(
+        "PostgreSQL does not run as root, and neither unshare nor setpriv works here: start the office as an ordinary user."
+    )
 
 
 @cache
@@ -375,7 +377,9 @@ def _start_valkey(base: Path, *, durable: bool) -> None:
     }
     words = [word for name, value in settings.items() for word in (f"--{name}", value)]
     with open(state_folder(base) / "valkey.out", "ab") as output:
-        subprocess.run([_valkey_program(), *words], stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd="/", check=False)
+        subprocess.run(
+            [_valkey_program(), *words], stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd="/", check=False
+        )
     until = time.monotonic() + PATIENCE_SECONDS
     while not _valkey_answers(base):
         if time.monotonic() > until:

@@ -1,0 +1,89 @@
+"""Words of the cases room."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AppealKind(models.TextChoices):
+    """Kinds of appeal under the Code, article 4, and the request for mediation under the Mediation Law."""
+
+    STATEMENT = "statement", _("statement")
+    COMPLAINT = "complaint", _("complaint")
+    MESSAGE = "message", _("message")
+    PROPOSAL = "proposal", _("proposal")
+    RESPONSE = "response", _("response")
+    INQUIRY = "inquiry", _("inquiry")
+    MEDIATION = "mediation", _("request for mediation")
+
+
+class Track(models.TextChoices):
+    """Which law it runs under: the Code's strict clock, the Mediation Law, or both."""
+
+    CODE = "code", _("appeal under the Code")
+    MEDIATION = "mediation", _("request for mediation")
+    BOTH = "both", _("appeal and request for mediation")
+
+
+class AppealStatus(models.TextChoices):
+    QUARANTINED = "quarantined", _("to be looked at")
+    RECEIVED = "received", _("accepted")
+    REGISTERED = "registered", _("registered")
+    IN_PROGRESS = "in-progress", _("in progress")
+    ANSWERED = "answered", _("answered")
+    REDIRECTED = "redirected", _("redirected")
+    RETURNED = "returned", _("returned")
+    TERMINATED = "terminated", _("terminated")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    FORWARDED = "forwarded", _("passed on at once")
+    SPAM = "spam", _("not an appeal")
+
+
+CLOSED_STATUSES = (
+    AppealStatus.ANSWERED,
+    AppealStatus.REDIRECTED,
+    AppealStatus.RETURNED,
+    AppealStatus.TERMINATED,
+    AppealStatus.WITHDRAWN,
+    AppealStatus.FORWARDED,
+    AppealStatus.SPAM,
+)
+
+
+class MoveCode(models.TextChoices):
+    """Acts on an appeal that carry a reason, and most of them a paper and a clock of their own."""
+
+    CLARIFY = "clarify", _("ask for what is missing")
+    REDIRECT = "redirect", _("pass on to the competent body")
+    RETURN = "return", _("return")
+    TERMINATE = "terminate", _("terminate")
+    EXTEND = "extend", _("extend the term")
+    HEARING = "hearing", _("hearing")
+    FILE_ACCESS = "file-access", _("access to the file")
+    WITHDRAW = "withdraw", _("withdrawal")
+    RECUSE = "recuse", _("recusal")
+    FORWARD = "forward", _("pass on a crime or threat")
+    ANSWER = "answer", _("answer")
+
+
+class MoveState(models.TextChoices):
+    OPEN = "open", _("open")
+    DONE = "done", _("done")
+    DROPPED = "dropped", _("dropped")
+
+
+class Authority(models.TextChoices):
+    """By what right somebody writes on behalf of another."""
+
+    SELF = "self", _("for myself")
+    PARENT = "parent", _("as a parent or guardian")
+    LAWYER = "lawyer", _("as a lawyer")
+    PROXY = "proxy", _("by a power of attorney")
+    ORGANISATION = "organisation", _("for an organisation")
+    OTHER = "other", _("otherwise")
+
+
+class Need(models.TextChoices):
+    INTERPRETER = "interpreter", _("an interpreter")
+    MOBILITY = "mobility", _("access without stairs")
+    HEARING = "hearing", _("help with hearing")
+    READING = "reading", _("help with reading and writing")

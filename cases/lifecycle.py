@@ -1,0 +1,17 @@
+"""An appeal's life, read top to bottom. Nothing is refused at the door; every end has a reason, a paper and an event."""
+
+from cases.choices import AppealStatus as S
+from mediation_office.lifecycle import Transition
+
+RELEASE = Transition("release", (S.QUARANTINED,), S.RECEIVED)
+DISMISS = Transition("dismiss", (S.QUARANTINED,), S.SPAM)
+REGISTER = Transition("register", (S.RECEIVED,), S.REGISTERED)
+DECIDE = Transition("decide", (S.REGISTERED, S.IN_PROGRESS), S.IN_PROGRESS)
+ANSWER = Transition("answer", (S.IN_PROGRESS,), S.ANSWERED)
+REDIRECT = Transition("redirect", (S.REGISTERED, S.IN_PROGRESS), S.REDIRECTED)
+RETURN = Transition("return", (S.REGISTERED, S.IN_PROGRESS), S.RETURNED)
+TERMINATE = Transition("terminate", (S.REGISTERED, S.IN_PROGRESS), S.TERMINATED)
+WITHDRAW = Transition("withdraw", (S.RECEIVED, S.REGISTERED, S.IN_PROGRESS), S.WITHDRAWN)
+FORWARD = Transition("forward", (S.RECEIVED, S.REGISTERED, S.IN_PROGRESS), S.FORWARDED)
+
+TRANSITIONS = (RELEASE, DISMISS, REGISTER, DECIDE, ANSWER, REDIRECT, RETURN, TERMINATE, WITHDRAW, FORWARD)

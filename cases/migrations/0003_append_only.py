@@ -1,0 +1,20 @@
+from django.db import migrations
+
+from mediation_office.history import append_only
+
+
+class Migration(migrations.Migration):
+    """History is only added to."""
+
+    dependencies = [("cases", "0002_initial")]
+
+    operations = [
+        append_only(
+            "cases_accesshistory",
+            "cases_appealevent",
+            "cases_appealhistory",
+            "cases_consenthistory",
+            "cases_movehistory",
+            "cases_statedpartyhistory",
+        )
+    ]

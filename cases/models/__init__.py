@@ -1,0 +1,6 @@
+from cases.models.access import Access
+from cases.models.appeal import Appeal, Consent, StatedParty
+from cases.models.event import AppealEvent
+from cases.models.move import Move
+
+__all__ = ["Access", "Appeal", "AppealEvent", "Consent", "Move", "StatedParty"]

@@ -1,0 +1,9 @@
+"""The history of appeals: timeline, status page and statistics read these rows."""
+
+from django.db import models
+
+from mediation_office.events import Event
+
+
+class AppealEvent(Event):
+    appeal = models.ForeignKey("cases.Appeal", models.PROTECT, related_name="events")

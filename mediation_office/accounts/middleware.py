@@ -1,0 +1,43 @@
+"""Two things every signed-in request passes: the limits of its session, and its person's language."""
+
+import time
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+
+class SessionLimits:
+    """Signed in for at most 12 hours, idle for at most 15 minutes (both settings); then the next request asks again."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            moment = int(time.time())
+            began = request.session.setdefault("began", moment)
+            seen = request.session.get("seen", moment)
+            idle, lasted = moment - seen, moment - began
+            if idle > settings.SESSION_IDLE_MINUTES * 60 or lasted > settings.SESSION_ABSOLUTE_HOURS * 3600:
+                logout(request)
+            elif "seen" not in request.session or idle >= 60:  # one write a minute, not one a page
+                request.session["seen"] = moment
+        return self.get_response(request)
+
+
+class StaffLanguage:
+    """Pages behind the sign-in speak the person's own language, whatever the browser asks for."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated and not translation.get_language_from_path(request.path_info):
+            translation.activate(user.language)  # type: ignore[union-attr]
+            request.LANGUAGE_CODE = user.language  # type: ignore[attr-defined, union-attr]
+        response = self.get_response(request)
+        return response

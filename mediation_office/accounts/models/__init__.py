@@ -1,0 +1,5 @@
+from mediation_office.accounts.models.look import Look
+from mediation_office.accounts.models.place import District, Office, Region, Setting
+from mediation_office.accounts.models.user import Grant, Substitution, User
+
+__all__ = ["District", "Grant", "Look", "Office", "Region", "Setting", "Substitution", "User"]

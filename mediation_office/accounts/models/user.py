@@ -1,0 +1,98 @@
+"""People who work here and what they may do."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from mediation_office.access import Role
+from mediation_office.accounts.querysets import GrantQuerySet
+from mediation_office.history import tracked
+from mediation_office.labels import in_language
+
+
+@tracked(exclude=["password", "last_login"])
+class User(AbstractUser):
+    """Somebody on staff. Roles are grants: a person may hold several and sees their union."""
+
+    first_name = last_name = None  # type: ignore[assignment]
+    full_name = models.CharField(_("full name"), max_length=200)
+    position_kk = models.CharField(_("position in Kazakh"), max_length=120, blank=True)
+    position_ru = models.CharField(_("position in Russian"), max_length=120, blank=True)
+    position_en = models.CharField(_("position in English"), max_length=120, blank=True)
+    office = models.ForeignKey("accounts.Office", models.PROTECT, null=True, related_name="staff")
+    language = models.CharField(_("language"), max_length=2, default="kk")
+    theme = models.CharField(max_length=5, default="auto")
+
+    REQUIRED_FIELDS = ["full_name"]
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    @property
+    def position(self) -> str:
+        return in_language(self, "position")
+
+    @property
+    def initials(self) -> str:
+        return "".join(part[0] for part in self.full_name.split()[:2]).upper() or self.username[:2].upper()
+
+    @cached_property
+    def roles(self) -> dict[str, set[int]]:
+        """Role → ids of the offices it is held for today; one query a request."""
+        held: dict[str, set[int]] = {}
+        for role, office in self.grants.current().values_list("role", "office_id"):
+            held.setdefault(role, set()).add(office)
+        return held
+
+    def has_role(self, *roles: str) -> bool:
+        return self.is_active and any(role in self.roles for role in roles)
+
+    def offices_as(self, *roles: str) -> set[int]:
+        """Ids of the offices where the person holds one of the roles today."""
+        return set().union(*(self.roles.get(role, set()) for role in roles))
+
+
+@tracked()
+class Grant(models.Model):
+    """A role in an office for a time. Nobody grants a role to themselves."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants")
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices)
+    office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="grants")
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"), null=True, blank=True)
+    granted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(user=models.F("granted_by")), name="nobody_grants_to_themselves"),
+            models.UniqueConstraint(fields=["user", "role", "office", "from_on"], name="grant_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"
+
+
+@tracked()
+class Substitution(models.Model):
+    """While the head is away a named person signs: answers, extensions, terminations and invitations."""
+
+    office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="substitutions")
+    absent = models.ForeignKey(User, models.PROTECT, related_name="+")
+    substitute = models.ForeignKey(User, models.PROTECT, related_name="substitutions")
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until_on__gte=models.F("from_on")), name="substitution_ends_after_it_begins"
+            ),
+            models.CheckConstraint(condition=~models.Q(absent=models.F("substitute")), name="nobody_substitutes_themselves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.substitute} for {self.absent}"

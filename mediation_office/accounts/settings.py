@@ -1,0 +1,35 @@
+"""The settings an office may change, each with its default and legal basis; a row valid from a day on wins."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mediation_office.accounts.models import Region, Setting
+from mediation_office.clock import today
+
+
+@dataclass(frozen=True)
+class Spec:
+    code: str
+    default: Any
+    basis: str  # the article it follows, or what is not verified about it (domain.md)
+
+
+SPECS = {
+    spec.code: spec
+    for spec in (
+        Spec("hotline.number", "8 (7292) 00-00-00", "the office's own number; not published yet"),
+        Spec("hotline.tel", "+77292000000", "the office's own number"),
+        Spec("contact.ask_again_days", 90, "security.md, row 24: a preference older than this is asked anew"),
+        Spec("draft.hours", 24, "how long a citizen's unsent draft is kept"),
+        Spec("appeals.retention", "", "retention of appeals: not verified"),
+        Spec("matter.read_days_after_close", 90, "how long a closed matter stays readable to its mediator"),
+    )
+}
+
+
+def setting(region: Region, code: str, *, on: date | None = None) -> Any:
+    """The value of a setting on a day (today by default). Raises KeyError for a code that does not exist."""
+    spec = SPECS[code]
+    row = Setting.objects.filter(region=region, code=code, valid_from__lte=on or today()).order_by("-valid_from").first()
+    return row.value if row else spec.default

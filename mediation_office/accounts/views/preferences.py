@@ -1,0 +1,22 @@
+"""The language and the theme of the person who is signed in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from mediation_office.access import STAFF, role_required
+from mediation_office.labels import LANGUAGES
+
+
+@require_POST
+@role_required(*STAFF)
+def preferences(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    if request.POST.get("language") in LANGUAGES:
+        user.language = request.POST["language"]
+    if request.POST.get("theme") in ("auto", "light", "dark"):
+        user.theme = request.POST["theme"]
+    user.save(update_fields=["language", "theme"])
+    back = request.POST.get("next", "")
+    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else "desk:today")

@@ -1,0 +1,83 @@
+"""Private files and official papers."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mediation_office.documents.choices import FileState, PaperKind, PaperState
+from mediation_office.documents.querysets import PaperQuerySet
+from mediation_office.events import Audience
+from mediation_office.history import tracked
+from mediation_office.sealing import SealedModel, SealedTextField
+
+
+class StoredFile(SealedModel):
+    """A file sealed in chunks under its thread's key; `uuid` is its address and its name on disk."""
+
+    thread = models.UUIDField(db_index=True)
+    office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="+")
+    name = SealedTextField(_("name"), binding="documents.storedfile.name", thread="thread")
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=12, choices=FileState.choices, default=FileState.READY)
+    state_reason = models.CharField(max_length=60, blank=True)
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.OFFICE)
+    purpose = models.CharField(max_length=30)  # "attachment", "scan", "signed-scan", "protocol"
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["added_at", "id"]
+
+    def __str__(self) -> str:
+        return str(self.uuid)
+
+
+@tracked()
+class Paper(SealedModel):
+    """An official paper: drafted from a wording, signed by the head or a named substitute, numbered, sent."""
+
+    thread = models.UUIDField(db_index=True)
+    office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="papers")
+    kind = models.CharField(_("kind"), max_length=14, choices=PaperKind.choices)
+    reference = models.CharField(max_length=16)  # of the matter it belongs to
+    language = models.CharField(_("language"), max_length=2)
+    addressee = SealedTextField(_("addressee"), binding="documents.paper.addressee", thread="thread")
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    body = SealedTextField(_("text"), binding="documents.paper.body", thread="thread")
+    body_other = SealedTextField(_("text in the second language"), binding="documents.paper.body_other", thread="thread")
+    state = models.CharField(max_length=8, choices=PaperState.choices, default=PaperState.DRAFT)
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    remark = SealedTextField(_("remark of the head"), binding="documents.paper.remark", thread="thread")
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+    signatory = models.CharField(max_length=300, blank=True)  # name and position as they stood that day
+    outgoing_year = models.PositiveSmallIntegerField(null=True)
+    outgoing_number = models.PositiveIntegerField(null=True)
+    signed_scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    sent_at = models.DateTimeField(null=True)
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["drafted_at", "id"]
+        indexes = [models.Index(fields=["office", "state", "submitted_at"])]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "outgoing_year", "outgoing_number"], name="outgoing_number_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=[PaperState.SIGNED, PaperState.SENT]) ^ Q(signed_at__isnull=True),
+                name="paper_signed_has_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.reference}"
+
+    @property
+    def outgoing(self) -> str:
+        """The outgoing number as the journal writes it, or nothing before the signature."""
+        return f"{self.outgoing_number}/{self.outgoing_year}" if self.outgoing_number else ""

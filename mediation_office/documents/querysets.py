@@ -1,0 +1,29 @@
+"""Which rows of the documents room."""
+
+import uuid
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from mediation_office.documents.choices import PaperState
+
+if TYPE_CHECKING:
+    from mediation_office.accounts.models import User
+    from mediation_office.documents.models import Paper
+
+
+class PaperQuerySet(models.QuerySet):
+    def of_thread(self, thread: uuid.UUID) -> Self:
+        return self.filter(thread=thread)
+
+    def to_sign(self) -> Self:
+        return self.filter(state=PaperState.TO_SIGN)
+
+    def signed_by_office_of(self, user: "User") -> Self:
+        """Papers of the offices this person signs for today, as head or substitute; never of a matter they are tied to."""
+        from mediation_office.accounts.policies import offices_signed_for
+
+        return self.filter(office__in=offices_signed_for(user)).exclude(thread__in=user.ties.values("thread"))
+
+    def locked(self, pk: int) -> "Paper":
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -1,0 +1,119 @@
+"""Pages and requests: one way to render, one way to page through a list, and what is refused at the door."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseNotAllowed,
+    QueryDict,
+)
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+METHODS = {"GET", "HEAD", "POST"}
+
+
+def render_page(request: HttpRequest, page: str, context: dict[str, Any], *, fragment: str, status: int = 200) -> HttpResponse:
+    """Send htmx the fragment, and everyone else the page that includes it."""
+    htmx = request.htmx  # type: ignore[attr-defined]
+    wants_fragment = htmx and not htmx.boosted and not htmx.history_restore_request
+    response = render(request, fragment if wants_fragment else page, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list: its rows, where it stands and the addresses beside it (filters kept)."""
+
+    items: list[Any]
+    number: int
+    pages: int
+    total: int
+    first: int
+    last: int
+    previous_url: str
+    next_url: str
+
+
+def paginate(request: HttpRequest, rows: QuerySet, *, per_page: int = 25) -> Page:
+    """The page that `?page=` names (a wrong number gives the nearest). Two queries, however long the list is."""
+    page = Paginator(rows, per_page).get_page(request.GET.get("page", "1")[:9])
+    return Page(
+        items=list(page.object_list),
+        number=page.number,
+        pages=page.paginator.num_pages,
+        total=page.paginator.count,
+        first=page.start_index(),
+        last=page.end_index(),
+        previous_url=_page_url(request.GET, page.number - 1) if page.has_previous() else "",
+        next_url=_page_url(request.GET, page.number + 1) if page.has_next() else "",
+    )
+
+
+def _page_url(query: QueryDict, number: int) -> str:
+    kept = [(key, value) for key, values in query.lists() if key != "page" for value in values]
+    return "?" + urlencode([*kept, ("page", number)])
+
+
+def client_address(request: HttpRequest) -> str:
+    """The caller's address: the proxy's word counts only for as many proxies as the settings trust."""
+    trusted = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    forwarded = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    if trusted and len(forwarded) >= trusted:
+        return forwarded[-trusted]
+    return request.META.get("REMOTE_ADDR", "")
+
+
+class RefuseNonsense:
+    """Refuse what no page of ours takes: other methods (TRACE and friends), NUL bytes, text that is no UTF-8."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(sorted(METHODS))
+        if _is_nonsense(request.path) or _is_nonsense_query(request):
+            return HttpResponseBadRequest()
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Typed text: NUL bytes are dropped (PostgreSQL cannot keep them), so that nothing else is lost."""
+        if request.method == "POST" and any("\x00" in text for _key, texts in request.POST.lists() for text in texts):
+            cleaned = request.POST.copy()
+            for key, texts in request.POST.lists():
+                cleaned.setlist(key, [text.replace("\x00", "") for text in texts])
+            cleaned._mutable = False  # type: ignore[attr-defined]
+            request.POST = cleaned  # type: ignore[assignment]
+        return None
+
+
+def _is_nonsense(text: str) -> bool:
+    return "\x00" in text or "\ufffd" in text
+
+
+def _is_nonsense_query(request: HttpRequest) -> bool:
+    return any(_is_nonsense(key) or any(map(_is_nonsense, values)) for key, values in request.GET.lists())
+
+
+class NoStore:
+    """Pages behind the sign-in, and those that say so by `response.private`, are never kept by a browser or proxy."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        user = getattr(request, "user", None)
+        if getattr(response, "private", False) or (user is not None and user.is_authenticated):
+            add_never_cache_headers(response)
+            response["Cache-Control"] = "no-store, private"
+        return response

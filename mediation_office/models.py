@@ -1,0 +1,25 @@
+"""What the kernel itself keeps: the wrapped keys of sealed threads and the counters of numbers."""
+
+import uuid
+
+from django.db import models
+
+
+class ThreadKey(models.Model):
+    """The key of one thread, wrapped by the master key. Deleting the row erases the thread's sealed content, history included."""
+
+    thread = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    wrapped = models.TextField()
+
+    def __str__(self) -> str:
+        return str(self.thread)
+
+
+class Counter(models.Model):
+    """A row that is locked to give the next number; the only kind of counter the office has."""
+
+    name = models.CharField(max_length=80, unique=True)
+    value = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.value}"

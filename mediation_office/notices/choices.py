@@ -1,0 +1,28 @@
+"""Words of the notices room."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeChannel(models.TextChoices):
+    EMAIL = "email", _("e-mail")
+    SMS = "sms", _("SMS")
+    LETTER = "letter", _("letter by post")
+    CALL = "call", _("call by a person")
+
+
+class NoticeState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    CLAIMED = "claimed", _("being prepared")
+    SENDING = "sending", _("being sent")
+    RETRY = "retry", _("tried, will be tried again")
+    SENT = "sent", _("sent")
+    HELD = "held", _("waits for a person")
+    UNKNOWN = "unknown", _("not known whether it arrived")
+    DEAD = "dead", _("could not be sent")
+    CANCELLED = "cancelled", _("cancelled")
+    EXPIRED = "expired", _("came too late to be sent")
+
+
+OPEN_STATES = (NoticeState.PLANNED, NoticeState.CLAIMED, NoticeState.SENDING, NoticeState.RETRY)
+FOR_A_PERSON = (NoticeState.HELD, NoticeState.UNKNOWN, NoticeState.DEAD)

@@ -1,0 +1,107 @@
+"""The outbox, what was answered, and the pulse of those who work in the background."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mediation_office.history import tracked
+from mediation_office.notices.choices import OPEN_STATES, NoticeChannel, NoticeState
+from mediation_office.notices.querysets import NoticeQuerySet, ReplyQuerySet
+from mediation_office.sealing import SealedModel, SealedTextField
+
+
+class Notice(SealedModel):
+    """One thing that is to leave. `key` is the business key: planned twice, it is one row."""
+
+    key = models.CharField(max_length=160, unique=True)
+    kind = models.CharField(max_length=60)
+    office = models.ForeignKey("accounts.Office", models.PROTECT, null=True, related_name="+")
+    thread = models.UUIDField(null=True, db_index=True)
+    side = models.PositiveSmallIntegerField(null=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="notices")
+    point = models.ForeignKey("people.ContactPoint", models.PROTECT, null=True, related_name="notices")
+    channel = models.CharField(_("channel"), max_length=6, choices=NoticeChannel.choices)
+    language = models.CharField(max_length=2)
+    data = models.JSONField(default=dict)  # ids, codes and dates for the wording; never free text
+    subject = models.CharField(max_length=200, blank=True)
+    body = SealedTextField(binding="notices.notice.body")  # letters of Django's and allauth's own; else made at sending
+    address = SealedTextField(binding="notices.notice.address")  # what it went to, once sent
+    due_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=NoticeState.choices, default=NoticeState.PLANNED)
+    reason_code = models.CharField(max_length=60, blank=True)  # why held, cancelled, dead
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
+    lease_until = models.DateTimeField(null=True)
+    lease_token = models.UUIDField(null=True)
+    provider_reference = models.CharField(max_length=200, blank=True)
+    planned_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "id"]
+        indexes = [
+            models.Index(fields=["due_at", "id"], condition=models.Q(state__in=OPEN_STATES), name="notice_open_due"),
+            models.Index(fields=["office", "state", "due_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Heartbeat(models.Model):
+    """When a worker, beat or drain was last alive, by the database's clock."""
+
+    name = models.CharField(max_length=30, primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.at}"
+
+
+@tracked()
+class ReminderRule(models.Model):
+    """Who is reminded of what, how long before or after which date of the record."""
+
+    region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="reminder_rules")
+    code = models.SlugField(max_length=60)
+    anchor = models.CharField(max_length=60)  # a registered date of the record: "appeal.answer-due"
+    offset = models.SmallIntegerField()  # days; negative is before
+    unit = models.CharField(max_length=14, default="working-days")
+    kind = models.CharField(max_length=60)  # the kind of notice
+    is_statutory = models.BooleanField(default=False)
+    is_on = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "code"], name="reminder_rule_once")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Reply(models.Model):
+    """A question somebody without an account may answer once or a few times, by a link or a short code."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    short_hash = models.CharField(max_length=64, unique=True, null=True)
+    purpose = models.CharField(max_length=60)
+    thread = models.UUIDField(db_index=True)
+    side = models.PositiveSmallIntegerField(null=True)
+    subject_id = models.PositiveBigIntegerField(null=True)
+    choices = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    uses_left = models.PositiveSmallIntegerField(default=1)
+    answer = models.CharField(max_length=40, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    objects = ReplyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "replies"
+
+    def __str__(self) -> str:
+        return f"{self.purpose} until {self.expires_at}"

@@ -1,0 +1,30 @@
+"""Which rows of the notices room."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from mediation_office.access import Role
+from mediation_office.clock import now
+from mediation_office.notices.choices import FOR_A_PERSON, OPEN_STATES
+
+if TYPE_CHECKING:
+    from mediation_office.accounts.models import User
+
+
+class NoticeQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """The door: secretaries and heads see what their offices send, never of a matter they are tied to."""
+        return self.filter(office__in=user.offices_as(Role.SECRETARY, Role.HEAD)).exclude(thread__in=user.ties.values("thread"))
+
+    def open(self) -> Self:
+        return self.filter(state__in=OPEN_STATES)
+
+    def for_a_person(self) -> Self:
+        """Held, unknown and dead: somebody has to decide."""
+        return self.filter(state__in=FOR_A_PERSON, settled_by__isnull=True)
+
+
+class ReplyQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        return self.filter(expires_at__gt=now(), uses_left__gt=0)

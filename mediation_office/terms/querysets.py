@@ -1,0 +1,36 @@
+"""Which rows of the terms room."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from mediation_office.clock import today
+from mediation_office.terms.choices import ClockState
+
+if TYPE_CHECKING:
+    from mediation_office.accounts.models import Region
+    from mediation_office.terms.models import Clock, Term
+
+
+class TermQuerySet(models.QuerySet):
+    def in_force(self, region: "Region", code: str, on: date) -> "Term":
+        """The version of a term that is valid on a day. Raises Term.DoesNotExist when the region has none."""
+        return self.filter(region=region, code=code, valid_from__lte=on).order_by("-valid_from")[:1].get()
+
+
+class ClockQuerySet(models.QuerySet):
+    def running(self) -> Self:
+        return self.filter(state=ClockState.RUNNING)
+
+    def overdue(self) -> Self:
+        """Asked of the date, never of a job."""
+        return self.running().filter(due_on__lt=today())
+
+    def due_within(self, days: int) -> Self:
+        from datetime import timedelta
+
+        return self.running().filter(due_on__range=(today(), today() + timedelta(days=days)))
+
+    def locked(self, pk: int) -> "Clock":
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
