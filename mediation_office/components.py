@@ -1,0 +1,152 @@
+"""What a page is made of: finished objects, so that no template counts days or picks a tone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from mediation_office import spoken
+
+DEADLINE_ICONS = {
+    "calm": "clock",
+    "soon": "clock",
+    "late": "alert",
+    "wait": "pause",
+    "done": "check",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A term as it stands now: `words` ("day 6 of 15") and `detail` ("answer by 7 December").
+
+    `part` of `whole` days draw the ring while the term is calm. "wait" is for what really stands
+    still: a statutory term runs on while somebody is waited for.
+    """
+
+    kind: Literal["calm", "soon", "late", "wait", "done"]
+    words: str
+    detail: str = ""
+    part: int | None = None
+    whole: int | None = None
+
+    @property
+    def css_class(self) -> str:
+        return "deadline" if self.kind == "calm" else f"deadline deadline-{self.kind}"
+
+    @property
+    def icon(self) -> str:
+        return DEADLINE_ICONS[self.kind]
+
+    @property
+    def ring(self) -> int | None:
+        """Days of the ring that are filled; None when another shape speaks."""
+        if self.kind != "calm" or self.part is None or not self.whole:
+            return None
+        return max(0, min(self.part, self.whole))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What state a thing is in: a shape and a word that the tone repeats. Never a date or count."""
+
+    tone: Literal["", "open", "good", "wait", "late"]
+    shape: Literal["new", "open", "wait", "moved", "closed", "done", "late", "behind"]
+    words: str
+
+    @property
+    def css_class(self) -> str:
+        return f"status status-{self.tone}" if self.tone else "status"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One step of a thread; `when` replaces the written moment ("by 30 November").
+
+    The state is "" for what is past.
+    """
+
+    at: date | None
+    title: str
+    text: str = ""
+    when: str = ""
+    state: Literal["", "now", "next"] = ""
+
+    @property
+    def written_at(self) -> str:
+        """The moment with its time, or the day alone when no time is known."""
+        if self.at is None:
+            return ""
+        if isinstance(self.at, datetime):
+            return spoken.moment(self.at)
+        return spoken.plain_day(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value; "good" puts a tick before it, `exact` is never machine-translated."""
+
+    label: str
+    value: str
+    tone: Literal["", "good"] = ""
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button or a link, one "primary" a page; `post` makes it a form: it changes something."""
+
+    words: str
+    url: str
+    kind: Literal["primary", "secondary", "danger", "link"] = "secondary"
+    icon: str = ""
+    post: bool = False
+
+    @property
+    def css_class(self) -> str:
+        return f"btn btn-{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What to do now, who, by when: once a page, before everything else."""
+
+    eyebrow: str
+    title: str
+    text: str = ""
+    facts: Sequence[Fact] = ()
+    actions: Sequence[Action] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a form on the way."""
+
+    words: str
+    state: Literal["", "done", "now"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two sides of a matter; the number is written, the colour repeats it."""
+
+    number: Literal[1, 2]
+    name: str
+    note: str = ""
+    facts: Sequence[Fact] = ()
+    actions: Sequence[Action] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """The question before what cannot be undone, with its consequence in words."""
+
+    title: str
+    consequence: str
+    button: str
+    cancel_url: str
+    kind: Literal["primary", "danger"] = "danger"
+
+    @property
+    def css_class(self) -> str:
+        return f"btn btn-{self.kind}"

@@ -1,0 +1,130 @@
+"""The words of our templates: `{% load office %}`."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.template import Context
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from mediation_office import spoken
+from mediation_office.components import Confirm, Deadline, Next, Side, Status, TimelineItem
+
+register = template.Library()
+
+
+# ── days, numbers, phones ──────────────────────────────────────────────────────────────────
+@register.filter
+def day(value: date | None) -> str:
+    """30 November, Monday; the year only when it isn't this one."""
+    return spoken.day(value) if value else ""
+
+
+@register.filter
+def plain_day(value: date | None) -> str:
+    """30 November."""
+    return spoken.plain_day(value) if value else ""
+
+
+@register.filter
+def on_day(value: date | None) -> str:
+    """on 30 November; in Kazakh the month carries the ending."""
+    return spoken.on_day(value) if value else ""
+
+
+@register.filter
+def by_day(value: date | None) -> str:
+    """by 30 November, Monday."""
+    return spoken.by_day(value) if value else ""
+
+
+@register.filter
+def from_day(value: date | None) -> str:
+    """from 30 November."""
+    return spoken.from_day(value) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """20 November, 16:05, in the office's own zone."""
+    return spoken.moment(value) if value else ""
+
+
+@register.filter
+def phone(value: object) -> str:
+    """+7 700 000 00 17."""
+    return spoken.phone(value) if value else ""
+
+
+@register.filter
+def number(value: Any) -> str:
+    """2,187, grouped as the language does."""
+    return "" if value in (None, "") else spoken.number(value)
+
+
+# ── parts of a page ────────────────────────────────────────────────────────────────────────
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """A drawing of `components/_icons.html`; always beside a word, so hidden from readers."""
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true" focusable="false"><use href="#i-{}"></use></svg>',
+        f" {css}" if css else "",
+        name,
+    )
+
+
+@register.inclusion_tag("components/_deadline.html")
+def deadline(term: Deadline | None) -> dict[str, Any]:
+    """A term: shape, words and day. Nothing for None."""
+    return {"deadline": term}
+
+
+@register.inclusion_tag("components/_status.html")
+def status(state: Status | None) -> dict[str, Any]:
+    """What state a thing is in. Nothing for None."""
+    return {"status": state}
+
+
+@register.inclusion_tag("components/_timeline.html")
+def timeline(items: list[TimelineItem]) -> dict[str, Any]:
+    """The steps of a thread: past solid, now gold, future dashed."""
+    return {"timeline": items}
+
+
+@register.inclusion_tag("components/_next.html", takes_context=True)
+def next_step(context: Context, step: Next | None) -> dict[str, Any]:
+    """The panel that says what to do now, who, by when. Nothing for None."""
+    return {"next": step, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("components/_side.html", takes_context=True)
+def side(context: Context, party: Side) -> dict[str, Any]:
+    """One side of a matter."""
+    return {"side": party, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("components/_confirm.html", takes_context=True)
+def confirm(context: Context, question: Confirm, form: Any = None) -> dict[str, Any]:
+    """The form of a page that asks before what cannot be undone."""
+    return {"confirm": question, "form": form, "csrf_token": context.get("csrf_token")}
+
+
+# ── addresses ──────────────────────────────────────────────────────────────────────────────
+@register.simple_tag(takes_context=True)
+def language_url(context: Context, language: str) -> str:
+    """This very page in another language, or that language's home when the page has none."""
+    if "request" not in context:
+        return f"/{language}/"
+    here = context["request"].get_full_path()
+    there = translate_url(here, language)
+    return f"/{language}/" if there == here and language != get_language() else there
+
+
+@register.filter
+def focus_target(field: BoundField) -> str:
+    """The id of the control that a link in the error summary leads to; of a group, its first."""
+    return field.id_for_label or f"{field.auto_id}_0"

@@ -1,0 +1,41 @@
+// The few things that markup alone can't do on staff pages. Every page works without this file.
+(() => {
+  "use strict";
+
+  // After a part of the page was replaced, the reader goes on at its heading, unless it is being typed in.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.detail.elt;
+    if (!part || part.closest("[data-office-keep-focus]") || part.contains(document.activeElement)) return;
+    const heading = part.querySelector("h1, h2, h3");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  });
+
+  // data-office-key="F2" or "Alt+Digit1": the physical key, because the layout changes with the language.
+  document.addEventListener("keydown", (event) => {
+    const key = [event.ctrlKey && "Ctrl", event.altKey && "Alt", event.shiftKey && "Shift", event.code]
+      .filter(Boolean).join("+");
+    if (key === "Escape") closeMenus();
+    const control = document.querySelector(`[data-office-key="${CSS.escape(key)}"]`);
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+    if (control.matches("a, button, summary, [type=radio], [type=checkbox]")) control.click();
+  });
+
+  // Menus that fold out close by Escape or a press elsewhere, and give the focus back.
+  const openMenus = () => document.querySelectorAll("details[data-office-menu][open]");
+  function closeMenus() {
+    openMenus().forEach((menu) => {
+      if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+      menu.open = false;
+    });
+  }
+  document.addEventListener("click", (event) => {
+    openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+
+  // A form that came back: begin where its slips are listed.
+  document.querySelector(".error-summary")?.focus();
+})();
