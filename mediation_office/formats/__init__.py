@@ -1,0 +1,1 @@
+"""How Django itself writes dates and numbers; sentences use `mediation_office.spoken`."""
