@@ -31,6 +31,8 @@ class Appeal(SealedModel):
     language = models.CharField(_("language of the appeal"), max_length=2)
     answer_language = models.CharField(_("language of the answer"), max_length=2)
 
+    filing_token = models.CharField(max_length=64, unique=True, null=True, editable=False)  # hash of the form's one-time token
+
     # as filed: never changed afterwards
     received_at = models.DateTimeField(_("received"))
     name_stated = models.CharField(_("name as stated"), max_length=300, blank=True)

@@ -1,0 +1,237 @@
+"""From what somebody filed to an accepted appeal. The law forbids to refuse one (APPC 64(1)), so nothing here does."""
+
+import hmac
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from cases import events, lifecycle
+from cases.choices import AppealStatus, Authority
+from cases.models import Access, Appeal, Consent, StatedParty
+from mediation_office import numbers
+from mediation_office.accounts.models import District, Office, User
+from mediation_office.clock import now, today
+from mediation_office.lifecycle import BusinessRuleError, Transition
+from mediation_office.people import services as people
+from mediation_office.people.choices import CallRule, ContactOutcome, PointKind
+from mediation_office.people.models import Contact, Source, Topic
+from mediation_office.terms import services as terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filing:
+    """What somebody states, as typed. Every part but the language may be missing."""
+
+    language: str
+    answer_language: str
+    name: str = ""
+    iin: str = ""
+    statement: str = ""
+    wish: str = ""
+    topic: Topic | None = None
+    district: District | None = None
+    other_name: str = ""
+    other_reach: str = ""
+    authority: str = Authority.SELF
+    authority_detail: str = ""
+    represented_name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    calls: str = CallRule.UNKNOWN
+    from_time: time | None = None
+    until_time: time | None = None
+    sms: bool = False
+    email_allowed: bool = False
+    email_links: bool = False
+    letter: bool = False
+    warning: str = ""
+    needs: tuple[str, ...] = ()
+    needs_language: str = ""
+    consent: bool | None = None
+    consent_scope: Mapping[str, Any] = field(default_factory=dict)
+    source: Source | None = None
+    kind: str = ""
+    has_danger: bool = False
+
+
+@transaction.atomic
+def accept_appeal(
+    filing: Filing,
+    *,
+    token: str,
+    office: Office,
+    channel: str,
+    by: User | None = None,
+    contact: Contact | None = None,
+    thread: uuid.UUID | None = None,
+    suspicion: str = "",
+) -> Appeal:
+    """Accept what was filed; the same one-time token gives the same appeal, however often it is sent.
+
+    `thread` is that of a draft whose files are already sealed under it, `contact` the turn to the office it grew from,
+    `suspicion` a reason code that puts it aside for a person: it is accepted all the same (APPC 64(1)).
+    """
+    digest = numbers.token_hash(token)
+    _lock(digest)
+    if known := Appeal.objects.filter(filing_token=digest).first():
+        return known
+    contact = contact or people.record_contact(
+        office=office,
+        channel=channel,
+        at=now(),
+        by=by,
+        outcome=ContactOutcome.APPEAL,
+        language=filing.language,
+        name_stated=filing.name,
+        is_anonymous=not filing.name,
+        district=filing.district,
+        topic=filing.topic,
+        source=filing.source,
+        token=token,
+        thread=thread,
+    )
+    appeal = _write_appeal(filing, digest=digest, contact=contact, suspicion=suspicion)
+    _write_parties(appeal, filing)
+    _write_reach(appeal, filing)
+    if filing.consent is not None:
+        Consent.objects.create(
+            thread=appeal.thread,
+            given=filing.consent,
+            at=now(),
+            language=filing.language,
+            scope=dict(filing.consent_scope),
+            evidence="oral" if by else "site",
+        )
+    code = appeal_code(token)
+    Access.objects.create(
+        thread=appeal.thread,
+        reference=appeal.reference,
+        code_hash=numbers.code_hash(code, reference=appeal.reference),
+        issued_at=now(),
+    )
+    events.record_event(appeal, events.ACCEPTED, by=by, by_side=None if by else 1, public=True, to_status=AppealStatus.RECEIVED)
+    if suspicion:
+        events.record_event(appeal, events.QUARANTINED, reason_code=suspicion)
+    return appeal
+
+
+def appeal_code(token: str) -> str:
+    """The 16 digits that belong to a form's one-time token."""
+    return numbers.code_from_token(token)
+
+
+def find_by_code(reference: str, code: str) -> Appeal | None:
+    """The appeal that reference and code open together, else None; an unknown reference costs as much as a wrong code.
+
+    Ask the brakes first: each try costs a slow hash.
+    """
+    parsed = numbers.parse_reference(reference) or "A00-000000-0"
+    access = Access.objects.filter(reference=parsed, side=1, replaced_at__isnull=True).first()
+    offered = numbers.code_hash(code, reference=parsed)
+    if not hmac.compare_digest(offered, access.code_hash if access else "0" * len(offered)):
+        return None
+    return Appeal.objects.filter(reference=parsed).exclude(status=AppealStatus.SPAM).first()
+
+
+@transaction.atomic
+def release_appeal(appeal: Appeal, *, by: User) -> Appeal:
+    """A person looked at what was put aside: it is an appeal, and goes to the register's queue."""
+    appeal = move_status(appeal, lifecycle.RELEASE)
+    events.record_event(appeal, events.RELEASED, by=by, from_status=AppealStatus.QUARANTINED, to_status=appeal.status)
+    return appeal
+
+
+@transaction.atomic
+def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
+    """A person looked at what was put aside: it is advertising or noise. It is kept, counted, and can be seen again."""
+    appeal = move_status(appeal, lifecycle.DISMISS)
+    events.record_event(
+        appeal, events.DISMISSED, by=by, from_status=AppealStatus.QUARANTINED, to_status=appeal.status, reason_code=reason
+    )
+    return appeal
+
+
+def move_status(appeal: Appeal, transition: Transition) -> Appeal:
+    """The only writer of Appeal.status: locks the row, checks the table. Raises BusinessRuleError when the move is closed."""
+    locked = Appeal.objects.locked(appeal.pk)
+    if not transition.allowed_from(locked.status):
+        raise BusinessRuleError(
+            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.") % {"status": locked.get_status_display()}
+        )
+    locked.status = transition.end
+    locked.closed_on = None if locked.is_open else today()
+    locked.save(update_fields=["status", "closed_on"])
+    return locked
+
+
+def _lock(digest: str) -> None:
+    """One at a time with this token: a second press waits for the first and finds its appeal."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
+
+
+def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: str) -> Appeal:
+    office = contact.office
+    iin = numbers.only_digits(filing.iin) or filing.iin
+    return Appeal.objects.create(
+        reference=numbers.new_reference("A"),
+        filing_token=digest,
+        thread=contact.thread,
+        office=office,
+        contact=contact,
+        status=AppealStatus.QUARANTINED if suspicion else AppealStatus.RECEIVED,
+        quarantine_reason=suspicion,
+        kind=filing.kind,
+        language=filing.language,
+        answer_language=filing.answer_language,
+        received_at=contact.at,
+        name_stated=filing.name,
+        iin_stated=iin,
+        iin_is_wrong=bool(iin) and not numbers.is_iin(iin),
+        statement=filing.statement,
+        wish=filing.wish,
+        authority=filing.authority,
+        authority_detail=filing.authority_detail,
+        needs=",".join(filing.needs),
+        needs_language=filing.needs_language,
+        has_danger=filing.has_danger,
+        topic=filing.topic,
+        district=filing.district,
+        register_by_on=terms.registration_day(office, contact.at),
+    )
+
+
+def _write_parties(appeal: Appeal, filing: Filing) -> None:
+    if filing.other_name or filing.other_reach:
+        StatedParty.objects.create(
+            appeal=appeal, thread=appeal.thread, side=2, role="principal", name=filing.other_name, reach=filing.other_reach
+        )
+    if filing.represented_name:
+        StatedParty.objects.create(appeal=appeal, thread=appeal.thread, side=1, role="represented", name=filing.represented_name)
+
+
+def _write_reach(appeal: Appeal, filing: Filing) -> None:
+    """Contact points and safe contact of this matter, as the applicant told them; no card is touched."""
+    points = ((PointKind.PHONE, filing.phone), (PointKind.EMAIL, filing.email), (PointKind.ADDRESS, filing.address))
+    for kind, value in points:
+        if value:
+            people.add_point(kind=kind, value=value, told_by=filing.name, thread=appeal.thread)
+    people.set_safe_contact(
+        asked_on=today(),
+        thread=appeal.thread,
+        calls=filing.calls,
+        from_time=filing.from_time,
+        until_time=filing.until_time,
+        sms=filing.sms,
+        email=filing.email_allowed,
+        email_links=filing.email_links,
+        letter=filing.letter,
+        warning=filing.warning,
+        told_by=filing.name,
+    )
