@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "django.forms",  # its widgets, for the renderer below
     "allauth",
     "allauth.account",
     "crispy_forms",
@@ -159,7 +160,7 @@ LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 LANGUAGE_CODE = "kk"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["mediation_office.formats"]
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # keys and years are no amounts; templates group by the filter `number`
 TIME_ZONE = "Asia/Aqtau"
 USE_TZ = True
 
