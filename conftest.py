@@ -15,10 +15,10 @@ import os
 import secrets
 import shutil
 import sys
-from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connections
 
 from mediation_office import engines
@@ -43,14 +43,15 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
-    """The engines start when the first test needs them."""
-    base = settings.ENGINES_BASE
-    if base:
-        sessions.enter_context(used(base))
-        engines.ensure(base, broker=False, durable=False)
-        with django_db_blocker.unblock():
-            drop_databases_of_other_editions()
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A copy of the migrated template for this process; engines start when the first test asks."""
+    with django_db_blocker.unblock():
+        if settings.ENGINES_BASE:
+            sessions.enter_context(used(settings.ENGINES_BASE))
+            engines.ensure(settings.ENGINES_BASE, broker=False, durable=False)
+        make_template()
+        sessions.enter_context(own_copy())
+        yield
 
 
 @contextlib.contextmanager
@@ -59,21 +60,63 @@ def used(base):
     with open(engines.state_folder(base) / "users.lock", "w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
         yield
+        fcntl.flock(users, fcntl.LOCK_UN)  # two that leave at once would block each other
         with contextlib.suppress(BlockingIOError):
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             engines.stop(base)
 
 
-def drop_databases_of_other_editions():
-    edition = settings.DATABASES["default"]["TEST"]["NAME"].split("_")[1]
+def make_template():
+    """Migrate once for each edition of the migrations; what older editions left is dropped."""
+    template, draft = settings.TEST_TEMPLATE, f"{settings.TEST_TEMPLATE}_draft"
+    with open(engines.state_folder(settings.BASE_DIR) / "template.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        databases = existing_databases()
+        if template in databases:
+            return
+        for name in databases:
+            run_beside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        run_beside(f'CREATE DATABASE "{draft}"')
+        with connected_to(draft):
+            call_command("migrate", verbosity=0)
+            call_command("createcachetable", verbosity=0)
+        run_beside(f'ALTER DATABASE "{draft}" RENAME TO "{template}"')
+
+
+@contextlib.contextmanager
+def own_copy():
+    """Every connection of every thread goes to a new copy of the template within the block."""
+    name = f"test_copy_{secrets.token_hex(6)}"
+    run_beside(f'CREATE DATABASE "{name}" TEMPLATE "{settings.TEST_TEMPLATE}"')
+    try:
+        with connected_to(name):
+            yield name
+    finally:
+        run_beside(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextlib.contextmanager
+def connected_to(name):
+    connection = connections["default"]
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = before
+
+
+def existing_databases():
     with connections["default"]._nodb_cursor() as cursor:
-        cursor.execute(
-            "SELECT datname FROM pg_database"
-            " WHERE datname LIKE 'test\\_%%' AND datname NOT LIKE %s",
-            [f"test\\_{edition}%"],
-        )
-        for (name,) in cursor.fetchall():
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(r"SELECT datname FROM pg_database WHERE datname LIKE 'test\_%'")
+        return [name for (name,) in cursor.fetchall()]
+
+
+def run_beside(statement):
+    with connections["default"]._nodb_cursor() as cursor:
+        cursor.execute(statement)
 
 
 def pytest_unconfigure(config):
@@ -83,30 +126,14 @@ def pytest_unconfigure(config):
 
 @pytest.fixture
 def real_db(django_db_setup, django_db_blocker):
-    """A copy of the test database for this test alone; connections of all threads go there.
-
-    Not together with the mark django_db.
-    """
-    connection = connections["default"]
-    original = connection.settings_dict["NAME"]
-    copy = f"{original}_{secrets.token_hex(4)}"
-    with django_db_blocker.unblock():
-        connection.close()
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original}"')
-        connection.settings_dict["NAME"] = copy
-        try:
-            yield copy
-        finally:
-            connections.close_all()
-            connection.settings_dict["NAME"] = original
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+    """A copy of the test database for this test alone. Not together with the mark django_db."""
+    with django_db_blocker.unblock(), own_copy() as name:
+        yield name
 
 
 # ── templates ──────────────────────────────────────────────────────────────────────────────
 class UndefinedVariable(str):
-    """Stands where a template names nothing. Libraries' templates do so on purpose; ours may not."""
+    """Stands where a template names nothing: libraries do so on purpose, ours may not."""
 
     def __mod__(self, variable):
         origin = rendered_template()

@@ -8,18 +8,18 @@ import tempfile
 os.environ.setdefault("SECRET_KEY", "known to everybody, for tests only")
 os.environ.setdefault("FIELD_KEYS", "k1:" + base64.b64encode(bytes(range(32))).decode())
 
-from mediation_office.settings import *  # noqa: E402, F403  settings of tests are settings
-from mediation_office.settings import BASE_DIR, DATABASES, STORAGES, engines  # noqa: E402
+from mediation_office.settings import *  # noqa: F403  settings of tests are settings
+from mediation_office.settings import BASE_DIR, DATABASES, STORAGES, engines
 
 # engines of their own, so that no test meets the demo office; conftest.py starts them
 ENGINES_BASE = None if os.environ.get("DATABASE_URL") else BASE_DIR / ".office" / "tests"
 if ENGINES_BASE:
     DATABASES["default"]["HOST"] = str(engines.socket_folder(ENGINES_BASE))
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-# --reuse-db is right only while no migration changes: the name of the database follows them
+# migrated once and copied for every run: its name follows the migrations (conftest.py)
 _MIGRATIONS = [*sorted(BASE_DIR.glob("**/migrations/*.py")), BASE_DIR / "requirements.txt"]
 _EDITION = hashlib.sha256(b"".join(path.read_bytes() for path in _MIGRATIONS)).hexdigest()[:8]
-DATABASES["default"]["TEST"] = {"NAME": f"test_{_EDITION}"}
+TEST_TEMPLATE = f"test_template_{_EDITION}"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2: 0.13 s a piece
 PRIVATE_ROOT = tempfile.mkdtemp(prefix="office-private-")  # conftest.py removes it
