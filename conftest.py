@@ -3,6 +3,8 @@
     db            one transaction, rolled back (the mark django_db): for nearly everything
     real_db       a database of the test's own in which commits are real: races, stories
     browser       a Chromium driven by Playwright
+    secretary …   one per role: somebody of `office` who is signed in at `client`; of several named
+                  the last one is. `region` and `office` are theirs
     live_office   the whole office in processes of its own on the `real_db`: web, worker, beat,
                   broker, an SMTP server that keeps its letters (live_office.letters)
 
@@ -129,6 +131,43 @@ def real_db(django_db_setup, django_db_blocker):
     """A copy of the test database for this test alone. Not together with the mark django_db."""
     with django_db_blocker.unblock(), own_copy() as name:
         yield name
+
+
+# ── people and places ──────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def region(db):
+    from mediation_office.accounts.tests.factories import make_region
+
+    return make_region()
+
+
+@pytest.fixture
+def office(region):
+    from mediation_office.accounts.tests.factories import make_office
+
+    return make_office(region)
+
+
+def signed_in(role):
+    """Somebody who holds the role in `office` and sits at `client`; of several the last named does."""
+
+    @pytest.fixture(name=role)
+    def person(client, office):
+        from mediation_office.accounts.tests.factories import make_user
+
+        user = make_user(role=role, office=office)
+        client.force_login(user)
+        return user
+
+    return person
+
+
+operator = signed_in("operator")
+mediator = signed_in("mediator")
+secretary = signed_in("secretary")
+head = signed_in("head")
+editor = signed_in("editor")
+admin = signed_in("admin")
 
 
 # ── templates ──────────────────────────────────────────────────────────────────────────────
