@@ -26,8 +26,6 @@ from django.db import connections
 from mediation_office import engines
 from mediation_office.tests.live import LiveOffice, launch_browser
 
-sessions = contextlib.ExitStack()
-
 
 # ── engines and databases ──────────────────────────────────────────────────────────────────
 def pytest_configure(config):
@@ -47,20 +45,19 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
     """A copy of the migrated template for this process; engines start when the first test asks."""
-    with django_db_blocker.unblock():
-        if settings.ENGINES_BASE:
-            sessions.enter_context(used(settings.ENGINES_BASE))
-            engines.ensure(settings.ENGINES_BASE, broker=False, durable=False)
+    base = settings.ENGINES_BASE
+    with django_db_blocker.unblock(), used(base) if base else contextlib.nullcontext():
         make_template()
-        sessions.enter_context(own_copy())
-        yield
+        with own_copy():
+            yield
 
 
 @contextlib.contextmanager
 def used(base):
-    """The last test process to leave stops the engines."""
+    """The first test process starts the database, the last to leave stops it."""
     with open(engines.state_folder(base) / "users.lock", "w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
+        engines.ensure(base, broker=False, durable=False)
         yield
         fcntl.flock(users, fcntl.LOCK_UN)  # two that leave at once would block each other
         with contextlib.suppress(BlockingIOError):
@@ -122,7 +119,6 @@ def run_beside(statement):
 
 
 def pytest_unconfigure(config):
-    sessions.close()
     shutil.rmtree(settings.PRIVATE_ROOT, ignore_errors=True)
 
 
