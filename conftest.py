@@ -20,6 +20,7 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
 
@@ -134,6 +135,7 @@ def real_db(django_db_setup, django_db_blocker):
 def region(db):
     from mediation_office.accounts.tests.factories import make_region
 
+    caches["pages"].clear()  # pages remember the institution for some seconds
     return make_region()
 
 

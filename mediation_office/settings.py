@@ -137,6 +137,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:today"
 ACCOUNT_ADAPTER = "mediation_office.accounts.adapter.StaffAdapter"
+ACCOUNT_FORMS = {
+    "login": "mediation_office.accounts.forms.SignInForm",
+    "change_password": "mediation_office.accounts.forms.PasswordChangeForm",
+    "set_password": "mediation_office.accounts.forms.PasswordSetForm",
+    "reset_password": "mediation_office.accounts.forms.PasswordResetForm",
+    "reset_password_from_key": "mediation_office.accounts.forms.PasswordResetKeyForm",
+    "reauthenticate": "mediation_office.accounts.forms.ReauthenticateForm",
+}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letters to whatever address a stranger types
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -2,9 +2,13 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
+    # everybody, before signing in too
+    path("language/", login_not_required(set_language), name="set_language"),
     # staff
     path("desk/", include("mediation_office.desk.urls")),
     path("staff/", include("mediation_office.accounts.urls")),

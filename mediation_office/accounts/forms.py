@@ -1,0 +1,56 @@
+"""Signing in: the library's forms in our words, because it speaks no Kazakh."""
+
+from allauth.account import forms as library
+from django.utils.translation import gettext_lazy as _
+
+
+class InOurWords:
+    """Labels and the sentence for an empty field, by field name; nothing stands inside a field."""
+
+    words = {
+        "login": (_("User name or work e-mail"), _("Write your user name or work e-mail")),
+        "email": (_("Work e-mail"), _("Write your work e-mail")),
+        "password": (_("Password"), _("Write your password")),
+        "oldpassword": (_("Password until now"), _("Write the password you have now")),
+        "password1": (_("New password"), _("Write the new password")),
+        "password2": (_("New password once more"), _("Write the new password once more")),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False  # the server speaks, in our words
+        for name, field in self.fields.items():
+            field.label, field.error_messages["required"] = self.words[name]
+            field.widget.attrs.pop("placeholder", None)
+        if "password" in self.fields:
+            self.fields["password"].help_text = ""  # the way out stands under the button
+        if "login" in self.fields:
+            self.fields["login"].widget.attrs |= {
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+            }
+
+
+class SignInForm(InOurWords, library.LoginForm):
+    pass
+
+
+class PasswordChangeForm(InOurWords, library.ChangePasswordForm):
+    pass
+
+
+class PasswordSetForm(InOurWords, library.SetPasswordForm):
+    pass
+
+
+class PasswordResetForm(InOurWords, library.ResetPasswordForm):
+    pass
+
+
+class PasswordResetKeyForm(InOurWords, library.ResetPasswordKeyForm):
+    pass
+
+
+class ReauthenticateForm(InOurWords, library.ReauthenticateForm):
+    pass
