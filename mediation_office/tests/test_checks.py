@@ -1,0 +1,55 @@
+import pytest
+from django.db import connection
+
+from mediation_office import checks
+
+QUESTIONS = [
+    checks.postgresql_knows_the_zones,
+    checks.postgresql_knows_kazakh_letters,
+    checks.postgresql_has_the_extensions,
+]
+
+
+def test_this_machine_has_what_the_office_asks():
+    assert checks.python_knows_the_zones() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_database_has_what_the_office_asks(question):
+    assert question(databases=["default"]) == []
+
+
+def test_old_time_zone_data_are_named(monkeypatch):
+    monkeypatch.setattr(checks, "HOURS_BEFORE", (5, 5))
+
+    (problem,) = checks.python_knows_the_zones()
+
+    assert problem.id == "office.E001"
+
+
+@pytest.mark.django_db
+def test_a_missing_extension_is_named(monkeypatch):
+    monkeypatch.setattr(checks, "EXTENSIONS", {"pg_trgm", "no_such_thing"})
+
+    (problem,) = checks.postgresql_has_the_extensions(databases=["default"])
+
+    assert "no_such_thing" in problem.msg
+
+
+def test_a_database_that_cannot_fold_kazakh_letters_is_named(real_db):
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(
+            "CREATE DATABASE test_deaf TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'"
+        )
+    connection.close()
+    connection.settings_dict["NAME"] = "test_deaf"
+    try:
+        (problem,) = checks.postgresql_knows_kazakh_letters(databases=["default"])
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = real_db
+        with connection._nodb_cursor() as cursor:
+            cursor.execute("DROP DATABASE test_deaf")
+
+    assert problem.id == "office.E003"
