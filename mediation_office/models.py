@@ -23,3 +23,14 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.value}"
+
+
+class Brake(models.Model):
+    """How often something was tried in the running window; the key is a keyed hash (`mediation_office.brakes`)."""
+
+    key = models.CharField(primary_key=True, max_length=100)
+    began_at = models.DateTimeField()
+    used = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return self.key
