@@ -1,4 +1,4 @@
-"""Papers the office writes and files it keeps: official papers by typst, private files sealed in chunks.
+"""Papers the office writes and files it keeps: papers by typst, private files sealed in chunks.
 
 A file is opened by a view that asks the door of its thread; nothing here is ever served by address.
 """

@@ -6,14 +6,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.documents.choices import FileState, PaperKind, PaperState
+from mediation_office.documents.lifecycle import TRANSITIONS
 from mediation_office.documents.querysets import PaperQuerySet
 from mediation_office.events import Audience
 from mediation_office.history import tracked
+from mediation_office.lifecycle import moves_from
 from mediation_office.sealing import SealedModel, SealedTextField
 
 
 class StoredFile(SealedModel):
-    """A file sealed in chunks under its thread's key; `uuid` is its address and its name on disk."""
+    """A file sealed in chunks under its thread's key; `uuid` is its address and name on disk."""
 
     thread = models.UUIDField(db_index=True)
     office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="+")
@@ -26,7 +28,9 @@ class StoredFile(SealedModel):
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.OFFICE)
     purpose = models.CharField(max_length=30)  # "attachment", "scan", "signed-scan", "protocol"
     added_at = models.DateTimeField()
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["added_at", "id"]
@@ -37,25 +41,39 @@ class StoredFile(SealedModel):
 
 @tracked()
 class Paper(SealedModel):
-    """An official paper: drafted from a wording, signed by the head or a named substitute, numbered, sent."""
+    """An official paper: drafted from a wording, signed by the head or a substitute, numbered."""
 
     thread = models.UUIDField(db_index=True)
     office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="papers")
     kind = models.CharField(_("kind"), max_length=14, choices=PaperKind.choices)
     reference = models.CharField(max_length=16)  # of the matter it belongs to
     language = models.CharField(_("language"), max_length=2)
-    addressee = SealedTextField(_("addressee"), binding="documents.paper.addressee", thread="thread")
+    addressee = SealedTextField(
+        _("addressee"), binding="documents.paper.addressee", thread="thread"
+    )
     subject = models.CharField(_("subject"), max_length=200, blank=True)
     body = SealedTextField(_("text"), binding="documents.paper.body", thread="thread")
-    body_other = SealedTextField(_("text in the second language"), binding="documents.paper.body_other", thread="thread")
+    body_other = SealedTextField(
+        _("text in the second language"), binding="documents.paper.body_other", thread="thread"
+    )
     state = models.CharField(max_length=8, choices=PaperState.choices, default=PaperState.DRAFT)
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
-    remark = SealedTextField(_("remark of the head"), binding="documents.paper.remark", thread="thread")
-    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    remark = SealedTextField(
+        _("remark of the head"), binding="documents.paper.remark", thread="thread"
+    )
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     signed_at = models.DateTimeField(null=True)
-    signatory = models.CharField(max_length=300, blank=True)  # name and position as they stood that day
+    # how signature and head of the sheet stood on that day: a signed paper never changes
+    signatory = models.CharField(max_length=200, blank=True)
+    signatory_position_kk = models.CharField(max_length=120, blank=True)
+    signatory_position_ru = models.CharField(max_length=120, blank=True)
+    signatory_position_en = models.CharField(max_length=120, blank=True)
+    is_signed_by_substitute = models.BooleanField(default=False)
+    letterhead = models.JSONField(default=dict)
     outgoing_year = models.PositiveSmallIntegerField(null=True)
     outgoing_number = models.PositiveIntegerField(null=True)
     signed_scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
@@ -67,15 +85,27 @@ class Paper(SealedModel):
         ordering = ["drafted_at", "id"]
         indexes = [models.Index(fields=["office", "state", "submitted_at"])]
         constraints = [
-            models.UniqueConstraint(fields=["office", "outgoing_year", "outgoing_number"], name="outgoing_number_once"),
+            models.UniqueConstraint(
+                fields=["office", "outgoing_year", "outgoing_number"], name="outgoing_number_once"
+            ),
             models.CheckConstraint(
-                condition=Q(state__in=[PaperState.SIGNED, PaperState.SENT]) ^ Q(signed_at__isnull=True),
+                condition=Q(state__in=[PaperState.SIGNED, PaperState.SENT])
+                ^ Q(signed_at__isnull=True),
                 name="paper_signed_has_a_day",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.reference}"
+
+    @property
+    def next_moves(self) -> list[str]:
+        return moves_from(self.state, TRANSITIONS)
+
+    @property
+    def other_language(self) -> str:
+        """The language of the second column, of the two in which the office writes."""
+        return "ru" if self.language == "kk" else "kk"
 
     @property
     def outgoing(self) -> str:

@@ -20,10 +20,14 @@ class PaperQuerySet(models.QuerySet):
         return self.filter(state=PaperState.TO_SIGN)
 
     def signed_by_office_of(self, user: "User") -> Self:
-        """Papers of the offices this person signs for today, as head or substitute; never of a matter they are tied to."""
+        """Papers of the offices this person signs for today, as head or substitute; never of a
+        matter they are tied to.
+        """
         from mediation_office.accounts.policies import offices_signed_for
 
-        return self.filter(office__in=offices_signed_for(user)).exclude(thread__in=user.ties.values("thread"))
+        return self.filter(office__in=offices_signed_for(user)).exclude(
+            thread__in=user.ties.values("thread")
+        )
 
     def locked(self, pk: int) -> "Paper":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -1,0 +1,170 @@
+"""What happens in the documents room: papers from draft to outgoing number, files from upload to
+the sealed store.
+
+The room that a paper belongs to writes the event of each step; here each version is kept.
+"""
+
+import uuid
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mediation_office import numbers
+from mediation_office.accounts.models import Office, User
+from mediation_office.clock import now, today
+from mediation_office.documents import lifecycle, policies
+from mediation_office.documents.choices import FileState, PaperState
+from mediation_office.documents.models import Paper, StoredFile
+from mediation_office.documents.papers import letterhead_of
+from mediation_office.lifecycle import BusinessRuleError, Transition
+
+# ── papers ─────────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def draft_paper(
+    *,
+    thread: uuid.UUID,
+    office: Office,
+    reference: str,
+    kind: str,
+    language: str,
+    addressee: str,
+    subject: str,
+    body: str,
+    by: User,
+    body_other: str = "",
+) -> Paper:
+    """Begin a paper of a matter; `body_other` is its text in the second language, set beside it."""
+    return Paper.objects.create(
+        thread=thread,
+        office=office,
+        reference=reference,
+        kind=kind,
+        language=language,
+        addressee=addressee,
+        subject=subject,
+        body=body,
+        body_other=body_other,
+        drafted_by=by,
+        drafted_at=now(),
+    )
+
+
+@transaction.atomic
+def edit_paper(
+    paper: Paper, *, by: User, addressee: str, subject: str, body: str, body_other: str = ""
+) -> Paper:
+    """Change the texts of a draft; what lies before the head or is signed stays as it is."""
+    paper = Paper.objects.locked(paper.pk)
+    if paper.state != PaperState.DRAFT:
+        raise BusinessRuleError(_closed(paper))
+    paper.addressee, paper.subject = addressee, subject
+    paper.body, paper.body_other = body, body_other
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def submit_paper(paper: Paper, by: User) -> Paper:
+    """Lay the paper before whoever signs for its office."""
+    paper = Paper.objects.locked(paper.pk)
+    if not paper.body.strip():
+        raise BusinessRuleError(
+            _("This paper has no text yet. Write it, then send it to be signed.")
+        )
+    _move(paper, lifecycle.SUBMIT)
+    paper.submitted_at = now()
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def send_back_paper(paper: Paper, by: User, remark: str) -> Paper:
+    """Give the paper back to whoever drafted it, with what is to be changed."""
+    paper = Paper.objects.locked(paper.pk)
+    _require_signatory(paper, by)
+    if not remark.strip():
+        raise BusinessRuleError(_("Say what is to be changed, so that the author knows."))
+    _move(paper, lifecycle.SEND_BACK)
+    paper.remark = remark
+    paper.submitted_at = None
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def sign_paper(paper: Paper, by: User) -> Paper:
+    """Sign: the paper gets its outgoing number (no gaps per office and year) and is frozen.
+
+    The head of its office or a named substitute signs, nobody else.
+    """
+    paper = Paper.objects.locked(paper.pk)
+    _require_signatory(paper, by)
+    _move(paper, lifecycle.SIGN)
+    paper.signed_by, paper.signed_at = by, now()
+    paper.signatory = by.full_name
+    paper.signatory_position_kk = by.position_kk
+    paper.signatory_position_ru = by.position_ru
+    paper.signatory_position_en = by.position_en
+    paper.is_signed_by_substitute = policies.signs_as_substitute(by, paper)
+    paper.letterhead = letterhead_of(paper.office)
+    # the counter comes last: its row stays locked until the transaction ends
+    paper.outgoing_year = today().year
+    paper.outgoing_number = numbers.next_value(f"outgoing:{paper.office_id}:{paper.outgoing_year}")
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def attach_signed_scan(paper: Paper, stored: StoredFile, by: User) -> Paper:
+    """Keep the scan of the signed sheet with its paper; a later scan replaces an earlier one."""
+    paper = Paper.objects.locked(paper.pk)
+    if paper.state not in (PaperState.SIGNED, PaperState.SENT):
+        raise BusinessRuleError(_("Only a signed paper has a signed scan. Have it signed first."))
+    if stored.thread != paper.thread or stored.state != FileState.READY:
+        raise BusinessRuleError(_("This file cannot be used as the scan. Choose another file."))
+    paper.signed_scan = stored
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def mark_sent(paper: Paper) -> Paper:
+    """The signed paper has left the office. A second channel that says so changes nothing."""
+    paper = Paper.objects.locked(paper.pk)
+    if paper.state == PaperState.SENT:
+        return paper
+    _move(paper, lifecycle.SEND)
+    paper.sent_at = now()
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def drop_paper(paper: Paper, by: User) -> Paper:
+    """Give up a paper that nobody has signed; it never gets a number."""
+    paper = Paper.objects.locked(paper.pk)
+    _move(paper, lifecycle.DROP)
+    paper.save()
+    return paper
+
+
+def _move(paper: Paper, transition: Transition) -> None:
+    """The only writer of Paper.state. The caller holds the row lock and saves."""
+    if not transition.allowed_from(paper.state):
+        raise BusinessRuleError(_closed(paper))
+    paper.state = transition.end
+
+
+def _require_signatory(paper: Paper, user: User) -> None:
+    if not policies.may_sign(user, paper):
+        raise BusinessRuleError(
+            _("Only the head of this office or a named substitute signs its papers.")
+        )
+
+
+def _closed(paper: Paper) -> str:
+    return _("This paper is “%(state)s” now, so this cannot be done. Load the page again.") % {
+        "state": paper.get_state_display()
+    }

@@ -1,0 +1,54 @@
+"""Papers and files for tests; a test names only what it is about."""
+
+import uuid
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mediation_office.accounts.models import Office, User
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.documents import services
+from mediation_office.documents.choices import PaperKind, PaperState
+from mediation_office.documents.models import Paper
+from mediation_office.people.models import Tie
+
+
+def make_paper(office: Office | None = None, *, state: str = PaperState.TO_SIGN, **given) -> Paper:
+    """A paper that has come as far as `state` by the services."""
+    office = office or make_office()
+    author = make_user(role="secretary", office=office)
+    paper = services.draft_paper(
+        **{
+            "thread": uuid.uuid4(),
+            "office": office,
+            "reference": "A26-483157-4",
+            "kind": PaperKind.ANSWER,
+            "language": "ru",
+            "addressee": "Сериковой А. Б.",
+            "subject": "О рассмотрении обращения",
+            "body": "Ваше обращение рассмотрено.",
+            "by": author,
+        }
+        | given
+    )
+    return advance(paper, state)
+
+
+def advance(paper: Paper, state: str) -> Paper:
+    author = paper.drafted_by
+    if state == PaperState.DROPPED:
+        return services.drop_paper(paper, author)
+    if state != PaperState.DRAFT:
+        paper = services.submit_paper(paper, author)
+    if state in (PaperState.SIGNED, PaperState.SENT):
+        paper = services.sign_paper(paper, make_user(role="head", office=paper.office))
+    return services.mark_sent(paper) if state == PaperState.SENT else paper
+
+
+def tie(user: User, thread: uuid.UUID) -> Tie:
+    from mediation_office.clock import now
+
+    return Tie.objects.create(thread=thread, user=user, reason="kin", since=now(), recorded_by=user)
+
+
+def upload(name: str = "note.txt", content: bytes = "Құжат".encode()) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
