@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-WITHOUT_ENGINES = {"help", "makemessages", "compile_catalogues", "check_messages", "collectstatic", "startapp", "run_office"}
+WITHOUT_ENGINES = {"help", "makemessages", "compile_catalogues", "check_messages", "prepare_files"}
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
 
 
 def _bring_engines(command: str) -> None:
-    """A checkout without a database of its own is a demo or a developer's: it gets secrets and the embedded engines."""
+    """A checkout that is told no database is a developer's: it gets secrets and engines."""
     if os.environ.get("DATABASE_URL"):
         return
     from mediation_office import engines
