@@ -22,3 +22,32 @@ class ClockState(models.TextChoices):
     RUNNING = "running", _("running")
     MET = "met", _("met")
     CANCELLED = "cancelled", _("no longer needed")
+
+
+class StartEvent(models.TextChoices):
+    """What a term starts with; the day after it is day 1."""
+
+    RECEIPT = "receipt", _("receipt")
+    REGISTRATION = "registration", _("registration")
+    DECISION = "decision", _("the decision")
+    EXTENSION = "extension", _("the decision to extend")
+    REQUEST = "request", _("the request")
+    NOTICE = "notice", _("the notice")
+    HEARING = "hearing", _("the hearing")
+    MINUTES = "minutes", _("the minutes being given")
+    CURE_END = "cure-end", _("the day by which gaps were to be filled")
+    KNOWLEDGE = "knowledge", _("learning of the act")
+    SENDING = "sending", _("sending")
+    CONTRACT = "contract", _("the mediation contract")
+    TERM_END = "term-end", _("the end of the first term")
+    SUSPENSION = "suspension", _("the court's ruling to suspend")
+    ANNOUNCEMENT = "announcement", _("the announcement")
+    WITHDRAWAL = "withdrawal", _("the withdrawal of consent")
+    DETECTION = "detection", _("detection")
+    TRANSFER = "transfer", _("the transfer")
+
+
+class AwaitedParty(models.TextChoices):
+    CITIZEN = "citizen", _("the citizen")
+    OTHER_SIDE = "other-side", _("the other side")
+    BODY = "body", _("another body")

@@ -9,18 +9,23 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation_office.history import tracked
 from mediation_office.labels import Labelled, in_language
-from mediation_office.terms.choices import ClockState, OnDayOff, Unit
+from mediation_office.terms.choices import AwaitedParty, ClockState, OnDayOff, StartEvent, Unit
 from mediation_office.terms.querysets import ClockQuerySet, TermQuerySet
 
 
 class Day(Labelled):
-    """The office's own word about a day; it wins over the holidays library. Rows are only added: the newest known wins."""
+    """The office's own word about a day; it wins over the holidays library.
+
+    Rows are only added: the newest known wins.
+    """
 
     region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="days")
     date = models.DateField(_("day"))
     is_working = models.BooleanField(_("working day"))
     recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["date", "recorded_at"]
@@ -35,8 +40,10 @@ class Term(Labelled):
     code = models.SlugField(_("code"), max_length=60)
     length = models.PositiveSmallIntegerField(_("length"))
     unit = models.CharField(_("unit"), max_length=14, choices=Unit.choices)
-    on_day_off = models.CharField(_("when it ends on a day off"), max_length=16, choices=OnDayOff.choices)
-    start_event = models.CharField(_("starts with"), max_length=60)
+    on_day_off = models.CharField(
+        _("when it ends on a day off"), max_length=16, choices=OnDayOff.choices
+    )
+    start_event = models.CharField(_("starts with"), max_length=60, choices=StartEvent.choices)
     legal_basis_kk = models.CharField(_("legal basis in Kazakh"), max_length=300)
     legal_basis_ru = models.CharField(_("legal basis in Russian"), max_length=300)
     legal_basis_en = models.CharField(_("legal basis in English"), max_length=300)
@@ -48,7 +55,9 @@ class Term(Labelled):
 
     class Meta:
         ordering = ["code", "valid_from"]
-        constraints = [models.UniqueConstraint(fields=["region", "code", "valid_from"], name="term_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "code", "valid_from"], name="term_once_a_day")
+        ]
 
     @property
     def legal_basis(self) -> str:
@@ -57,7 +66,10 @@ class Term(Labelled):
 
 @tracked()
 class Clock(models.Model):
-    """One running term of one matter. `due_on` is a local date (Asia/Aqtau), stored because lists sort by it."""
+    """One running term of one matter.
+
+    `due_on` is a local date (Asia/Aqtau), stored because lists sort by it.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     thread = models.UUIDField(db_index=True)
@@ -66,6 +78,10 @@ class Clock(models.Model):
     started_on = models.DateField()  # day 0: the first day counted is the next one
     due_on = models.DateField()
     extended_to = models.DateField(null=True, blank=True)
+    extended_on = models.DateField(
+        null=True, blank=True
+    )  # the first decision: the cap counts from it
+    extension = models.ForeignKey(Term, models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=ClockState.choices, default=ClockState.RUNNING)
     ended_on = models.DateField(null=True, blank=True)
 
@@ -76,10 +92,20 @@ class Clock(models.Model):
         indexes = [models.Index(fields=["office", "state", "due_on"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=ClockState.RUNNING) ^ Q(ended_on__isnull=False), name="clock_ended_or_running"
+                condition=Q(state=ClockState.RUNNING) ^ Q(ended_on__isnull=False),
+                name="clock_ended_or_running",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    extended_to__isnull=True, extended_on__isnull=True, extension__isnull=True
+                )
+                | Q(extended_to__isnull=False, extended_on__isnull=False, extension__isnull=False),
+                name="clock_extended_by_a_term",
             ),
             models.UniqueConstraint(
-                fields=["thread", "term"], condition=Q(state=ClockState.RUNNING), name="one_running_clock_a_term"
+                fields=["thread", "term"],
+                condition=Q(state=ClockState.RUNNING),
+                name="one_running_clock_a_term",
             ),
         ]
 
@@ -93,11 +119,14 @@ class Wait(models.Model):
 
     thread = models.UUIDField(db_index=True)
     clock = models.ForeignKey(Clock, models.PROTECT, related_name="waits")
-    for_whom = models.CharField(max_length=20)  # "citizen", "other-side", "body"
+    for_whom = models.CharField(max_length=20, choices=AwaitedParty.choices)
     reason_code = models.CharField(max_length=60)
     since_on = models.DateField()
     asked_until_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["since_on", "id"]
 
     def __str__(self) -> str:
         return f"waiting for {self.for_whom} since {self.since_on}"

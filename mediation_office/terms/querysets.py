@@ -1,6 +1,7 @@
 """Which rows of the terms room."""
 
-from datetime import date
+import uuid
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -14,22 +15,35 @@ if TYPE_CHECKING:
 
 
 class TermQuerySet(models.QuerySet):
+    def current(self, on: date) -> Self:
+        """One version of each code: the one in force on a day."""
+        return self.filter(valid_from__lte=on).order_by("code", "-valid_from").distinct("code")
+
     def in_force(self, region: "Region", code: str, on: date) -> "Term":
-        """The version of a term that is valid on a day. Raises Term.DoesNotExist when the region has none."""
-        return self.filter(region=region, code=code, valid_from__lte=on).order_by("-valid_from")[:1].get()
+        """The version of a term valid on a day. Raises Term.DoesNotExist when there is none."""
+        return (
+            self.filter(region=region, code=code, valid_from__lte=on)
+            .order_by("-valid_from")[:1]
+            .get()
+        )
 
 
 class ClockQuerySet(models.QuerySet):
     def running(self) -> Self:
         return self.filter(state=ClockState.RUNNING)
 
+    def of_thread(self, thread: uuid.UUID) -> Self:
+        return self.filter(thread=thread)
+
+    def for_pills(self) -> Self:
+        """What `explain.pill` shows of each clock, without further queries."""
+        return self.select_related("term", "extension")
+
     def overdue(self) -> Self:
         """Asked of the date, never of a job."""
         return self.running().filter(due_on__lt=today())
 
     def due_within(self, days: int) -> Self:
-        from datetime import timedelta
-
         return self.running().filter(due_on__range=(today(), today() + timedelta(days=days)))
 
     def locked(self, pk: int) -> "Clock":

@@ -1,0 +1,416 @@
+"""The statutory terms a region begins with: every row of domain.md, section 8, that is a term.
+
+Not terms, hence not here: ages, hours, sizes of groups, and the criminal case, whose day is entered
+by hand. `is_verified`: the number was read in the law's text.
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from mediation_office.terms.choices import OnDayOff, StartEvent, Unit
+
+IN_FORCE = date(2021, 7, 1)  # the Code's own first day; an office counts nothing older
+
+
+class Words(NamedTuple):
+    kk: str
+    ru: str
+    en: str
+
+
+def code_article(article: str, part: str = "") -> Words:
+    """An article of the Administrative Procedural-Process Code (29 June 2020 No. 350-VI)."""
+    if not part:
+        return Words(
+            f"Әкімшілік рәсімдік-процестік кодекс, {article}-бап",
+            f"Административный процедурно-процессуальный кодекс, статья {article}",
+            f"Administrative Procedural-Process Code, article {article}",
+        )
+    return Words(
+        f"Әкімшілік рәсімдік-процестік кодекс, {article}-баптың {part}-бөлігі",
+        f"Административный процедурно-процессуальный кодекс, статья {article}, часть {part}",
+        f"Administrative Procedural-Process Code, article {article}, part {part}",
+    )
+
+
+MEDIATION_20 = Words(
+    "«Медиация туралы» Заң, 20-баптың 6-тармағы",
+    "Закон «О медиации», статья 20, пункт 6",
+    "Law on Mediation, article 20, paragraph 6",
+)
+MEDIATION_23 = Words(
+    "«Медиация туралы» Заң, 23-бап",
+    "Закон «О медиации», статья 23",
+    "Law on Mediation, article 23",
+)
+CIVIL_PROCEDURE_179 = Words(
+    "Азаматтық процестік кодекс, 179 және 180-баптар",
+    "Гражданский процессуальный кодекс, статьи 179 и 180",
+    "Civil Procedure Code, articles 179 and 180",
+)
+ORDER_134 = Words(
+    "2022 жылғы 3 мамырдағы № 134 бұйрық",
+    "Приказ от 3 мая 2022 года № 134",
+    "Order of 3 May 2022 No. 134",
+)
+
+
+def data_article(kk: str, ru: str, en: str) -> Words:
+    """A place in the law on personal data (21 May 2013 No. 94-V)."""
+    return Words(
+        f"«Дербес деректер және оларды қорғау туралы» Заң, {kk}",
+        f"Закон «О персональных данных и их защите», {ru}",
+        f"Law on Personal Data and Their Protection, {en}",
+    )
+
+
+DATA_8 = data_article("8-баптың 7-тармағы", "статья 8, пункт 7", "article 8, paragraph 7")
+DATA_25 = data_article(
+    "25-баптың 2-тармағының 8) тармақшасы",
+    "статья 25, пункт 2, подпункт 8",
+    "article 25, paragraph 2, subparagraph 8",
+)
+DATA_19 = data_article("19-бап", "статья 19", "article 19")
+DATA_19_1 = data_article("19-1-бап", "статья 19-1", "article 19-1")
+
+
+class Row(NamedTuple):
+    code: str
+    length: int
+    unit: Unit
+    start: StartEvent
+    name: Words
+    basis: Words
+    is_verified: bool = True
+    on_day_off: OnDayOff = OnDayOff.NEXT_WORKING_DAY
+
+
+WORKING, CALENDAR, MONTHS = Unit.WORKING_DAYS, Unit.CALENDAR_DAYS, Unit.MONTHS
+STAYS = OnDayOff.STAYS
+S = StartEvent
+
+ROWS = (
+    # ── appeals: the Code ──────────────────────────────────────────────────────────────────
+    Row(
+        "appeal-register",
+        0,
+        WORKING,
+        S.RECEIPT,
+        Words("Өтінішті тіркеу", "Зарегистрировать обращение", "Register an appeal"),
+        code_article("64", "3"),
+    ),
+    Row(
+        "appeal-answer",
+        15,
+        WORKING,
+        S.REGISTRATION,
+        Words("Өтінішке жауап беру", "Ответить на обращение", "Answer an appeal"),
+        code_article("76"),
+    ),
+    Row(
+        "appeal-extension",
+        2,
+        MONTHS,
+        S.EXTENSION,
+        Words(
+            "Жауап беру мерзімін ұзарту", "Продление срока ответа", "Extension of the answer's term"
+        ),
+        code_article("76", "3"),
+    ),
+    Row(
+        "extension-notify",
+        3,
+        WORKING,
+        S.EXTENSION,
+        Words(
+            "Мерзімнің ұзартылғаны туралы хабарлау",
+            "Сообщить о продлении срока",
+            "Tell about the extension",
+        ),
+        code_article("76", "3"),
+    ),
+    Row(
+        "redirect",
+        3,
+        WORKING,
+        S.RECEIPT,
+        Words(
+            "Өтінішті қайта жіберіп, хабарлау",
+            "Перенаправить обращение и сообщить об этом",
+            "Redirect an appeal and say so",
+        ),
+        code_article("65"),
+    ),
+    Row(
+        "forward-crime",
+        0,
+        Unit.AT_ONCE,
+        S.RECEIPT,
+        Words(
+            "Қылмыс немесе қауіп туралы хабарламаны дереу беру",
+            "Немедленно передать сообщение о преступлении или угрозе",
+            "Pass on a report of a crime or threat",
+        ),
+        code_article("64", "7-2"),
+        on_day_off=STAYS,
+    ),
+    Row(
+        "return",
+        3,
+        WORKING,
+        S.CURE_END,
+        Words("Өтінішті қайтару", "Возвратить обращение", "Return an appeal"),
+        code_article("64", "7"),
+    ),
+    Row(
+        "termination-notify",
+        3,
+        WORKING,
+        S.DECISION,
+        Words(
+            "Қараудың тоқтатылғаны туралы хабарлау",
+            "Сообщить о прекращении рассмотрения",
+            "Tell about the termination",
+        ),
+        code_article("70", "3"),
+    ),
+    Row(
+        "recusal-decide",
+        3,
+        WORKING,
+        S.REQUEST,
+        Words(
+            "Лауазымды адамға қарсылық білдіруді шешу",
+            "Решить вопрос об отводе должностного лица",
+            "Decide on the recusal of an official",
+        ),
+        code_article("67", "3"),
+    ),
+    Row(
+        "recusal-notify",
+        2,
+        WORKING,
+        S.DECISION,
+        Words(
+            "Қарсылық білдіру бойынша шешімді хабарлау",
+            "Сообщить решение об отводе",
+            "Tell about the recusal decision",
+        ),
+        code_article("67", "11"),
+    ),
+    Row(
+        "hearing-notice",
+        3,
+        WORKING,
+        S.NOTICE,
+        Words(
+            "Тыңдау туралы актіге дейін хабарлау",
+            "Сообщить о заслушивании до принятия акта",
+            "Notice before a hearing",
+        ),
+        code_article("73", "1"),
+    ),
+    Row(
+        "objection",
+        2,
+        WORKING,
+        S.RECEIPT,
+        Words(
+            "Шешім жобасына қарсылық білдіру",
+            "Возразить на проект решения",
+            "Object to a draft decision",
+        ),
+        code_article("73", "3"),
+    ),
+    Row(
+        "hearing-minutes",
+        2,
+        WORKING,
+        S.HEARING,
+        Words(
+            "Ауызша тыңдаудың хаттамасын жасау",
+            "Составить протокол устного заслушивания",
+            "Minutes of an oral hearing",
+        ),
+        code_article("74", "4"),
+    ),
+    Row(
+        "minutes-remarks",
+        3,
+        WORKING,
+        S.MINUTES,
+        Words("Хаттамаға ескерту жасау", "Подать замечания на протокол", "Remarks on the minutes"),
+        code_article("74", "6"),
+    ),
+    Row(
+        "file-access",
+        3,
+        WORKING,
+        S.REQUEST,
+        Words("Істі танысуға беру", "Дать ознакомиться с делом", "Give the file for reading"),
+        code_article("75"),
+    ),
+    Row(
+        "complaint-review",
+        20,
+        WORKING,
+        S.REGISTRATION,
+        Words("Шағымды қарау", "Рассмотреть жалобу", "Review a complaint"),
+        code_article("99"),
+    ),
+    Row(
+        "complaint-file",
+        3,
+        MONTHS,
+        S.KNOWLEDGE,
+        Words("Шағым беру", "Подать жалобу", "File a complaint"),
+        code_article("92"),
+    ),
+    Row(
+        "complaint-file-unexplained",
+        6,
+        MONTHS,
+        S.KNOWLEDGE,
+        Words(
+            "Актіде шағым жасау тәртібі айтылмаса, шағым беру",
+            "Подать жалобу, если в акте порядок обжалования не указан",
+            "File a complaint when the act does not say how",
+        ),
+        code_article("92"),
+    ),
+    # ── mediation: calendar days that stay on a day off until a lawyer says otherwise ──────
+    Row(
+        "invitation-reply",
+        10,
+        CALENDAR,
+        S.SENDING,
+        Words(
+            "Медиацияға жүгіну туралы ұсынысқа жауап беру",
+            "Ответить на предложение о медиации",
+            "Reply to an invitation to mediate",
+        ),
+        MEDIATION_20,
+        on_day_off=STAYS,
+    ),
+    Row(
+        "mediation",
+        30,
+        CALENDAR,
+        S.CONTRACT,
+        Words("Медиация мерзімі", "Срок медиации", "Mediation term"),
+        MEDIATION_23,
+        is_verified=False,
+        on_day_off=STAYS,
+    ),
+    Row(
+        "mediation-extension",
+        30,
+        CALENDAR,
+        S.TERM_END,
+        Words("Медиация мерзімін ұзарту", "Продление срока медиации", "Extension of mediation"),
+        MEDIATION_23,
+        is_verified=False,
+        on_day_off=STAYS,
+    ),
+    Row(
+        "judge-mediation",
+        10,
+        WORKING,
+        S.SUSPENSION,
+        Words("Судьяның медиациясы", "Медиация у судьи", "Mediation by a judge"),
+        CIVIL_PROCEDURE_179,
+        is_verified=False,
+    ),
+    Row(
+        "election-documents",
+        10,
+        WORKING,
+        S.ANNOUNCEMENT,
+        Words(
+            "Қоғамдық медиатор сайлауына құжат қабылдау",
+            "Приём документов на избрание общественного медиатора",
+            "Documents for the election of a public mediator",
+        ),
+        ORDER_134,
+        is_verified=False,
+    ),
+    # ── personal data ──────────────────────────────────────────────────────────────────────
+    Row(
+        "consent-withdrawal",
+        15,
+        WORKING,
+        S.WITHDRAWAL,
+        Words(
+            "Келісім қайтарылғаннан кейін деректерді өңдеуді тоқтату",
+            "Прекратить обработку данных после отзыва согласия",
+            "Stop processing data after consent is withdrawn",
+        ),
+        DATA_8,
+    ),
+    Row(
+        "data-correction",
+        1,
+        WORKING,
+        S.REQUEST,
+        Words(
+            "Деректерді түзету, бұғаттау немесе жою",
+            "Исправить, заблокировать или удалить данные",
+            "Correct, block or delete data",
+        ),
+        DATA_25,
+    ),
+    Row(
+        "breach-report",
+        1,
+        WORKING,
+        S.DETECTION,
+        Words(
+            "Деректер қауіпсіздігінің бұзылғаны туралы хабарлау",
+            "Сообщить о нарушении безопасности данных",
+            "Report a data breach",
+        ),
+        DATA_25,
+    ),
+    Row(
+        "automation-objection",
+        3,
+        WORKING,
+        S.RECEIPT,
+        Words(
+            "Автоматтандырылған шешімге қарсылыққа жауап беру",
+            "Ответить на возражение против автоматического решения",
+            "Answer an objection to an automated decision",
+        ),
+        DATA_19_1,
+    ),
+    Row(
+        "transfer-notify",
+        10,
+        WORKING,
+        S.TRANSFER,
+        Words(
+            "Деректердің үшінші тұлғаға берілгенін хабарлау",
+            "Сообщить о передаче данных третьему лицу",
+            "Tell about a transfer of data to a third party",
+        ),
+        DATA_19,
+    ),
+)
+
+
+def rows() -> list[dict[str, Any]]:
+    """The columns of each term, ready to be stored for a region."""
+    return [
+        {
+            "code": row.code,
+            "length": row.length,
+            "unit": row.unit,
+            "on_day_off": row.on_day_off,
+            "start_event": row.start,
+            "is_verified": row.is_verified,
+            "valid_from": IN_FORCE,
+        }
+        | {f"name_{language}": words for language, words in row.name._asdict().items()}
+        | {f"legal_basis_{language}": words for language, words in row.basis._asdict().items()}
+        for row in ROWS
+    ]

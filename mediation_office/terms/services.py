@@ -1,0 +1,289 @@
+"""What happens in the terms room: clocks start, end and are extended; days are recorded."""
+
+import logging
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+
+from mediation_office import spoken
+from mediation_office.accounts.models import Office, Region, User
+from mediation_office.clock import now, today
+from mediation_office.labels import LANGUAGES
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms import defaults
+from mediation_office.terms.choices import ClockState, Unit
+from mediation_office.terms.days import Calendar, unmoved_end
+from mediation_office.terms.models import Clock, Day, Term, Wait
+
+logger = logging.getLogger(__name__)
+
+# a term that the law lets be extended, and the term that says by how much
+EXTENDED_BY = {"appeal-answer": "appeal-extension", "mediation": "mediation-extension"}
+DAY_LOCK = 0x7E123  # the number of the advisory lock on the day table
+
+
+# ── clocks ─────────────────────────────────────────────────────────────────────────────────
+@transaction.atomic
+def start_clock(thread: uuid.UUID, *, office: Office, code: str, on: date | None = None) -> Clock:
+    """Start a term of a matter on a day (today by default); the day after it is day 1.
+
+    One clock of a code runs at a time (else BusinessRuleError). Term.DoesNotExist when the region
+    has no such term on that day.
+    """
+    started_on = on or today()
+    _hold_days_still()
+    term = Term.objects.in_force(office.region, code, started_on)
+    if Clock.objects.running().of_thread(thread).filter(term__code=code).exists():
+        raise BusinessRuleError(_already_runs(term))
+    due_on = Calendar.of(office.region).due_date(term, started_on)
+    try:
+        with transaction.atomic():
+            return Clock.objects.create(
+                thread=thread, office=office, term=term, started_on=started_on, due_on=due_on
+            )
+    except IntegrityError as error:  # the same was asked twice at once
+        raise BusinessRuleError(_already_runs(term)) from error
+
+
+def _already_runs(term: Term) -> str:
+    return _("The term “%(term)s” is running in this matter already.") % {"term": term.name}
+
+
+@transaction.atomic
+def meet_clock(clock: Clock, *, on: date | None = None) -> Clock:
+    """What the term asks for was done on a day (today by default); its open waits end with it."""
+    return _end_clock(clock, ClockState.MET, on or today())
+
+
+@transaction.atomic
+def cancel_clock(clock: Clock, *, on: date | None = None) -> Clock:
+    """What the term asks for is no longer needed; its open waits end with it."""
+    return _end_clock(clock, ClockState.CANCELLED, on or today())
+
+
+def _end_clock(clock: Clock, state: ClockState, on: date) -> Clock:
+    clock = _running(clock)
+    clock.state, clock.ended_on = state, on
+    clock.save(update_fields=["state", "ended_on"])
+    clock.waits.filter(ended_on__isnull=True).update(ended_on=on)
+    return clock
+
+
+def _running(clock: Clock) -> Clock:
+    """The clock, locked; it must still run (else BusinessRuleError)."""
+    _hold_days_still()  # before the row: record_day takes the two in this order
+    locked = Clock.objects.locked(clock.pk)
+    if locked.state != ClockState.RUNNING:
+        raise BusinessRuleError(
+            _("The term “%(term)s” has ended already. Load the page again.")
+            % {"term": locked.term.name}
+        )
+    return locked
+
+
+@transaction.atomic
+def extend_clock(clock: Clock, *, until: date, decided_on: date | None = None) -> Clock:
+    """Extend a term to a day, by a decision of a day (today by default).
+
+    APPC 76(3): an answer by at most 2 months from the first such decision; a complaint never
+    (APPC 99); a mediation to at most 60 days in all. Otherwise BusinessRuleError with the reason.
+    """
+    clock = _running(clock)
+    extension, first_decision = _extension_of(clock, decided_on or today())
+    last = extension_cap(clock, extension, first_decision)
+    if until <= (clock.extended_to or clock.due_on):
+        raise BusinessRuleError(
+            _("The term already runs until %(day)s. Choose a later day.")
+            % {"day": spoken.day(clock.due_on)}
+        )
+    if until > last:
+        raise BusinessRuleError(
+            _("The law allows an extension until %(day)s at the latest (%(basis)s).")
+            % {"day": spoken.day(last), "basis": extension.legal_basis}
+        )
+    clock.extended_to, clock.extended_on, clock.extension = until, first_decision, extension
+    clock.due_on = due_day(clock, Calendar.of(clock.office.region))
+    clock.save(update_fields=["extended_to", "extended_on", "extension", "due_on"])
+    return clock
+
+
+def latest_extension(clock: Clock, *, decided_on: date | None = None) -> date | None:
+    """The last day that a form may offer for an extension; None when the law gives none."""
+    try:
+        extension, first_decision = _extension_of(clock, decided_on or today())
+    except BusinessRuleError:
+        return None
+    return extension_cap(clock, extension, first_decision)
+
+
+def _extension_of(clock: Clock, decided_on: date) -> tuple[Term, date]:
+    """The term by which this clock is extended and the decision it counts from."""
+    if clock.extension and clock.extended_on:
+        return clock.extension, clock.extended_on
+    code = EXTENDED_BY.get(clock.term.code)
+    if code is None:
+        raise BusinessRuleError(
+            _("The law gives no extension of the term “%(term)s” (%(basis)s).")
+            % {"term": clock.term.name, "basis": clock.term.legal_basis}
+        )
+    return Term.objects.in_force(clock.office.region, code, decided_on), decided_on
+
+
+def extension_cap(clock: Clock, extension: Term, decided_on: date) -> date:
+    """The last day to which a clock may be extended, before days off move it."""
+    if extension.unit == Unit.MONTHS:  # APPC 76(3): from the decision
+        return unmoved_end(extension, decided_on)
+    # Mediation Law 23: added to the first term, 30 + 30 days from the contract
+    return unmoved_end(extension, unmoved_end(clock.term, clock.started_on))
+
+
+def due_day(clock: Clock, calendar: Calendar) -> date:
+    """The last day of a clock's term, recounted from its term, start and extension."""
+    if clock.extended_to:
+        return calendar.settled(clock.term, clock.extended_to)
+    return calendar.due_date(clock.term, clock.started_on)
+
+
+def term_day(region: Region, code: str, *, start: date) -> date:
+    """The day that a term gives without a clock.
+
+    The earliest day of a hearing, the last day to complain: what is only said or checked.
+    """
+    return Calendar.of(region).due_date(Term.objects.in_force(region, code, start), start)
+
+
+# ── waiting beside a term ──────────────────────────────────────────────────────────────────
+@transaction.atomic
+def open_wait(
+    clock: Clock, *, for_whom: str, reason_code: str, asked_until_on: date | None = None
+) -> Wait:
+    """Somebody is waited for while the term runs on: no term of the Code pauses (APPC 62-77)."""
+    clock = _running(clock)
+    return Wait.objects.create(
+        thread=clock.thread,
+        clock=clock,
+        for_whom=for_whom,
+        reason_code=reason_code,
+        since_on=today(),
+        asked_until_on=asked_until_on,
+    )
+
+
+@transaction.atomic
+def end_wait(wait: Wait, *, on: date | None = None) -> Wait:
+    """The wait is over; ending it twice changes nothing."""
+    wait = Wait.objects.select_for_update(of=("self",), no_key=True).get(pk=wait.pk)
+    if wait.ended_on is None:
+        wait.ended_on = on or today()
+        wait.save(update_fields=["ended_on"])
+    return wait
+
+
+# ── days ───────────────────────────────────────────────────────────────────────────────────
+def _hold_days_still() -> None:
+    """Until this transaction ends no day is recorded, so that no count misses one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [DAY_LOCK])
+
+
+def _wait_for_counts() -> None:
+    """Let every count that began with the old days finish first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DAY_LOCK])
+
+
+@transaction.atomic
+def record_day(
+    region: Region, day: date, *, is_working: bool, names: Mapping[str, str], by: User | None
+) -> list[Clock]:
+    """Say that a day is a working day or a day off; open terms are recounted at once.
+
+    Terms that have ended keep the last day that was known then.
+    `names` says why in each language. Returns the clocks whose last day moved.
+    """
+    missing = [language for language in LANGUAGES if not names.get(language, "").strip()]
+    if missing:
+        raise BusinessRuleError(_("Say in all three languages why this day is different."))
+    _wait_for_counts()
+    Day.objects.create(
+        region=region,
+        date=day,
+        is_working=is_working,
+        recorded_at=now(),
+        recorded_by=by,
+        **{f"name_{language}": names[language].strip() for language in LANGUAGES},
+    )
+    return recount_open_clocks(region)
+
+
+@transaction.atomic
+def recount_open_clocks(region: Region) -> list[Clock]:
+    """Count every open term of the region anew; returns the clocks whose last day moved."""
+    calendar = Calendar.of(region)
+    moved = []
+    running = Clock.objects.running().filter(office__region=region).select_related("term")
+    for clock in running.select_for_update(of=("self",), no_key=True).order_by("pk"):
+        due_on = due_day(clock, calendar)
+        if due_on != clock.due_on:
+            clock.due_on = due_on
+            clock.save(update_fields=["due_on"])
+            moved.append(clock)
+    return moved
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """An open clock whose stored last day is not what a recount gives."""
+
+    clock: int
+    thread: uuid.UUID
+    due_on: date
+    recounted: date
+
+
+def check_clocks() -> list[Mismatch]:
+    """Compare every open clock with a recount; says what differs in the log and changes nothing."""
+    found = []
+    for region in Region.objects.order_by("pk"):
+        calendar = Calendar.of(region)
+        running = Clock.objects.running().filter(office__region=region).select_related("term")
+        for clock in running.order_by("pk").iterator(chunk_size=1000):
+            recounted = due_day(clock, calendar)
+            if recounted != clock.due_on:
+                found.append(Mismatch(clock.pk, clock.thread, clock.due_on, recounted))
+    for one in found:
+        logger.error("clock %s is due %s, a recount says %s", one.clock, one.due_on, one.recounted)
+    return found
+
+
+# ── terms ──────────────────────────────────────────────────────────────────────────────────
+def install_terms(region: Region) -> int:
+    """Give a region the statutory terms it lacks (`defaults`); returns how many it lacked."""
+    present = set(Term.objects.filter(region=region).values_list("code", flat=True))
+    missing = [Term(region=region, **row) for row in defaults.rows() if row["code"] not in present]
+    return len(Term.objects.bulk_create(missing))
+
+
+@transaction.atomic
+def change_term(term: Term, *, valid_from: date, **values: object) -> Term:
+    """Make a new version of a term, valid from a day; running clocks keep the one they have."""
+    newest = Term.objects.filter(region=term.region, code=term.code).latest("valid_from")
+    if valid_from <= newest.valid_from:
+        raise BusinessRuleError(
+            _("A version from %(day)s exists already. Choose a later day.")
+            % {"day": spoken.plain_day(newest.valid_from)}
+        )
+    copied = {
+        field.name: getattr(newest, field.name)
+        for field in Term._meta.concrete_fields
+        if not field.primary_key
+    }
+    try:
+        with transaction.atomic():
+            return Term.objects.create(**copied | values | {"valid_from": valid_from})
+    except IntegrityError as error:  # two people at once
+        raise BusinessRuleError(_("A version from that day exists already.")) from error
