@@ -237,8 +237,10 @@ class BlindIndexField(models.CharField):
         return name, path, args, kwargs | {"of": self.of, "purpose": self.purpose, "fold": self.fold}
 
     def pre_save(self, instance: Any, add: bool) -> str:
-        if isinstance(instance.__dict__.get(self.of), Sealed) and getattr(instance, self.attname):
+        try:
+            value = getattr(instance, self.of)
+        except Erased:  # the value is gone for good; what it was found by says nothing without it
             return getattr(instance, self.attname)
-        shadow = blind(self.fold(getattr(instance, self.of) or ""), purpose=self.purpose)
+        shadow = blind(self.fold(value or ""), purpose=self.purpose)
         setattr(instance, self.attname, shadow)
         return shadow

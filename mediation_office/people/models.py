@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.history import tracked
@@ -17,7 +18,8 @@ from mediation_office.people.choices import (
     OrganisationKind,
     PointKind,
 )
-from mediation_office.people.names import last_four, point_key, search_key
+from mediation_office.people.names import KazakhOrder, search_key
+from mediation_office.people.phones import last_four, point_key
 from mediation_office.people.querysets import ContactQuerySet, OrganisationQuerySet, PersonQuerySet
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
 
@@ -86,6 +88,9 @@ class Organisation(Labelled):
     class Meta:
         indexes = [GinIndex(fields=["search_key"], name="organisation_trgm", opclasses=["gin_trgm_ops"])]
 
+    def get_absolute_url(self) -> str:
+        return reverse("people:organisation_detail", args=[self.pk])
+
     @property
     def all_names(self) -> str:
         return " ".join(dict.fromkeys([self.name_kk, self.name_ru, self.name_en]))
@@ -111,10 +116,20 @@ class Person(SealedModel):
     objects = PersonQuerySet.as_manager()
 
     class Meta:
-        indexes = [GinIndex(fields=["search_key"], name="person_trgm", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["search_key"], name="person_trgm", opclasses=["gin_trgm_ops"]),
+            models.Index("region", KazakhOrder("name"), "id", name="person_alphabet"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:person_detail", args=[self.uuid])
+
+    @property
+    def need_codes(self) -> list[str]:
+        return [code for code in self.needs.split(",") if code]
 
 
 @tracked()
@@ -137,7 +152,16 @@ class SafeContact(SealedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(person__isnull=False) | Q(thread__isnull=False), name="safe_contact_of_whom")
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | Q(thread__isnull=False),
+                name="safe_contact_of_whom",
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(thread__isnull=True),
+                name="safe_contact_once_a_card",
+            ),
+            models.UniqueConstraint(fields=["thread", "side"], name="safe_contact_once_a_side"),
         ]
 
     def __str__(self) -> str:
@@ -204,6 +228,9 @@ class Contact(SealedModel):
 
     def __str__(self) -> str:
         return self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:contact_detail", args=[self.reference])
 
 
 @tracked()

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from mediation_office.access import Role
-from mediation_office.people.names import digits_of, last_four, point_key, search_key
+from mediation_office.people.names import KazakhOrder, search_key
+from mediation_office.people.phones import digits_of, last_four, point_key
 from mediation_office.sealing import blind
 
 if TYPE_CHECKING:
@@ -24,25 +25,44 @@ def named_like(rows: models.QuerySet, text: str) -> models.QuerySet:
     )
 
 
+def points_of(text: str) -> Q:
+    """Contact points whose telephone ends in these four digits, or is this whole number."""
+    digits = digits_of(text)
+    if len(digits) == 4:
+        return Q(tail_index=blind(last_four(digits), purpose="tail"), is_retired=False)
+    return Q(value_index=blind(point_key(text), purpose="point"), is_retired=False)
+
+
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Cards for those who register and lead: of matters in their offices' region. Mediators and operators by matter."""
+        """The door to cards. Secretaries and heads: the region's, so that nobody gets a second card.
+
+        Operators: of people whose contact they took. A tie to a matter hides who is part of it.
+        """
+        seen = Q(pk__in=[])
         if user.has_role(Role.SECRETARY, Role.HEAD):
-            return self.filter(region=user.office.region_id and user.office.region)
-        return self.none()
+            offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+            seen |= Q(region__offices__in=offices)
+        if user.has_role(Role.OPERATOR):
+            seen |= Q(contacts__taken_by=user)
+        walled = user.ties.values("thread")
+        return (
+            self.filter(pk__in=self.model._base_manager.filter(seen).values("pk"))
+            .exclude(contacts__thread__in=walled)
+            .exclude(points__thread__in=walled)
+            .exclude(safe_contacts__thread__in=walled)
+        )
 
     def named_like(self, text: str) -> Self:
         return named_like(self, text)  # type: ignore[return-value]
 
-    def with_phone_ending(self, text: str) -> Self:
-        """Whose phone ends in these four digits, or is this whole number."""
-        digits = digits_of(text)
-        found = (
-            Q(points__tail_index=blind(last_four(digits), purpose="tail"))
-            if len(digits) == 4
-            else Q(points__value_index=blind(point_key(digits), purpose="point"))
-        )
-        return self.filter(found, points__is_retired=False).distinct()
+    def in_alphabet(self) -> Self:
+        return self.order_by(KazakhOrder("name"), "pk")
+
+    def with_phone(self, text: str) -> Self:
+        """Whose telephone is this whole number, or ends in these four digits."""
+        points = self.model._meta.get_field("points").related_model
+        return self.filter(pk__in=points.objects.filter(points_of(text)).values("person"))
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -55,10 +75,25 @@ class OrganisationQuerySet(models.QuerySet):
 
 class ContactQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """The door. Operators: what they took themselves; secretaries and heads: their offices. A tie hides, whatever the role."""
+        """The door. Operators: what they took themselves; secretaries and heads: their offices.
+
+        A tie hides, whatever the role.
+        """
         seen = Q(taken_by=user) if user.has_role(Role.OPERATOR) else Q(pk__in=[])
         seen |= Q(office__in=user.offices_as(Role.SECRETARY, Role.HEAD))
         return self.filter(seen).exclude(thread__in=user.ties.values("thread"))
 
     def named_like(self, text: str) -> Self:
         return named_like(self, text)  # type: ignore[return-value]
+
+    def with_phone(self, text: str, points: models.QuerySet) -> Self:
+        """In whose matter, or on whose card, this number or these last four digits are kept."""
+        found = points.filter(points_of(text))
+        return self.filter(
+            Q(thread__in=found.filter(thread__isnull=False).values("thread"))
+            | Q(person__in=found.filter(person__isnull=False).values("person"))
+        )
+
+    def for_list(self) -> Self:
+        """What one row of the list shows, in one query."""
+        return self.select_related("person", "topic", "district", "taken_by", "office")

@@ -1,0 +1,315 @@
+"""What happens in the people room."""
+
+import hmac
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from mediation_office.accounts.models import District, Office, Region, User
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import new_reference, token_hash
+from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
+from mediation_office.people.models import (
+    Contact,
+    ContactPoint,
+    Organisation,
+    Person,
+    SafeContact,
+    Source,
+    Topic,
+)
+from mediation_office.people.names import repair_name, search_key
+from mediation_office.people.phones import normal_phone, point_key
+from mediation_office.sealing import blind, fold_text
+
+CLOCKS_MAY_DIFFER = timedelta(minutes=2)
+MOST_SUGGESTIONS = 8
+
+
+# ── contacts ───────────────────────────────────────────────────────────────────────────────
+def record_contact(
+    *,
+    office: Office,
+    channel: Channel | str,
+    at: datetime,
+    by: User | None,
+    outcome: ContactOutcome | str,
+    language: str,
+    person: Person | None = None,
+    name_stated: str = "",
+    is_anonymous: bool = False,
+    district: District | None = None,
+    topic: Topic | None = None,
+    source: Source | None = None,
+    note: str = "",
+    referred_to: Organisation | None = None,
+    outside_number: str = "",
+    token: str | None = None,
+    thread: uuid.UUID | None = None,
+    phone: str = "",
+) -> Contact:
+    """Record that somebody turned to the office; the same form token gives the same contact.
+
+    Of an anonymous caller neither name nor number is kept. A `thread` continues a known matter;
+    without one the contact opens a new one.
+    """
+    if at > now() + CLOCKS_MAY_DIFFER:
+        raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))
+    kept = token_hash(token) if token else None
+    fields: dict[str, Any] = {
+        "office": office,
+        "channel": channel,
+        "at": at,
+        "taken_by": by,
+        "outcome": outcome,
+        "language": language,
+        "person": None if is_anonymous else person,
+        "name_stated": "" if is_anonymous else repair_name(name_stated),
+        "is_anonymous": is_anonymous,
+        "district": district,
+        "topic": topic,
+        "source": source,
+        "note": note,
+        "referred_to": referred_to,
+        "outside_number": outside_number,
+        "form_token": kept,
+    }
+    if thread:
+        fields["thread"] = thread
+    try:
+        return _write_contact(fields, phone="" if is_anonymous else phone)
+    except IntegrityError:
+        known = Contact.objects.filter(form_token=kept).first() if kept else None
+        if known is None:
+            raise
+        return known
+
+
+@transaction.atomic
+def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
+    known = fields["form_token"] and Contact.objects.filter(form_token=fields["form_token"]).first()
+    if known:
+        return known
+    contact = Contact.objects.create(reference=new_reference("C"), recorded_at=now(), **fields)
+    if phone:
+        add_point(
+            kind=PointKind.PHONE,
+            value=phone,
+            told_by=contact.name_stated,
+            thread=contact.thread,
+        )
+    return contact
+
+
+@transaction.atomic
+def link_contact(contact: Contact, *, person: Person | None, by: User) -> Contact:
+    """A person on staff confirms whose contact this was, or takes that back (None)."""
+    contact = Contact.objects.select_for_update(no_key=True).get(pk=contact.pk)
+    if contact.is_anonymous and person is not None:
+        raise BusinessRuleError(_("They stayed anonymous: this contact belongs to no card."))
+    if person is not None and person.region_id != contact.office.region_id:
+        raise BusinessRuleError(_("This card belongs to another region."))
+    contact.person = person
+    contact.save(update_fields=["person"])
+    return contact
+
+
+# ── cards ──────────────────────────────────────────────────────────────────────────────────
+@transaction.atomic
+def make_person(
+    *,
+    region: Region,
+    name: str,
+    by: User,
+    iin: str = "",
+    born_on: date | None = None,
+    sex: str = "",
+    language: str = "kk",
+    needs: str = "",
+    code_word: str = "",
+) -> Person:
+    """Make a card. An IIN stands on one card of the region only."""
+    _refuse_known_iin(region, iin)
+    return Person.objects.create(
+        region=region,
+        name=repair_name(name),
+        iin=iin,
+        born_on=born_on,
+        sex=sex,
+        language=language,
+        needs=needs,
+        code_word=code_word,
+        made_at=now(),
+        made_by=by,
+    )
+
+
+@transaction.atomic
+def edit_person(
+    person: Person,
+    *,
+    name: str,
+    iin: str,
+    born_on: date | None,
+    sex: str,
+    language: str,
+    needs: str,
+) -> Person:
+    """Change what the card says; every version stays in its history."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    _refuse_known_iin(person.region, iin, but=person)
+    person.name, person.iin, person.born_on = repair_name(name), iin, born_on
+    person.sex, person.language, person.needs = sex, language, needs
+    person.save()
+    return person
+
+
+def _refuse_known_iin(region: Region, iin: str, *, but: Person | None = None) -> None:
+    if not iin:
+        return
+    others = Person.objects.filter(region=region, iin_index=blind(fold_text(iin), purpose="iin"))
+    known = others.exclude(pk=but.pk if but else None).first()
+    if known:
+        raise BusinessRuleError(
+            _("This IIN stands on the card of %(name)s. Open that card instead.")
+            % {"name": known.name}
+        )
+
+
+@transaction.atomic
+def set_code_word(person: Person, *, word: str) -> None:
+    """Keep the word by which somebody proves on the telephone who they are; empty takes it away."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    person.code_word = fold_text(word)
+    person.save(update_fields=["code_word"])
+
+
+def is_code_word(person: Person, said: str) -> bool:
+    """Whether what was said is the word on the card; the word itself is never shown."""
+    word = person.code_word
+    return bool(word) and hmac.compare_digest(fold_text(word).encode(), fold_text(said).encode())
+
+
+# ── how to reach them ──────────────────────────────────────────────────────────────────────
+@transaction.atomic
+def add_point(
+    *,
+    kind: PointKind | str,
+    value: str,
+    told_by: str,
+    person: Person | None = None,
+    thread: uuid.UUID | None = None,
+    side: int = 1,
+) -> ContactPoint:
+    """Keep a telephone (E.164), an e-mail or an address; what is kept already is not doubled."""
+    kept = normal_phone(value) if kind == PointKind.PHONE else " ".join(value.split())
+    index = blind(point_key(kept), purpose="point")
+    known = ContactPoint.objects.filter(
+        person=person, thread=thread, side=side, kind=kind, value_index=index, is_retired=False
+    ).first()
+    return known or ContactPoint.objects.create(
+        person=person,
+        thread=thread,
+        side=side,
+        kind=kind,
+        value=kept,
+        told_by=told_by[:200],
+        recorded_at=now(),
+    )
+
+
+@transaction.atomic
+def retire_point(point: ContactPoint) -> None:
+    """Nobody is reached there any more; the row and its history stay."""
+    ContactPoint.objects.select_for_update(no_key=True).get(pk=point.pk)
+    point.is_retired = True
+    point.save(update_fields=["is_retired"])
+
+
+@transaction.atomic
+def set_safe_contact(
+    *,
+    asked_on: date,
+    person: Person | None = None,
+    thread: uuid.UUID | None = None,
+    side: int = 1,
+    calls: CallRule | str = CallRule.UNKNOWN,
+    from_time: time | None = None,
+    until_time: time | None = None,
+    sms: bool = False,
+    email: bool = False,
+    email_links: bool = False,
+    letter: bool = False,
+    warning: str = "",
+    told_by: str = "",
+) -> SafeContact:
+    """Write down how it is safe to reach somebody: of a matter when `thread` is given, else of the card."""
+    if calls == CallRule.HOURS and not (from_time and until_time and from_time < until_time):
+        raise BusinessRuleError(_("Write from when until when we may call."))
+    in_hours = calls == CallRule.HOURS
+    owner = {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
+    row, _made = SafeContact.objects.update_or_create(
+        **owner,
+        defaults={
+            "person": person,
+            "calls": calls,
+            "from_time": from_time if in_hours else None,
+            "until_time": until_time if in_hours else None,
+            "sms": sms,
+            "email": email,
+            "email_links": email and email_links,
+            "letter": letter,
+            "warning": warning,
+            "told_by": told_by[:200],
+            "asked_on": asked_on,
+        },
+    )
+    return row
+
+
+# ── who is it ──────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A card that may be the same person, and why. A person on staff decides."""
+
+    person: Person
+    reasons: list[str]
+
+
+def suggest_people(
+    *, region: Region, name: str, iin: str = "", phone: str = "", among: Any = None
+) -> list[Suggestion]:
+    """Cards of the region that may be this person, the surest first; at most three queries.
+
+    `among` narrows the cards to those the viewer may see (`Person.objects.visible_to(user)`).
+    """
+    cards = (Person.objects.all() if among is None else among).filter(region=region)
+    found: dict[int, Suggestion] = {}
+
+    def suggest(person: Person, reason: str) -> None:
+        found.setdefault(person.pk, Suggestion(person, [])).reasons.append(reason)
+
+    if iin:
+        for person in cards.filter(iin_index=blind(fold_text(iin), purpose="iin")):
+            suggest(person, _("the same IIN"))
+    if phone:
+        for person in cards.with_phone(phone)[:MOST_SUGGESTIONS]:
+            suggest(person, _("the same telephone"))
+    key = search_key(name)
+    if key:
+        likeness = TrigramWordSimilarity(key, "search_key")
+        for person in cards.named_like(name).annotate(likeness=likeness)[:MOST_SUGGESTIONS]:
+            suggest(person, _likeness_in_words(person, key))
+    return list(found.values())[:MOST_SUGGESTIONS]
+
+
+def _likeness_in_words(person: Person, key: str) -> str:
+    if sorted(person.search_key.split()) == sorted(key.split()):
+        return _("the same name in another spelling or order")
+    return _("a similar name")

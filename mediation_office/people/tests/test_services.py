@@ -1,0 +1,131 @@
+"""Services that other rooms call; what has a screen is tested through it."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from mediation_office.accounts.tests.factories import make_office, make_region, make_user
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import services
+from mediation_office.people.models import Contact, ContactPoint, Person
+from mediation_office.people.tests.factories import make_contact, make_person
+
+
+def test_the_same_form_sent_again_gives_the_same_contact(db):
+    office = make_office()
+    first = make_contact(office, token="one-time", phone="87010000017")
+    again = make_contact(office, token="one-time", phone="87010000017", note="другое")
+    assert again == first
+    assert (Contact.objects.count(), ContactPoint.objects.count()) == (1, 1)
+
+
+@pytest.mark.concurrency
+def test_one_form_sent_eight_times_at_once_is_one_contact(real_db):
+    office = make_office()
+    found = []
+
+    def send():
+        try:
+            found.append(make_contact(office, token="one-time").reference)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert len(set(found)) == Contact.objects.count() == 1
+
+
+def test_a_contact_of_the_future_is_refused_with_a_sentence(db):
+    with pytest.raises(BusinessRuleError, match="still to come"):
+        make_contact(at=now() + timedelta(hours=1))
+
+
+def test_of_an_anonymous_caller_neither_name_nor_number_is_kept(db):
+    contact = make_contact(is_anonymous=True, name_stated="Айгүл", phone="87010000017")
+    assert (contact.name_stated, contact.search_key) == ("", "")
+    assert not ContactPoint.objects.exists()
+
+
+def test_the_number_stated_is_kept_sealed_and_found_by_its_ending(db):
+    contact = make_contact(phone="8 (701) 000-00-17")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT value FROM people_contactpoint")
+        assert "0000017" not in cursor.fetchone()[0]
+    assert ContactPoint.objects.get().value == "+77010000017"
+    points = ContactPoint.objects.all()
+    assert Contact.objects.with_phone("0017", points).get() == contact
+    assert Contact.objects.with_phone("+7 701 000 00 17", points).get() == contact
+    assert not Contact.objects.with_phone("0018", points)
+
+
+def test_the_same_number_is_not_kept_twice(db):
+    person = make_person(make_region())
+    one = services.add_point(kind="phone", value="87010000017", told_by="own", person=person)
+    two = services.add_point(kind="phone", value="+7 701 000 0017", told_by="aunt", person=person)
+    assert one == two
+    services.retire_point(one)
+    assert services.add_point(kind="phone", value="87010000017", told_by="", person=person) != one
+
+
+def test_a_changed_iin_is_found_by_its_new_digits_only(db):
+    region = make_region()
+    person = make_person(region, iin="990101300013")
+    services.edit_person(
+        person, name=person.name, iin="990101300023", born_on=None, sex="", language="kk", needs=""
+    )
+    assert not services.suggest_people(region=region, name="", iin="990101300013")
+    assert services.suggest_people(region=region, name="", iin="990101300023")[0].person == person
+
+
+def test_an_iin_stands_on_one_card_of_a_region(db):
+    region = make_region()
+    make_person(region, iin="990101300013")
+    with pytest.raises(BusinessRuleError, match="Айгүл Үлгібаева"):
+        make_person(region, "Кто-то другой", iin="990101300013")
+    make_person(make_region(), iin="990101300013")
+    assert Person.objects.count() == 2
+
+
+def test_suggestions_give_reasons_the_surest_first(db, django_assert_max_num_queries):
+    region = make_region()
+    by_name = make_person(region, "Улгибаева Айгуль")
+    by_iin = make_person(region, "Гүлнар Сейітова", iin="990101300013")
+    by_phone = make_person(region, "Айгүл Үлгібаева")
+    services.add_point(kind="phone", value="87010000017", told_by="", person=by_phone)
+    make_person(make_region(), "Айгүл Үлгібаева")
+    with django_assert_max_num_queries(3):
+        found = services.suggest_people(
+            region=region, name="Aigul Ulgibayeva", iin="990101300013", phone="+77010000017"
+        )
+    assert [(one.person, one.reasons) for one in found] == [
+        (by_iin, ["the same IIN"]),
+        (by_phone, ["the same telephone", "the same name in another spelling or order"]),
+        (by_name, ["the same name in another spelling or order"]),
+    ]
+
+
+def test_a_contact_is_linked_by_a_person_and_never_when_anonymous(db):
+    office, user = make_office(), make_user()
+    person = make_person(office.region, by=user)
+    contact = make_contact(office)
+    assert services.link_contact(contact, person=person, by=user).person == person
+    with pytest.raises(BusinessRuleError, match="anonymous"):
+        services.link_contact(make_contact(office, is_anonymous=True), person=person, by=user)
+    with pytest.raises(BusinessRuleError, match="another region"):
+        services.link_contact(make_contact(), person=person, by=user)
+
+
+def test_the_code_word_is_compared_without_case_and_never_matches_when_empty(db):
+    person = make_person(make_region())
+    assert not services.is_code_word(person, "")
+    services.set_code_word(person, word="  Ақ Шағала ")
+    person.refresh_from_db()
+    assert services.is_code_word(person, "ақ шағала")
+    assert not services.is_code_word(person, "ақ шағал")
