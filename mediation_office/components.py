@@ -108,6 +108,31 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A point on a track, at a percent of its length: a day and what it is ("9 Dec", "30 days")."""
+
+    percent: int
+    when: str
+    words: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Which end of the words stands at the point, so that none leave the picture."""
+        if self.percent < 12:
+            return "start"
+        return "end" if self.percent > 88 else "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A term drawn along a line; `label` tells it all in a sentence to who can't see it."""
+
+    label: str
+    now: Mark
+    marks: Sequence[Mark] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Next:
     """What to do now, who, by when: once a page, before everything else."""
 

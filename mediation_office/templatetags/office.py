@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from mediation_office import spoken
-from mediation_office.components import Confirm, Deadline, Next, Side, Status, TimelineItem
+from mediation_office.components import Confirm, Deadline, Next, Side, Status, TimelineItem, Track
 
 register = template.Library()
 
@@ -87,6 +87,12 @@ def deadline(term: Deadline | None) -> dict[str, Any]:
 def status(state: Status | None) -> dict[str, Any]:
     """What state a thing is in. Nothing for None."""
     return {"status": state}
+
+
+@register.inclusion_tag("components/_track.html")
+def track(line: Track) -> dict[str, Any]:
+    """A term along a line, today on it."""
+    return {"track": line}
 
 
 @register.inclusion_tag("components/_timeline.html")

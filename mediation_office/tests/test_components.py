@@ -1,10 +1,12 @@
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django import forms
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -15,11 +17,13 @@ from mediation_office.components import (
     Confirm,
     Deadline,
     Fact,
+    Mark,
     Next,
     Side,
     Status,
     Step,
     TimelineItem,
+    Track,
 )
 from mediation_office.templatetags.office import language_url
 from mediation_office.tests.markup import Markup
@@ -127,6 +131,23 @@ def test_the_timeline_tells_past_present_and_future():
         "2026-11-16T06:20:00+00:00",
         "2026-11-20",
         "2026-12-07",
+    ]
+
+
+def test_a_track_tells_its_sentence_and_keeps_words_inside():
+    line = Track(
+        "Signed 9 November, today day 15 of 30, ends 9 December.",
+        Mark(50, "today"),
+        [Mark(0, "9 Nov", "contract"), Mark(100, "9 Dec", "30 days")],
+    )
+    page = Markup(drawn("{% track line %}", line=line))
+    assert page.all("svg", role="img")[0]["aria-label"] == line.label
+    assert [text["text-anchor"] for text in page.all("text")] == [
+        "middle",
+        "start",
+        "start",
+        "end",
+        "end",
     ]
 
 
@@ -255,6 +276,27 @@ def test_every_icon_a_template_names_is_drawn():
     }
     assert named
     assert {pair for pair in named if f'id="i-{pair[1]}"' not in SPRITE} == set()
+
+
+def test_no_template_carries_code_or_style():
+    forbidden = re.compile(r"\sstyle=|<style|\son[a-z]+=|hx-on|<script>|javascript:|data:")
+    guilty = [path for path in TEMPLATES.rglob("*.html") if forbidden.search(path.read_text())]
+    assert guilty == []
+
+
+def test_every_class_that_a_template_names_is_known_to_a_style_sheet():
+    bootstrap = Path(finders.find("bootstrap/bootstrap.min.css")).read_text()
+    known = set(re.findall(r"\.([a-zA-Z][\w-]*)", CSS + bootstrap))
+    unknown = {
+        (path.name, name)
+        for path in TEMPLATES.rglob("*.html")
+        for names in re.findall(
+            r'class="([^"]*)"', re.sub(r"{%.*?%}|{{.*?}}", "~", path.read_text())
+        )
+        for name in names.split()
+        if "~" not in name and name not in known
+    }
+    assert unknown == set()
 
 
 def test_dark_colours_stand_twice_and_are_the_same():
