@@ -12,4 +12,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation_office.settings")
 app = Celery("mediation_office")
 app.config_from_object(settings.CELERY)
 app.conf.beat_schedule = BEAT
+app.conf.beat_scheduler = "mediation_office.notices.pulse:BeatWithPulse"
+app.steps["worker"].add("mediation_office.notices.pulse:Watchdog")
 app.autodiscover_tasks()

@@ -171,7 +171,7 @@ class _Opening:
 
 class SealedTextField(models.TextField):
     """Text sealed at rest. `binding` is a fixed string ("people.contactpoint.value"), `thread` the attribute with the
-    UUID of the thread whose key seals it; without one the office's own key does. Refuses queries and bulk updates by
+    UUID of the thread whose key seals it; without one, or where the row has none, the office's own key does. Refuses queries and bulk updates by
     plain text: those would put it into the database, or find nothing.
     """
 
@@ -199,7 +199,8 @@ class SealedTextField(models.TextField):
         value = instance.__dict__.get(self.attname)
         if not value or isinstance(value, Sealed):
             return value
-        key_id = f"t{getattr(instance, self.thread).hex}" if self.thread else newest_master()
+        thread = getattr(instance, self.thread) if self.thread else None
+        key_id = f"t{thread.hex}" if thread else newest_master()
         sealed = seal(str(value), key_id=key_id, binding=self.bind(instance))
         instance.__dict__[self.attname] = sealed
         instance.__dict__.setdefault("_opened", {})[self.attname] = (sealed, str(value))

@@ -9,6 +9,7 @@ class NoticeChannel(models.TextChoices):
     SMS = "sms", _("SMS")
     LETTER = "letter", _("letter by post")
     CALL = "call", _("call by a person")
+    NONE = "none", _("no channel is safe")
 
 
 class NoticeState(models.TextChoices):
@@ -24,5 +25,15 @@ class NoticeState(models.TextChoices):
     EXPIRED = "expired", _("came too late to be sent")
 
 
+class Decision(models.TextChoices):
+    """What a person says about a message that the machine could not finish."""
+
+    DONE = "done", _("Done by hand")
+    AGAIN = "again", _("Send it again")
+    GIVE_UP = "give-up", _("Give up")
+
+
+MACHINE_CHANNELS = (NoticeChannel.EMAIL, NoticeChannel.SMS)
+WAITING_STATES = (NoticeState.PLANNED, NoticeState.CLAIMED, NoticeState.RETRY)  # not on its way yet
 OPEN_STATES = (NoticeState.PLANNED, NoticeState.CLAIMED, NoticeState.SENDING, NoticeState.RETRY)
 FOR_A_PERSON = (NoticeState.HELD, NoticeState.UNKNOWN, NoticeState.DEAD)

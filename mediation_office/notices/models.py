@@ -1,11 +1,18 @@
 """The outbox, what was answered, and the pulse of those who work in the background."""
 
+from datetime import time
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.history import tracked
-from mediation_office.notices.choices import OPEN_STATES, NoticeChannel, NoticeState
+from mediation_office.notices.choices import (
+    OPEN_STATES,
+    Decision,
+    NoticeChannel,
+    NoticeState,
+)
 from mediation_office.notices.querysets import NoticeQuerySet, ReplyQuerySet
 from mediation_office.sealing import SealedModel, SealedTextField
 
@@ -18,14 +25,24 @@ class Notice(SealedModel):
     office = models.ForeignKey("accounts.Office", models.PROTECT, null=True, related_name="+")
     thread = models.UUIDField(null=True, db_index=True)
     side = models.PositiveSmallIntegerField(null=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="notices")
-    point = models.ForeignKey("people.ContactPoint", models.PROTECT, null=True, related_name="notices")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="notices"
+    )
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    topic = models.ForeignKey("people.Topic", models.PROTECT, null=True, related_name="+")
+    point = models.ForeignKey(
+        "people.ContactPoint", models.PROTECT, null=True, related_name="notices"
+    )
     channel = models.CharField(_("channel"), max_length=6, choices=NoticeChannel.choices)
     language = models.CharField(max_length=2)
     data = models.JSONField(default=dict)  # ids, codes and dates for the wording; never free text
     subject = models.CharField(max_length=200, blank=True)
-    body = SealedTextField(binding="notices.notice.body")  # letters of Django's and allauth's own; else made at sending
-    address = SealedTextField(binding="notices.notice.address")  # what it went to, once sent
+    body = SealedTextField(
+        binding="notices.notice.body", thread="thread"
+    )  # made at sending, unless it came with the row
+    address = SealedTextField(
+        binding="notices.notice.address", thread="thread"
+    )  # what it went to, once sent
     due_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     state = models.CharField(max_length=9, choices=NoticeState.choices, default=NoticeState.PLANNED)
@@ -37,19 +54,48 @@ class Notice(SealedModel):
     provider_reference = models.CharField(max_length=200, blank=True)
     planned_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
-    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_at", "id"]
         indexes = [
-            models.Index(fields=["due_at", "id"], condition=models.Q(state__in=OPEN_STATES), name="notice_open_due"),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(state__in=OPEN_STATES),
+                name="notice_open_due",
+            ),
             models.Index(fields=["office", "state", "due_at"]),
         ]
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def is_to_a_side(self) -> bool:
+        """Whether it goes to somebody outside, for whom the rules of safe contact hold."""
+        return self.side is not None
+
+
+class NoticeDecision(SealedModel):
+    """What a person decided about a message that waited for one. Never changed."""
+
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="decisions")
+    thread = models.UUIDField(null=True)
+    decision = models.CharField(max_length=7, choices=Decision.choices)
+    from_state = models.CharField(max_length=9, choices=NoticeState.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = SealedTextField(_("reason"), binding="notices.decision.reason", thread="thread")
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.notice} {self.decision}"
 
 
 class Heartbeat(models.Model):
@@ -71,12 +117,18 @@ class ReminderRule(models.Model):
     anchor = models.CharField(max_length=60)  # a registered date of the record: "appeal.answer-due"
     offset = models.SmallIntegerField()  # days; negative is before
     unit = models.CharField(max_length=14, default="working-days")
+    at = models.TimeField(default=time(9))  # local time (Asia/Aqtau)
     kind = models.CharField(max_length=60)  # the kind of notice
+    recipients = models.CharField(
+        max_length=120, default="responsible"
+    )  # "responsible,secretary,head"
     is_statutory = models.BooleanField(default=False)
     is_on = models.BooleanField(default=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["region", "code"], name="reminder_rule_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "code"], name="reminder_rule_once")
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -1,5 +1,6 @@
 """Which rows of the notices room."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -10,21 +11,37 @@ from mediation_office.notices.choices import FOR_A_PERSON, OPEN_STATES
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import User
+    from mediation_office.notices.models import Notice, Reply
 
 
 class NoticeQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """The door: secretaries and heads see what their offices send, never of a matter they are tied to."""
-        return self.filter(office__in=user.offices_as(Role.SECRETARY, Role.HEAD)).exclude(thread__in=user.ties.values("thread"))
+        return self.filter(office__in=user.offices_as(Role.SECRETARY, Role.HEAD)).exclude(
+            thread__in=user.ties.values("thread")
+        )
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN_STATES)
 
+    def late(self, moment: datetime) -> Self:
+        """What should have left by this moment and could not be tried: the first is the oldest."""
+        return self.open().filter(
+            models.Q(next_try_at__isnull=True) | models.Q(next_try_at__lte=moment),
+            due_at__lte=moment,
+        )
+
     def for_a_person(self) -> Self:
         """Held, unknown and dead: somebody has to decide."""
-        return self.filter(state__in=FOR_A_PERSON, settled_by__isnull=True)
+        return self.filter(state__in=FOR_A_PERSON, due_at__lte=now())
+
+    def locked(self, pk: int) -> "Notice":
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 class ReplyQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(expires_at__gt=now(), uses_left__gt=0)
+
+    def locked(self, pk: int) -> "Reply":
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -23,28 +23,39 @@ class Migration(migrations.Migration):
             model_name="notice",
             name="point",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="people.contactpoint"
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="notices",
+                to="people.contactpoint",
             ),
         ),
         migrations.AddField(
             model_name="notice",
             name="settled_by",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
             ),
         ),
         migrations.AddField(
             model_name="notice",
             name="user",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="notices",
+                to=settings.AUTH_USER_MODEL,
             ),
         ),
         migrations.AddField(
             model_name="reminderrule",
             name="region",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="reminder_rules", to="accounts.region"
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="reminder_rules",
+                to="accounts.region",
             ),
         ),
         migrations.AddField(
@@ -89,11 +100,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="notice",
-            index=models.Index(fields=["office", "state", "due_at"], name="notices_not_office__c8688b_idx"),
+            index=models.Index(
+                fields=["office", "state", "due_at"], name="notices_not_office__c8688b_idx"
+            ),
         ),
         migrations.AddConstraint(
             model_name="reminderrule",
-            constraint=models.UniqueConstraint(fields=("region", "code"), name="reminder_rule_once"),
+            constraint=models.UniqueConstraint(
+                fields=("region", "code"), name="reminder_rule_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="reminderrule",

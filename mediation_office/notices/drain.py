@@ -1,0 +1,360 @@
+"""The drain: claims what is due, asks once more whether it may leave, sends, records.
+
+    planned ─▶ claimed ─▶ sending ─▶ sent | retry | unknown | dead      and cancelled, expired, held
+
+What is to happen is written before it happens. A row belongs to one worker for LEASE_SECONDS by the database's clock;
+its token is the fence: a worker that slept past its lease writes nothing any more. A row found in "sending" whose lease
+is over may have left; it is looked up where that is possible and is otherwise `unknown`, for a person.
+"""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Collection
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from django.db import InterfaceError, OperationalError, connection, transaction
+
+from mediation_office.clock import now
+from mediation_office.notices import leases, safety
+from mediation_office.notices.channels import (
+    RECORDER,
+    SEND_SECONDS,
+    Channel,
+    Outcome,
+    Parcel,
+    Postponed,
+    Refused,
+    Sent,
+    Unreachable,
+    Unsure,
+    channel_of,
+)
+from mediation_office.notices.channels.sms import why_not_as_sms
+from mediation_office.notices.choices import MACHINE_CHANNELS, NoticeChannel, NoticeState
+from mediation_office.notices.kinds import kind_of
+from mediation_office.notices.models import Notice
+
+BATCH = 5
+LEASE_SECONDS = 60
+ATTEMPTS = 8
+FIRST_PAUSE_SECONDS = 15
+LONGEST_PAUSE_SECONDS = 15 * 60
+AWAY_SECONDS = 20  # until a server that is away is tried again
+
+log = logging.getLogger(__name__)
+
+# MATERIALIZED: a plan that ran the inner query twice would claim more than one batch
+CLAIM = """
+WITH due AS MATERIALIZED (
+    SELECT id FROM notices_notice
+    WHERE channel = ANY(%(channels)s) AND due_at <= clock_timestamp()
+      AND state IN ('planned', 'claimed', 'sending', 'retry')  -- the index of open rows
+      AND (state IN ('planned', 'retry') AND coalesce(next_try_at, due_at) <= clock_timestamp()
+           OR state = 'claimed' AND lease_until <= clock_timestamp())
+    ORDER BY due_at, id LIMIT %(batch)s FOR UPDATE SKIP LOCKED
+)
+UPDATE notices_notice AS notice
+SET state = 'claimed', lease_token = %(token)s, lease_until = clock_timestamp() + %(lease)s
+FROM due WHERE notice.id = due.id
+RETURNING notice.id, notice.due_at
+"""
+
+CLAIM_INTERRUPTED = """
+WITH lost AS MATERIALIZED (
+    SELECT id FROM notices_notice WHERE state = 'sending' AND lease_until <= clock_timestamp()
+    ORDER BY due_at, id LIMIT %(batch)s FOR UPDATE SKIP LOCKED
+)
+UPDATE notices_notice AS notice
+SET lease_token = %(token)s, lease_until = clock_timestamp() + %(lease)s
+FROM lost WHERE notice.id = lost.id
+RETURNING notice.id, notice.due_at
+"""
+
+# what goes to somebody outside and comes too late is told to a person; a colleague's reminder just lapses
+EXPIRE = """
+UPDATE notices_notice
+SET state = CASE WHEN side IS NULL THEN 'expired' ELSE 'dead' END, reason_code = 'too-late'
+WHERE id IN (
+    SELECT id FROM notices_notice
+    WHERE expires_at <= clock_timestamp() AND channel IN ('email', 'sms')
+      AND state IN ('planned', 'claimed', 'sending', 'retry')
+      AND (state IN ('planned', 'retry') OR state = 'claimed' AND lease_until <= clock_timestamp())
+    FOR UPDATE SKIP LOCKED
+)
+"""
+
+
+def drain(*, seconds: float = 20, pulse: Callable[[], None] = lambda: None) -> int:
+    """Send what is due until nothing is or the time is up; how many rows were handled.
+
+    A server that is away ends the round for its own channel only.
+    """
+    until = time.monotonic() + seconds
+    channels: set[str] = set(MACHINE_CHANNELS)
+    handled = tidy()
+    while channels and time.monotonic() < until:
+        done, away = drain_batch(channels)
+        handled += done
+        channels -= away
+        pulse()
+        if not done:
+            break
+    return handled
+
+
+def tidy() -> int:
+    """Put away what is too late, and settle what a dead worker left in the middle."""
+    _execute(EXPIRE)
+    token = uuid4()
+    lost = _claim(CLAIM_INTERRUPTED, token, MACHINE_CHANNELS)
+    for pk in lost:
+        _resolve(pk, token)
+    return len(lost)
+
+
+def drain_batch(channels: Collection[str] = MACHINE_CHANNELS) -> tuple[int, set[str]]:
+    """Claim one batch and send it: how many rows it had, and the channels whose server is away."""
+    token = uuid4()
+    away: set[str] = set()
+    batch = _claim(CLAIM, token, channels)
+    for pk in batch:
+        channel, outcome = _deliver(pk, token, away)
+        if isinstance(outcome, Unreachable):
+            away.add(channel)
+    if away:
+        _give_back(token)
+    return len(batch), away
+
+
+def _claim(statement: str, token: UUID, channels: Collection[str]) -> list[int]:
+    values = {
+        "batch": BATCH,
+        "token": token,
+        "lease": timedelta(seconds=LEASE_SECONDS),
+        "channels": list(channels),
+    }
+    rows = _execute(statement, values)
+    return [pk for pk, _due in sorted(rows, key=lambda row: (row[1], row[0]))]
+
+
+def _execute(statement: str, values: dict | None = None) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _give_back(token: UUID) -> None:
+    Notice.objects.filter(lease_token=token, state=NoticeState.CLAIMED).update(
+        state=NoticeState.RETRY, lease_token=None, lease_until=None
+    )
+
+
+# ── one row ────────────────────────────────────────────────────────────────────────────────
+def _deliver(pk: int, token: UUID, away: Collection[str]) -> tuple[str, Outcome | None]:
+    """Prepare, send and record one row: its channel, and the outcome if it was to be sent."""
+    with transaction.atomic():
+        notice = _held_by_us(pk, token)
+        if notice is None or notice.channel in away:
+            return "", None
+        parcel = _prepare(notice)
+        notice.save()
+    if parcel is None:
+        return notice.channel, None
+    outcome = _send(channel_of(notice.channel), parcel)
+    _record(pk, token, outcome)
+    return notice.channel, outcome
+
+
+def _held_by_us(pk: int, token: UUID) -> Notice | None:
+    """The row under lock, unless it is ours no more or too little of the lease is left to send within it."""
+    notice = Notice.objects.locked(pk)
+    if notice.lease_token != token or notice.state != NoticeState.CLAIMED:
+        return None
+    left = notice.lease_until - leases.database_now() if notice.lease_until else timedelta(0)
+    return notice if left > timedelta(seconds=2 * SEND_SECONDS) else None
+
+
+def _prepare(notice: Notice) -> Parcel | None:
+    """What leaves, its row turned to "sending"; or the row turned to why it does not leave, and None."""
+    try:
+        with (
+            transaction.atomic()
+        ):  # a wording that fails must not take the row's transaction with it
+            verdict = _verdict(notice)
+            parcel = None if verdict else _parcel(notice)
+    except (
+        Exception
+    ) as error:  # one bad row never stops the others (T42); its text may hold content
+        log.error("notice %s cannot be made: %s", notice.pk, type(error).__name__)
+        notice.attempts += 1
+        _apply(notice, Postponed("not-composable"))
+        return None
+    if parcel is None:
+        _release(notice, *(verdict or (NoticeState.HELD, "no-address")))
+        return None
+    notice.state = NoticeState.SENDING
+    notice.attempts += 1
+    notice.subject, notice.body, notice.address = parcel.subject, parcel.body, parcel.address
+    return parcel
+
+
+def _verdict(notice: Notice) -> tuple[str, str] | None:
+    """Why it does not leave now: a state and a reason. None when it may."""
+    if leases.is_over(notice.expires_at):
+        return (NoticeState.DEAD if notice.is_to_a_side else NoticeState.EXPIRED), "too-late"
+    if not kind_of(notice).still_valid(notice):
+        return NoticeState.CANCELLED, "no-longer-valid"
+    if notice.user is not None and not notice.user.is_active:
+        return NoticeState.CANCELLED, "left-the-office"
+    if not notice.is_to_a_side:
+        return None
+    way = safety.way_of(notice)
+    if way.channel != notice.channel:
+        return NoticeState.HELD, way.reason or "channel-changed"
+    notice.point = way.point
+    if later := safety.quiet_until(notice):
+        notice.next_try_at = later
+        return NoticeState.PLANNED, "quiet-hours"
+    return None
+
+
+def _parcel(notice: Notice) -> Parcel | None:
+    """The message itself; None when there is nowhere to send it."""
+    address = _address(notice)
+    if not address:
+        return None
+    links = not notice.is_to_a_side or safety.way_of(notice).links
+    if notice.body:
+        subject, body = notice.subject, notice.body
+    else:
+        composed = kind_of(notice).compose(notice, links=links)
+        subject, body = composed.subject, composed.body
+    if notice.channel == NoticeChannel.SMS:
+        subject = ""
+        if why := why_not_as_sms(body):
+            raise ValueError(why)
+    elif not links and "://" in body:
+        raise ValueError("link-not-allowed")
+    return Parcel(notice.uuid, address, subject[:200], body, notice.language)
+
+
+def _address(notice: Notice) -> str:
+    if notice.is_to_a_side:
+        return notice.point.value if notice.point else ""
+    if notice.user is not None:
+        return notice.user.email
+    return notice.address
+
+
+def _send(channel: Channel, parcel: Parcel) -> Outcome:
+    try:
+        return channel.send(parcel)
+    except Exception as error:  # nobody knows how far it came
+        log.error("notice %s broke while it was sent: %s", parcel.client_id, type(error).__name__)
+        return Unsure("broke")
+
+
+# ── what became of it ──────────────────────────────────────────────────────────────────────
+def _record(pk: int, token: UUID, outcome: Outcome) -> None:
+    """Write the outcome under the fence. A database that restarts gets a few seconds: it is worth the wait."""
+    for pause in (0, 0.5, 1, 2, 4, 8):
+        time.sleep(pause)
+        try:
+            with transaction.atomic():
+                notice = Notice.objects.locked(pk)
+                if notice.lease_token == token and notice.state == NoticeState.SENDING:
+                    _apply(notice, outcome)
+                    notice.save()
+            return
+        except (OperationalError, InterfaceError):
+            connection.close()
+
+
+def _apply(notice: Notice, outcome: Outcome) -> None:
+    match outcome:
+        case Sent(reference):
+            notice.sent_at = leases.database_now()
+            notice.provider_reference = reference
+            if kind_of(notice).is_secret and reference != "recorded":
+                notice.body = ""
+            _release(notice, NoticeState.SENT, "")
+        case Refused(reason):
+            _release(notice, NoticeState.DEAD, reason)
+        case Postponed(reason, _) if notice.attempts >= ATTEMPTS:
+            _release(notice, NoticeState.DEAD, reason)
+        case Postponed(reason, seconds):
+            _try_later(notice, reason, seconds or pause_seconds(notice.attempts))
+        case Unreachable(reason):
+            notice.attempts -= 1
+            _try_later(notice, reason, AWAY_SECONDS * random.uniform(0.5, 1.5))
+        case Unsure(reason) if channel_of(notice.channel).can_look_up:
+            notice.reason_code = reason  # stays "sending": the look-up comes when this lease ends
+            notice.lease_until = leases.database_now() + timedelta(seconds=AWAY_SECONDS)
+        case Unsure(reason):
+            _release(notice, NoticeState.UNKNOWN, reason)
+
+
+def _release(notice: Notice, state: str, reason: str) -> None:
+    notice.state, notice.reason_code = state, reason[:60]
+    notice.lease_token = notice.lease_until = None
+
+
+def _try_later(notice: Notice, reason: str, seconds: float) -> None:
+    notice.next_try_at = leases.database_now() + timedelta(seconds=seconds)
+    _release(notice, NoticeState.RETRY, reason)
+
+
+def pause_seconds(attempts: int) -> float:
+    """15 s, 30 s, 1 min … up to 15 min, spread by a quarter so that what failed together does not come back together."""
+    pause = min(FIRST_PAUSE_SECONDS * 2 ** (attempts - 1), LONGEST_PAUSE_SECONDS)
+    return pause * random.uniform(0.75, 1.25)
+
+
+def _resolve(pk: int, token: UUID) -> None:
+    """Settle a row that was found in "sending": its worker died between the call and the record."""
+    notice = Notice.objects.get(pk=pk)
+    channel = channel_of(notice.channel)
+    outcome = channel.look_up(notice.uuid) if channel.can_look_up else Unsure("interrupted")
+    with transaction.atomic():
+        notice = Notice.objects.locked(pk)
+        if notice.lease_token != token or notice.state != NoticeState.SENDING:
+            return
+        if isinstance(outcome, Sent | Postponed | Refused):
+            _apply(notice, outcome)
+        elif isinstance(outcome, Unsure) or leases.is_over(notice.expires_at):
+            notice.state, notice.reason_code = NoticeState.UNKNOWN, outcome.reason
+        # a gateway that is away is asked again when this lease ends
+        notice.save()
+
+
+# ── the demo office ────────────────────────────────────────────────────────────────────────
+def record_due() -> int:
+    """Bring everything that is due by business time into the recorder, whatever is configured; how many.
+
+    For an office that tells its history (`clock.telling`): nothing old waits when the worker starts.
+    """
+    from mediation_office.clock import now
+
+    handled = 0
+    due = Notice.objects.open().filter(due_at__lte=now(), channel__in=("email", "sms"))
+    for pk in list(due.values_list("pk", flat=True)):
+        with transaction.atomic():
+            notice = Notice.objects.locked(pk)
+            notice.state, notice.next_try_at = NoticeState.CLAIMED, None
+            if parcel := _prepare_told(notice):
+                notice.provider_reference = getattr(RECORDER.send(parcel), "reference", "")
+                notice.sent_at = now()
+                _release(notice, NoticeState.SENT, "")
+            notice.save()
+        handled += 1
+    return handled
+
+
+def _prepare_told(notice: Notice) -> Parcel | None:
+    expires_at, notice.expires_at = notice.expires_at, leases.database_now() + timedelta(days=1)
+    try:
+        return _prepare(notice)
+    finally:
+        notice.expires_at = expires_at

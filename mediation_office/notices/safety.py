@@ -1,0 +1,103 @@
+"""By which channel somebody outside may be written to. Asked when a message is planned and again when it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from mediation_office.clock import now
+from mediation_office.notices.choices import NoticeChannel
+from mediation_office.people.choices import CallRule, PointKind
+from mediation_office.people.models import ContactPoint
+
+if TYPE_CHECKING:
+    from mediation_office.notices.models import Notice
+    from mediation_office.people.models import Person, Topic
+
+SMS_HOURS = (time(9), time(20))  # local time; nobody's telephone rings at night because of us
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to reach somebody: a channel, the point it leads to, or why only a person may."""
+
+    channel: str
+    point: ContactPoint | None = None
+    reason: str = ""
+    links: bool = False
+
+
+def way_to(
+    *, person: "Person | None", thread: UUID | None, side: int = 1, topic: "Topic | None" = None
+) -> Way:
+    """The safe channel: e-mail, else SMS; else a letter or a call by a person; else none at all.
+
+    A preference that is older than the office's setting allows is asked anew by a person first.
+    """
+    from mediation_office.people import safe
+
+    rules = safe.rules(person=person, thread=thread, side=side, topic=topic)
+    asked_not_to = rules.calls == CallRule.NEVER
+    by_hand = (
+        NoticeChannel.LETTER
+        if rules.letter
+        else NoticeChannel.NONE
+        if asked_not_to
+        else NoticeChannel.CALL
+    )
+    if rules.is_stale:
+        return Way(by_hand, reason="preference-old")
+    if rules.email and (point := _point(PointKind.EMAIL, person, thread, side)):
+        return Way(NoticeChannel.EMAIL, point, links=rules.email_links)
+    if rules.sms and (point := _point(PointKind.PHONE, person, thread, side)):
+        return Way(NoticeChannel.SMS, point)
+    reason = {NoticeChannel.LETTER: "letter", NoticeChannel.CALL: "call"}.get(
+        by_hand, "asked-for-silence"
+    )
+    return Way(by_hand, reason=reason)
+
+
+def way_of(notice: "Notice") -> Way:
+    """The way as it is safe at this moment."""
+    return way_to(
+        person=notice.person, thread=notice.thread, side=notice.side or 1, topic=notice.topic
+    )
+
+
+def quiet_until(notice: "Notice") -> datetime | None:
+    """When a message may leave that may not now because of its hours; None when it may."""
+    from mediation_office.people import safe
+
+    hours = []
+    if notice.channel == NoticeChannel.SMS:
+        hours.append(SMS_HOURS)
+    rules = safe.rules(
+        person=notice.person, thread=notice.thread, side=notice.side or 1, topic=notice.topic
+    )
+    if rules.from_time and rules.until_time:
+        hours.append((rules.from_time, rules.until_time))
+    moment = now()
+    for begin, end in hours:
+        if not begin <= timezone.localtime(moment).time() < end:
+            return _next_local(moment, begin)
+    return None
+
+
+def _next_local(moment: datetime, begin: time) -> datetime:
+    local = timezone.localtime(moment)
+    start = local.replace(hour=begin.hour, minute=begin.minute, second=0, microsecond=0)
+    return start if start > local else start + timedelta(days=1)
+
+
+def _point(
+    kind: str, person: "Person | None", thread: UUID | None, side: int
+) -> ContactPoint | None:
+    """The newest point of the side in this matter, else of the card."""
+    whose = Q(thread=thread, side=side) if thread else Q(pk__in=[])
+    if person is not None:
+        whose |= Q(person=person)
+    points = ContactPoint.objects.filter(whose, kind=kind, is_retired=False)
+    return max(points, key=lambda point: (point.thread == thread, point.recorded_at), default=None)

@@ -1,0 +1,194 @@
+"""What happens in the notices room: planning in the caller's transaction, cancelling, deciding what waits for a person."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices import leases, safety
+from mediation_office.notices.choices import (
+    FOR_A_PERSON,
+    MACHINE_CHANNELS,
+    OPEN_STATES,
+    Decision,
+    NoticeChannel,
+    NoticeState,
+)
+from mediation_office.notices.kinds import NoticeKind, kind_of
+from mediation_office.notices.models import Notice, NoticeDecision
+
+if TYPE_CHECKING:
+    from mediation_office.accounts.models import Office, User
+    from mediation_office.people.models import ContactPoint, Person, Topic
+
+
+def plan(
+    kind: NoticeKind,
+    *,
+    key: str,
+    office: "Office | None",
+    language: str,
+    channel: str | None = None,
+    thread: UUID | None = None,
+    side: int | None = None,
+    point: "ContactPoint | None" = None,
+    user: "User | None" = None,
+    data: Mapping[str, Any] | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+    **columns: Any,
+) -> Notice:
+    """Write what is to leave, in the caller's transaction. Planned twice under one key, it is one row: the first.
+
+    `data` holds ids, codes and dates for the wording. A letter or a call is held for a person at once.
+    """
+    channel = channel or NoticeChannel.EMAIL
+    due_at = due_at or now()
+    by_machine = channel in MACHINE_CHANNELS
+    fresh = {
+        "kind": kind.code,
+        "office": office,
+        "language": language,
+        "channel": channel,
+        "thread": thread,
+        "side": side,
+        "point": point,
+        "user": user,
+        "data": dict(data or {}),
+        "due_at": due_at,
+        "expires_at": expires_at or due_at + kind.lives,
+        "planned_at": now(),
+        "state": NoticeState.PLANNED if by_machine else NoticeState.HELD,
+        "reason_code": "" if by_machine else channel,
+    }
+    notice, _made = Notice.objects.get_or_create(key=key, defaults=fresh | columns)
+    return notice
+
+
+def plan_to_side(
+    kind: NoticeKind,
+    *,
+    key: str,
+    office: "Office",
+    thread: UUID,
+    side: int = 1,
+    person: "Person | None" = None,
+    topic: "Topic | None" = None,
+    language: str,
+    data: Mapping[str, Any] | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> Notice:
+    """Plan a message to one side by the channel that is safe, else hold it for a person (letter, call, or neither).
+
+    The choice is made again at the moment of sending; a channel that is no longer safe then sends nothing.
+    """
+    way = safety.way_to(person=person, thread=thread, side=side, topic=topic)
+    return plan(
+        kind,
+        key=key,
+        office=office,
+        language=language,
+        channel=way.channel,
+        thread=thread,
+        side=side,
+        point=way.point,
+        data=data,
+        due_at=due_at,
+        expires_at=expires_at,
+        person=person,
+        topic=topic,
+        **({} if way.channel in MACHINE_CHANNELS else {"reason_code": way.reason}),
+    )
+
+
+@transaction.atomic
+def cancel_notices(
+    *,
+    key: str = "",
+    key_prefix: str = "",
+    thread: UUID | None = None,
+    kind: str = "",
+    reason: str = "cancelled",
+) -> int:
+    """Cancel what has not left yet; how many. After the commit none of it is sent.
+
+    Raises BusinessRuleError while one of them is on its way: whoever cancels would believe that nobody was written to.
+    """
+    rows = Notice.objects.filter(state__in=(*OPEN_STATES, NoticeState.HELD))
+    if not (key or key_prefix or thread):
+        raise ValueError("cancel_notices needs a key, a prefix of keys or a thread")
+    rows = rows.filter(key=key) if key else rows
+    rows = rows.filter(key__startswith=key_prefix) if key_prefix else rows
+    rows = rows.filter(thread=thread) if thread else rows
+    rows = rows.filter(kind=kind) if kind else rows
+    cancelled = 0
+    for notice in rows.select_for_update(of=("self",), no_key=True).order_by("id"):
+        if notice.state == NoticeState.SENDING:
+            if not leases.is_over(notice.lease_until):
+                raise BusinessRuleError(
+                    _(
+                        "A message about this is being sent at this very moment. Try again in a minute."
+                    )
+                )
+            notice.state, notice.reason_code = NoticeState.UNKNOWN, "interrupted"
+        else:
+            notice.state, notice.reason_code = NoticeState.CANCELLED, reason
+            cancelled += 1
+        notice.lease_token = notice.lease_until = None
+        notice.save()
+    return cancelled
+
+
+@transaction.atomic
+def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = "") -> Notice:
+    """Decide what becomes of a message that waits for a person: done by hand, send again, or give up.
+
+    Sent again, it is asked anew whether it is safe and still valid. Raises BusinessRuleError when it does not wait,
+    when the reason is missing, or when no machine can send it.
+    """
+    notice = Notice.objects.locked(notice.pk)
+    if notice.state not in FOR_A_PERSON:
+        raise BusinessRuleError(_("Somebody has decided about this message already."))
+    if decision == Decision.GIVE_UP and not reason.strip():
+        raise BusinessRuleError(_("Say why nobody will be told."))
+    NoticeDecision.objects.create(
+        notice=notice,
+        thread=notice.thread,
+        decision=decision,
+        from_state=notice.state,
+        by=by,
+        at=now(),
+        reason=reason.strip(),
+    )
+    if decision == Decision.AGAIN:
+        _send_again(notice)
+    elif decision == Decision.DONE:
+        notice.state, notice.reason_code, notice.sent_at = NoticeState.SENT, "by-hand", now()
+    else:
+        notice.state, notice.reason_code = NoticeState.CANCELLED, "given-up"
+    notice.settled_by = by
+    notice.save()
+    return notice
+
+
+def _send_again(notice: Notice) -> None:
+    if notice.is_to_a_side:
+        way = safety.way_to(
+            person=notice.person, thread=notice.thread, side=notice.side or 1, topic=notice.topic
+        )
+        if way.channel not in MACHINE_CHANNELS:
+            raise BusinessRuleError(
+                _(
+                    "No channel is safe by which a machine may write to this person. Reach them yourself."
+                )
+            )
+        notice.channel, notice.point = way.channel, way.point
+    notice.state, notice.reason_code, notice.attempts = NoticeState.PLANNED, "", 0
+    notice.next_try_at = notice.lease_token = notice.lease_until = None
+    notice.expires_at = max(notice.expires_at, now() + kind_of(notice).lives)
