@@ -6,9 +6,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from mediation_office.accounts.views.theme_choose import theme_choose
+
 urlpatterns = [
     # everybody, before signing in too
     path("language/", login_not_required(set_language), name="set_language"),
+    path("theme/", theme_choose, name="theme_choose"),
     # staff
     path("desk/", include("mediation_office.desk.urls")),
     path("staff/", include("mediation_office.accounts.urls")),
