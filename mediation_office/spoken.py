@@ -49,10 +49,10 @@ def _local(moment: date) -> date:
     return moment
 
 
-def _phrase(day: date, months: str) -> str:
-    """Day, month and, when it isn't this one, the year."""
+def _phrase(day: date, months: str, *, year: bool = False) -> str:
+    """Day, month and, when it isn't this one or is asked for, the year."""
     month = months.split()[day.month - 1]
-    if day.year == today().year:
+    if day.year == today().year and not year:
         return f"{day.day} {month}"
     return {
         "kk": f"{day.year} жылғы {day.day} {month}",
@@ -94,6 +94,31 @@ def from_day(moment: date) -> str:
     if _language() == "kk":
         return f"{_phrase(_local(moment), KAZAKH_FROM)} бастап"
     return f"{'с' if _language() == 'ru' else 'from'} {plain_day(moment)}"
+
+
+def written_day(moment: date) -> str:
+    """30 November 2026: as official papers write it, which are read years later."""
+    return _phrase(_local(moment), MONTHS[_language()], year=True)
+
+
+def written_on(moment: date) -> str:
+    """on 30 November 2026; 30 ноября 2026 года; 2026 жылғы 30 қарашада."""
+    if _language() == "kk":
+        return _phrase(_local(moment), KAZAKH_ON, year=True)
+    return f"on {written_day(moment)}" if _language() == "en" else written_day(moment)
+
+
+def written_by(moment: date) -> str:
+    """by 30 November 2026; до 30 ноября 2026 года; 2026 жылғы 30 қарашаға дейін."""
+    if _language() == "kk":
+        return f"{_phrase(_local(moment), KAZAKH_BY, year=True)} дейін"
+    return f"{'до' if _language() == 'ru' else 'by'} {written_day(moment)}"
+
+
+def written_at(moment: datetime) -> str:
+    """on 30 November 2026 at 15:00; 30 ноября 2026 года в 15:00."""
+    joint = {"kk": ", сағат ", "ru": " в ", "en": " at "}[_language()]
+    return f"{written_on(moment)}{joint}{clock_time(moment)}"
 
 
 def clock_time(moment: datetime) -> str:

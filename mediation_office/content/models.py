@@ -11,17 +11,21 @@ from mediation_office.history import tracked
 
 @tracked()
 class Text(models.Model):
-    """A version of a text in one language. Exactly one version of a text and language is published."""
+    """A version of a text in one language; one version of each is published."""
 
     region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="texts")
     code = models.SlugField(_("code"), max_length=60)
     kind = models.CharField(_("kind"), max_length=8, choices=TextKind.choices)
     language = models.CharField(_("language"), max_length=2)
     version = models.PositiveIntegerField(_("version"))
-    state = models.CharField(_("state"), max_length=10, choices=TextState.choices, default=TextState.DRAFT)
+    state = models.CharField(
+        _("state"), max_length=10, choices=TextState.choices, default=TextState.DRAFT
+    )
     title = models.CharField(_("title"), max_length=300, blank=True)
     body = models.TextField(_("text"), blank=True)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     made_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
 
@@ -30,9 +34,13 @@ class Text(models.Model):
     class Meta:
         ordering = ["code", "language", "-version"]
         constraints = [
-            models.UniqueConstraint(fields=["region", "code", "language", "version"], name="text_version_once"),
             models.UniqueConstraint(
-                fields=["region", "code", "language"], condition=models.Q(state=TextState.PUBLISHED), name="one_published_version"
+                fields=["region", "code", "language", "version"], name="text_version_once"
+            ),
+            models.UniqueConstraint(
+                fields=["region", "code", "language"],
+                condition=models.Q(state=TextState.PUBLISHED),
+                name="one_published_version",
             ),
         ]
 

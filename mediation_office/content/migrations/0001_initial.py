@@ -20,7 +20,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Text",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("code", models.SlugField(max_length=60, verbose_name="code")),
                 (
                     "kind",
@@ -41,7 +46,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("draft", "draft"), ("published", "published"), ("retired", "retired")],
+                        choices=[
+                            ("draft", "draft"),
+                            ("published", "published"),
+                            ("retired", "retired"),
+                        ],
                         default="draft",
                         max_length=10,
                         verbose_name="state",
@@ -54,12 +63,19 @@ class Migration(migrations.Migration):
                 (
                     "made_by",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
                     "region",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="accounts.region"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="accounts.region",
+                    ),
                 ),
             ],
             options={
@@ -93,7 +109,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("draft", "draft"), ("published", "published"), ("retired", "retired")],
+                        choices=[
+                            ("draft", "draft"),
+                            ("published", "published"),
+                            ("retired", "retired"),
+                        ],
                         default="draft",
                         max_length=10,
                         verbose_name="state",
@@ -150,12 +170,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="text",
-            constraint=models.UniqueConstraint(fields=("region", "code", "language", "version"), name="text_version_once"),
+            constraint=models.UniqueConstraint(
+                fields=("region", "code", "language", "version"), name="text_version_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="text",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published")), fields=("region", "code", "language"), name="one_published_version"
+                condition=models.Q(("state", "published")),
+                fields=("region", "code", "language"),
+                name="one_published_version",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -1,0 +1,350 @@
+"""What happens to texts: they are filled in, drafted, published, compared and brought back."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import nh3
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
+
+from mediation_office.accounts.models import Office, Region, User
+from mediation_office.accounts.settings import setting
+from mediation_office.clock import now
+from mediation_office.content import shipped
+from mediation_office.content.checks import PLACEHOLDER, check_text
+from mediation_office.content.choices import TextKind, TextState
+from mediation_office.content.declared import (
+    DECLARED,
+    FILLED_BY_THE_OFFICE,
+    PAGES,
+    PLACEHOLDERS,
+    TEXTS,
+    Declared,
+)
+from mediation_office.content.models import Text
+from mediation_office.labels import LANGUAGES, in_language
+from mediation_office.lifecycle import BusinessRuleError
+
+SHIPPED = 0  # the version of a wording that no row of the region has replaced
+
+
+# ── reading ────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True)
+class Rendered:
+    """A wording with its values filled in; `version` says which one, for the record."""
+
+    title: str
+    body: str
+    version: int
+
+
+def render(region: Region, code: str, language: str, **values: object) -> Rendered:
+    """The region's published wording with its placeholders filled in.
+
+    Raises KeyError for a code nobody declared, ValueError for a value missing or not declared.
+    """
+    declared = DECLARED[code]
+    language = language if language in LANGUAGES else "kk"
+    written = _written(region, declared, language, values)
+    title, body, version = published_text(region, code, language)
+    return Rendered(fill(title, written), fill(body, written), version)
+
+
+def published_text(region: Region, code: str, language: str) -> tuple[str, str, int]:
+    """Title, text and version as published; where the region has none, as shipped."""
+    row = Text.objects.published().filter(region=region, code=code, language=language)
+    found = row.values_list("title", "body", "version").first()
+    return found or (*shipped.shipped(language)[code], SHIPPED)
+
+
+def fill(text: str, written: dict[str, str]) -> str:
+    """Put the values in, once; a paragraph whose optional value is empty is left out."""
+    kept = [
+        paragraph
+        for paragraph in text.split("\n\n")
+        if not any(
+            PLACEHOLDERS[name].is_optional and not written[name]
+            for name in PLACEHOLDER.findall(paragraph)
+        )
+    ]
+    return PLACEHOLDER.sub(lambda match: written[match[1]], "\n\n".join(kept))
+
+
+def _written(
+    region: Region, declared: Declared, language: str, values: dict[str, object]
+) -> dict[str, str]:
+    own = values
+    if any(name not in values for name in declared.placeholders if name in FILLED_BY_THE_OFFICE):
+        own = office_values(region, language) | values
+    absent = [
+        name
+        for name in declared.placeholders
+        if name not in own and not PLACEHOLDERS[name].is_optional
+    ]
+    strange = [name for name in values if name not in declared.placeholders]
+    if absent or strange:
+        raise ValueError(f"{declared.code}: missing {absent}, not declared {strange}")
+    return {
+        name: PLACEHOLDERS[name].write(own.get(name) or "", language)
+        for name in declared.placeholders
+    }
+
+
+def office_values(region: Region, language: str) -> dict[str, object]:
+    """What every text may say of the office itself; two or three queries."""
+    main = Office.objects.filter(region=region).order_by("-is_main", "position").first()
+    return {
+        "region": in_language(region, "name", language),
+        "office": in_language(main, "name", language)
+        if main
+        else in_language(region, "name", language),
+        "bin": region.bin,
+        "complaint_body": in_language(region, "parent", language),
+        "phone": setting(region, "hotline.number"),
+        "tel": setting(region, "hotline.tel"),
+    }
+
+
+def samples(declared: Declared, language: str) -> dict[str, str]:
+    """A value for every placeholder, for previews."""
+    return {name: PLACEHOLDERS[name].write_sample(language) for name in declared.placeholders}
+
+
+def text_blocks(region: Region, language: str) -> list[Rendered]:
+    """The blocks from which answers are drafted, in the order they are declared."""
+    return [render(region, text.code, language) for text in TEXTS if text.kind == TextKind.BLOCK]
+
+
+# ── pages ──────────────────────────────────────────────────────────────────────────────────
+_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+_TAGS = {
+    "p",
+    "h2",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "strong",
+    "em",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "br",
+    "hr",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site: its title and its text as clean HTML."""
+
+    title: str
+    html: str
+
+
+def page(region: Region, slug: str, language: str) -> Page:
+    """A published page. Raises KeyError for an address that no page has."""
+    rendered = render(region, PAGES[slug].code, language)
+    return Page(rendered.title, to_html(rendered.body))
+
+
+def to_html(text: str) -> str:
+    """Markdown as HTML without scripts, styles, pictures or foreign schemes, whatever was typed."""
+    return nh3.clean(
+        _markdown.render(text),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "tel", "mailto"},
+    )
+
+
+# ── writing ────────────────────────────────────────────────────────────────────────────────
+@transaction.atomic
+def save_draft(
+    region: Region, code: str, *, language: str, title: str, body: str, by: User
+) -> Text:
+    """Keep one language of a text as its draft; the published version stays as it is."""
+    declared = DECLARED[code]
+    _lock(region, code)
+    draft = Text.objects.filter(
+        region=region, code=code, language=language, state=TextState.DRAFT
+    ).first()
+    if draft is None:
+        draft = Text(
+            region=region,
+            code=code,
+            kind=declared.kind,
+            language=language,
+            version=_next_version(region, code, language),
+        )
+    draft.title, draft.body, draft.made_by, draft.made_at = (
+        title.strip(),
+        _one_newline(body),
+        by,
+        now(),
+    )
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def publish_text(region: Region, code: str, *, by: User) -> list[Text]:
+    """Publish all drafts of a text, retire what they replace. Refused while one breaks a rule."""
+    declared = DECLARED[code]
+    _lock(region, code)
+    drafts = list(Text.objects.filter(region=region, code=code, state=TextState.DRAFT))
+    if not drafts:
+        raise BusinessRuleError(_("There is no draft to publish. Change the text first."))
+    for draft in drafts:
+        if check_text(declared, title=draft.title, body=draft.body):
+            raise BusinessRuleError(
+                _("A draft does not keep to the rules. Put right what stands beside its fields.")
+            )
+    _replace_published(region, code, drafts, by)
+    return drafts
+
+
+@transaction.atomic
+def restore_version(text: Text, *, by: User) -> Text:
+    """Make an older version the draft of its language; publishing it is another step."""
+    return save_draft(
+        text.region, text.code, language=text.language, title=text.title, body=text.body, by=by
+    )
+
+
+@transaction.atomic
+def drop_draft(region: Region, code: str, *, by: User) -> int:
+    """Throw the drafts of a text away; published versions stay. How many there were."""
+    _lock(region, code)
+    count, _by_model = Text.objects.filter(region=region, code=code, state=TextState.DRAFT).delete()
+    return count
+
+
+@transaction.atomic
+def install_texts(region: Region) -> int:
+    """Publish as version 1 every shipped text that the region does not have yet. How many."""
+    have = set(Text.objects.filter(region=region).values_list("code", "language"))
+    moment = now()
+    rows = [
+        _installed(region, text, language, moment)
+        for text in TEXTS
+        for language in LANGUAGES
+        if (text.code, language) not in have
+    ]
+    Text.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _installed(region: Region, text: Declared, language: str, moment: datetime) -> Text:
+    title, body = shipped.shipped(language)[text.code]
+    return Text(
+        region=region,
+        code=text.code,
+        kind=text.kind,
+        language=language,
+        version=1,
+        state=TextState.PUBLISHED,
+        title=title,
+        body=body,
+        made_at=moment,
+        published_at=moment,
+    )
+
+
+def _lock(region: Region, code: str) -> None:
+    """Writers of one text wait for each other; the region's row is what all of them have."""
+    Region.objects.select_for_update(of=("self",), no_key=True).get(pk=region.pk)
+
+
+def _next_version(region: Region, code: str, language: str) -> int:
+    rows = Text.objects.filter(region=region, code=code, language=language)
+    return (rows.aggregate(last=Max("version"))["last"] or 0) + 1
+
+
+def _replace_published(region: Region, code: str, drafts: list[Text], by: User) -> None:
+    languages = [draft.language for draft in drafts]
+    Text.objects.published().filter(region=region, code=code, language__in=languages).update(
+        state=TextState.RETIRED
+    )
+    for draft in drafts:
+        draft.state, draft.published_at, draft.made_by = TextState.PUBLISHED, now(), by
+        draft.save(update_fields=["state", "published_at", "made_by"])
+
+
+def _one_newline(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+# ── comparing ──────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True)
+class Change:
+    """A run of words: "same", "added" or "removed"."""
+
+    kind: str
+    words: str
+
+
+def compare(old: str, new: str) -> list[Change]:
+    """Word by word, what an older text lost and a newer one gained."""
+    before, after = _pieces(old), _pieces(new)
+    return list(_changes(before, after))
+
+
+def _pieces(text: str) -> list[str]:
+    return re.findall(r"\s+|[^\s]+", text)
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[Change]:
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            yield Change("same", "".join(before[start:end]))
+            continue
+        if end > start:
+            yield Change("removed", "".join(before[start:end]))
+        if new_end > new_start:
+            yield Change("added", "".join(after[new_start:new_end]))
+
+
+# ── completeness ───────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True)
+class Completeness:
+    """Of one text: the languages that are published, and those that wait as a draft."""
+
+    text: Declared
+    published: tuple[str, ...]
+    drafted: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        return len(self.published) == len(LANGUAGES)
+
+
+def completeness(region: Region, *, kinds: tuple[str, ...]) -> list[Completeness]:
+    """Every declared text of these kinds and how far it is in each language; one query."""
+    rows = (
+        Text.objects.filter(region=region, kind__in=kinds)
+        .exclude(state=TextState.RETIRED)
+        .exclude(body="")
+    )
+    held = set(rows.values_list("code", "language", "state"))
+
+    def having(code: str, state: str) -> tuple[str, ...]:
+        return tuple(language for language in LANGUAGES if (code, language, state) in held)
+
+    return [
+        Completeness(
+            text, having(text.code, TextState.PUBLISHED), having(text.code, TextState.DRAFT)
+        )
+        for text in TEXTS
+        if text.kind in kinds
+    ]
