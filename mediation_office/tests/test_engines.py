@@ -37,7 +37,9 @@ def start(base):
     engines.ensure(base, broker=False, durable=False)
 
 
-def test_the_cluster_knows_kazakh_letters_and_the_offices_role_is_no_superuser(checkout, monkeypatch):
+def test_the_cluster_knows_kazakh_letters_and_the_offices_role_is_no_superuser(
+    checkout, monkeypatch
+):
     monkeypatch.setenv("LC_ALL", "C")
 
     start(checkout)
@@ -85,11 +87,12 @@ def test_two_checkouts_do_not_meet(checkout, tmp_path_factory):
 
 def test_six_processes_may_start_both_engines_at_once(checkout):
     program = (
-        "import sys, pathlib; from mediation_office import engines; engines.ensure(pathlib.Path(sys.argv[1]), durable=False)"
+        "import sys, pathlib; from mediation_office import engines;"
+        "engines.ensure(pathlib.Path(sys.argv[1]), durable=False)"
     )
-    running = [
-        subprocess.Popen([sys.executable, "-c", program, checkout], cwd=Path(engines.__file__).parent.parent) for _ in range(6)
-    ]
+    home = Path(engines.__file__).parent.parent
+    words = [sys.executable, "-c", program, checkout]
+    running = [subprocess.Popen(words, cwd=home) for _ in range(6)]
 
     assert [process.wait(60) for process in running] == [0] * 6
     assert ask(checkout, "SELECT 1") == [(1,)]
