@@ -121,6 +121,13 @@ def written_at(moment: datetime) -> str:
     return f"{written_on(moment)}{joint}{clock_time(moment)}"
 
 
+def since_day(moment: date) -> str:
+    """since 30 November; с 30 ноября; 30 қарашадан бері."""
+    if _language() == "kk":
+        return f"{_phrase(_local(moment), KAZAKH_FROM)} бері"
+    return f"{'с' if _language() == 'ru' else 'since'} {plain_day(moment)}"
+
+
 def clock_time(moment: datetime) -> str:
     """14:07, in the office's own zone."""
     return f"{timezone.localtime(moment) if timezone.is_aware(moment) else moment:%H:%M}"

@@ -4,7 +4,6 @@ import uuid
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.utils.translation import override
 
 from mediation_office.clock import telling
 from mediation_office.lifecycle import BusinessRuleError
@@ -14,12 +13,6 @@ from mediation_office.terms.models import Clock, Term
 from mediation_office.terms.tests.factories import WHY, start
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with override("en"):
-        yield
 
 
 # every row of domain.md, section 8, that an appeal touches
