@@ -348,7 +348,7 @@ def _processes_in(folder: Path) -> list[int]:
 
 
 def _make_role_and_database(base: Path) -> None:
-    """The application's role owns its database and is no superuser: a REVOKE on its tables holds."""
+    """The application's role owns its database and is no superuser, so a REVOKE holds."""
     connection = _connect(base, user="postgres", dbname="postgres")
     connection.autocommit = True
     with contextlib.closing(connection), connection.cursor() as cursor:

@@ -9,12 +9,13 @@ os.environ.setdefault("SECRET_KEY", "known to everybody, for tests only")
 os.environ.setdefault("FIELD_KEYS", "k1:" + base64.b64encode(bytes(range(32))).decode())
 
 from mediation_office.settings import *  # noqa: F403  settings of tests are settings
-from mediation_office.settings import BASE_DIR, DATABASES, STORAGES, engines
+from mediation_office.settings import BASE_DIR, CELERY, DATABASES, STORAGES, engines
 
 # engines of their own, so that no test meets the demo office; conftest.py starts them
 ENGINES_BASE = None if os.environ.get("DATABASE_URL") else BASE_DIR / ".office" / "tests"
 if ENGINES_BASE:
     DATABASES["default"]["HOST"] = str(engines.socket_folder(ENGINES_BASE))
+    CELERY["broker_url"] = engines.broker_url(ENGINES_BASE)  # silent: only stories have a broker
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 # migrated once and copied for every run: its name follows the migrations (conftest.py)
 _MIGRATIONS = [*sorted(BASE_DIR.glob("**/migrations/*.py")), BASE_DIR / "requirements.txt"]

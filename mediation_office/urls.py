@@ -6,9 +6,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from mediation_office import health
 from mediation_office.accounts.views.theme_choose import theme_choose
 
 urlpatterns = [
+    # machines
+    path("health/live", health.health_live, name="health_live"),
+    path("health/ready", health.health_ready, name="health_ready"),
+    path("health/work", health.health_work, name="health_work"),
     # everybody, before signing in too
     path("language/", login_not_required(set_language), name="set_language"),
     path("theme/", theme_choose, name="theme_choose"),
