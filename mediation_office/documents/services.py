@@ -108,7 +108,7 @@ def sign_paper(paper: Paper, by: User) -> Paper:
     paper.signatory_position_ru = by.position_ru
     paper.signatory_position_en = by.position_en
     paper.is_signed_by_substitute = policies.signs_as_substitute(by, paper)
-    paper.letterhead = letterhead_of(paper.office)
+    paper.letterhead = letterhead_of(paper.office, author=str(paper.drafted_by))
     # the counter comes last: its row stays locked until the transaction ends
     paper.outgoing_year = today().year
     paper.outgoing_number = numbers.next_value(f"outgoing:{paper.office_id}:{paper.outgoing_year}")
