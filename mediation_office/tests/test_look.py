@@ -221,3 +221,26 @@ def test_on_paper_menus_and_private_notes_go(shown):
         assert not page.locator(gone).first.is_visible(), gone
     first, second = (page.locator(side).bounding_box() for side in (".side >> nth=0", ".side-2"))
     assert first["y"] == second["y"]
+
+
+@pytest.mark.parametrize(
+    ("keep", "focused"), [("", "H2"), ("data-office-keep-focus", "BUTTON")], ids=["moves", "kept"]
+)
+def test_after_a_part_was_replaced_the_reader_goes_on_at_its_heading(shown, keep, focused):
+    page = shown("staff")
+    part = f'<section id="part" {keep}><h2>New</h2></section>'
+    page.route("**/part/", lambda route: route.fulfill(body=part, content_type="text/html"))
+    page.evaluate(
+        """part => {
+            document.querySelector("main").insertAdjacentHTML("beforeend", part +
+                '<button id="load" hx-get="/part/" hx-target="#part" ' +
+                'hx-swap="outerHTML">Go</button>');
+            htmx.process(document.querySelector("main"));
+        }""",
+        part.replace("New", "Old"),
+    )
+    page.click("#load")
+    page.wait_for_selector("text=New")
+    page.wait_for_function("!document.querySelector('.htmx-added, .htmx-settling')")
+    assert page.evaluate("document.activeElement.tagName") == focused
+    assert page.complaints == []
