@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check format
+.PHONY: help run stop test check chaos format
 export PORT ?= 8000
 bin := .venv/bin
 
@@ -20,6 +20,10 @@ test: ## the quick suite (T="path -k word" narrows it)
 check: ## format, rules, templates, types, migrations, settings, messages
 	@.ci/environment requirements-dev.txt
 	@.ci/check
+
+chaos: ## 1,000 letters while worker, beat and broker are killed 20 times (some 4 minutes)
+	@.ci/environment requirements-dev.txt
+	@$(bin)/python -m mediation_office.notices.chaos $(A)
 
 format: ## put code and templates into the one format
 	@.ci/environment requirements-dev.txt

@@ -2,9 +2,10 @@
 
     planned ─▶ claimed ─▶ sending ─▶ sent | retry | unknown | dead      and cancelled, expired, held
 
-What is to happen is written before it happens. A row belongs to one worker for LEASE_SECONDS by the database's clock;
-its token is the fence: a worker that slept past its lease writes nothing any more. A row found in "sending" whose lease
-is over may have left; it is looked up where that is possible and is otherwise `unknown`, for a person.
+What is to happen is written before it happens. A row belongs to one worker for LEASE_SECONDS by the
+database's clock; its token is the fence: a worker that slept past its lease writes nothing any
+more. A row found in "sending" whose lease is over may have left; it is looked up where that is
+possible and is otherwise `unknown`, for a person.
 """
 
 import logging
@@ -72,7 +73,7 @@ FROM lost WHERE notice.id = lost.id
 RETURNING notice.id, notice.due_at
 """
 
-# what goes to somebody outside and comes too late is told to a person; a colleague's reminder just lapses
+# a side's message that comes too late is told to a person; a colleague's reminder just lapses
 EXPIRE = """
 UPDATE notices_notice
 SET state = CASE WHEN side IS NULL THEN 'expired' ELSE 'dead' END, reason_code = 'too-late'
@@ -168,7 +169,9 @@ def _deliver(pk: int, token: UUID, away: Collection[str]) -> tuple[str, Outcome 
 
 
 def _held_by_us(pk: int, token: UUID) -> Notice | None:
-    """The row under lock, unless it is ours no more or too little of the lease is left to send within it."""
+    """The row under lock, unless it is ours no more or too little of the lease is left to send
+    within it.
+    """
     notice = Notice.objects.locked(pk)
     if notice.lease_token != token or notice.state != NoticeState.CLAIMED:
         return None
@@ -177,7 +180,9 @@ def _held_by_us(pk: int, token: UUID) -> Notice | None:
 
 
 def _prepare(notice: Notice) -> Parcel | None:
-    """What leaves, its row turned to "sending"; or the row turned to why it does not leave, and None."""
+    """What leaves, its row turned to "sending"; or the row turned to why it does not leave, and
+    None.
+    """
     try:
         with (
             transaction.atomic()
@@ -258,7 +263,9 @@ def _send(channel: Channel, parcel: Parcel) -> Outcome:
 
 # ── what became of it ──────────────────────────────────────────────────────────────────────
 def _record(pk: int, token: UUID, outcome: Outcome) -> None:
-    """Write the outcome under the fence. A database that restarts gets a few seconds: it is worth the wait."""
+    """Write the outcome under the fence. A database that restarts gets a few seconds: it is worth
+    the wait.
+    """
     for pause in (0, 0.5, 1, 2, 4, 8):
         time.sleep(pause)
         try:
@@ -307,7 +314,9 @@ def _try_later(notice: Notice, reason: str, seconds: float) -> None:
 
 
 def pause_seconds(attempts: int) -> float:
-    """15 s, 30 s, 1 min … up to 15 min, spread by a quarter so that what failed together does not come back together."""
+    """15 s, 30 s, 1 min … up to 15 min, spread by a quarter so that what failed together does not
+    come back together.
+    """
     pause = min(FIRST_PAUSE_SECONDS * 2 ** (attempts - 1), LONGEST_PAUSE_SECONDS)
     return pause * random.uniform(0.75, 1.25)
 
@@ -331,12 +340,12 @@ def _resolve(pk: int, token: UUID) -> None:
 
 # ── the demo office ────────────────────────────────────────────────────────────────────────
 def record_due() -> int:
-    """Bring everything that is due by business time into the recorder, whatever is configured; how many.
+    """Bring everything that is due by business time into the recorder, whatever is configured; how
+    many.
 
-    For an office that tells its history (`clock.telling`): nothing old waits when the worker starts.
+    For an office that tells its history (`clock.telling`): nothing old waits when the worker
+    starts.
     """
-    from mediation_office.clock import now
-
     handled = 0
     due = Notice.objects.open().filter(due_at__lte=now(), channel__in=("email", "sms"))
     for pk in list(due.values_list("pk", flat=True)):

@@ -1,5 +1,5 @@
-"""Kinds of notices. The room whose matter it is registers each kind once, at import time: its wording, and whether it
-still holds. This room knows none of them by name but its own.
+"""Kinds of notices. The room whose matter it is registers each kind once, at import time: its
+wording, and whether it still holds. This room knows none of them by name but its own.
 """
 
 from collections.abc import Callable, Mapping
@@ -30,7 +30,9 @@ def _own_data(notice: "Notice", *, links: bool) -> Mapping[str, Any]:
 
 
 def compose_from_wording(notice: "Notice", *, links: bool) -> Composed:
-    """The published wording of the kind in the notice's language, its placeholders filled by the kind."""
+    """The published wording of the kind in the notice's language, its placeholders filled by the
+    kind.
+    """
     from mediation_office.content import services as content
 
     kind = kind_of(notice)
@@ -46,9 +48,9 @@ def compose_from_wording(notice: "Notice", *, links: bool) -> Composed:
 class NoticeKind:
     """One kind. `still_valid` and `values` are asked at the moment of sending, never before.
 
-    `wording` is the code of a text of content (its SMS has "-sms" after it); `compose` replaces it. `values` gets
-    `links`: whether the person allowed links. After `lives` it comes too late. With `is_secret` its body is forgotten
-    as soon as it has left.
+    `wording` is the code of a text of content (its SMS has "-sms" after it); `compose` replaces it.
+    `values` gets `links`: whether the person allowed links. After `lives` it comes too late. With
+    `is_secret` its body is forgotten as soon as it has left.
     """
 
     code: str

@@ -1,4 +1,6 @@
-"""The database's own clock: leases and due times are asked of it alone, so that no worker's clock can be wrong."""
+"""The database's own clock: leases and due times are asked of it alone, so that no worker's clock
+can be wrong.
+"""
 
 from datetime import datetime
 

@@ -1,4 +1,6 @@
-"""Django's e-mail backend: what a library wants to send becomes a notice, in the transaction of its cause."""
+"""Django's e-mail backend: what a library wants to send becomes a notice, in the transaction of its
+cause.
+"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -21,7 +23,9 @@ ACCOUNT_LETTER = register_kind(
 
 
 class NoticeBackend(BaseEmailBackend):
-    """One notice per recipient; subject and text come with it, the text sealed. It belongs to no office's list."""
+    """One notice per recipient; subject and text come with it, the text sealed. It belongs to no
+    office's list.
+    """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:

@@ -35,9 +35,11 @@ def beat_heart(name: str) -> None:
 
 
 def report() -> dict[str, Any]:
-    """How long worker, beat and drain have been silent and how late the oldest notice is, in whole seconds.
+    """How long worker, beat and drain have been silent and how late the oldest notice is, in whole
+    seconds.
 
-    None for one that was never heard of. `is_well` is what /health/work answers by; the broker is asked elsewhere.
+    None for one that was never heard of. `is_well` is what /health/work answers by; the broker is
+    asked elsewhere.
     """
     moment = database_now()
     silent: dict[str, int | None] = dict.fromkeys(("worker", "beat", "drain"))
@@ -73,11 +75,12 @@ class BeatWithPulse(PersistentScheduler):
 
 
 class Watchdog(bootsteps.StartStopStep):
-    """In every worker: a second tick when beat is gone, and an end when the worker no longer takes work.
+    """In every worker: a second tick when beat is gone, and an end when the worker no longer takes
+    work.
 
-    A worker may be connected and yet not consume: ticks reach the broker and it takes none. After 60 s of that it stops
-    in good order, at the latest a minute later at once, and its supervisor starts it again. While the broker is away
-    it waits.
+    A worker may be connected and yet not consume: ticks reach the broker and it takes none. After
+    60 s of that it stops in good order, at the latest a minute later at once, and its supervisor
+    starts it again. While the broker is away it waits.
     """
 
     def __init__(self, worker: Worker, **kwargs: Any) -> None:

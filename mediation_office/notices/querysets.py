@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 class NoticeQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """The door: secretaries and heads see what their offices send, never of a matter they are tied to."""
+        """The door: secretaries and heads see what their offices send, never of a matter they are
+        tied to.
+        """
         return self.filter(office__in=user.offices_as(Role.SECRETARY, Role.HEAD)).exclude(
             thread__in=user.ties.values("thread")
         )

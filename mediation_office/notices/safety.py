@@ -1,4 +1,6 @@
-"""By which channel somebody outside may be written to. Asked when a message is planned and again when it is sent."""
+"""By which channel somebody outside may be written to. Asked when a message is planned and again
+when it is sent.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

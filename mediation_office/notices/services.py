@@ -1,4 +1,6 @@
-"""What happens in the notices room: planning in the caller's transaction, cancelling, deciding what waits for a person."""
+"""What happens in the notices room: planning in the caller's transaction, cancelling, deciding what
+waits for a person.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -43,9 +45,11 @@ def plan(
     expires_at: datetime | None = None,
     **columns: Any,
 ) -> Notice:
-    """Write what is to leave, in the caller's transaction. Planned twice under one key, it is one row: the first.
+    """Write what is to leave, in the caller's transaction. Planned twice under one key, it is one
+    row: the first.
 
-    `data` holds ids, codes and dates for the wording. A letter or a call is held for a person at once.
+    `data` holds ids, codes and dates for the wording. A letter or a call is held for a person at
+    once.
     """
     channel = channel or NoticeChannel.EMAIL
     due_at = due_at or now()
@@ -84,9 +88,11 @@ def plan_to_side(
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
 ) -> Notice:
-    """Plan a message to one side by the channel that is safe, else hold it for a person (letter, call, or neither).
+    """Plan a message to one side by the channel that is safe, else hold it for a person (letter,
+    call, or neither).
 
-    The choice is made again at the moment of sending; a channel that is no longer safe then sends nothing.
+    The choice is made again at the moment of sending; a channel that is no longer safe then sends
+    nothing.
     """
     way = safety.way_to(person=person, thread=thread, side=side, topic=topic)
     return plan(
@@ -118,7 +124,8 @@ def cancel_notices(
 ) -> int:
     """Cancel what has not left yet; how many. After the commit none of it is sent.
 
-    Raises BusinessRuleError while one of them is on its way: whoever cancels would believe that nobody was written to.
+    Raises BusinessRuleError while one of them is on its way: whoever cancels would believe that
+    nobody was written to.
     """
     rows = Notice.objects.filter(state__in=(*OPEN_STATES, NoticeState.HELD))
     if not (key or key_prefix or thread):
@@ -132,9 +139,7 @@ def cancel_notices(
         if notice.state == NoticeState.SENDING:
             if not leases.is_over(notice.lease_until):
                 raise BusinessRuleError(
-                    _(
-                        "A message about this is being sent at this very moment. Try again in a minute."
-                    )
+                    _("A message about this is being sent just now. Try again in a minute.")
                 )
             notice.state, notice.reason_code = NoticeState.UNKNOWN, "interrupted"
         else:
@@ -147,10 +152,11 @@ def cancel_notices(
 
 @transaction.atomic
 def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = "") -> Notice:
-    """Decide what becomes of a message that waits for a person: done by hand, send again, or give up.
+    """Decide what becomes of a message that waits for a person: done by hand, send again, or give
+    up.
 
-    Sent again, it is asked anew whether it is safe and still valid. Raises BusinessRuleError when it does not wait,
-    when the reason is missing, or when no machine can send it.
+    Sent again, it is asked anew whether it is safe and still valid. Raises BusinessRuleError when
+    it does not wait, when the reason is missing, or when no machine can send it.
     """
     notice = Notice.objects.locked(notice.pk)
     if notice.state not in FOR_A_PERSON:
@@ -184,9 +190,7 @@ def _send_again(notice: Notice) -> None:
         )
         if way.channel not in MACHINE_CHANNELS:
             raise BusinessRuleError(
-                _(
-                    "No channel is safe by which a machine may write to this person. Reach them yourself."
-                )
+                _("No machine may write to this person: no such way is safe. Reach them yourself.")
             )
         notice.channel, notice.point = way.channel, way.point
     notice.state, notice.reason_code, notice.attempts = NoticeState.PLANNED, "", 0

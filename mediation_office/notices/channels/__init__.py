@@ -1,4 +1,6 @@
-"""How messages leave. Each channel hands over one parcel within SEND_SECONDS and says honestly what became of it."""
+"""How messages leave. Each channel hands over one parcel within SEND_SECONDS and says honestly what
+became of it.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,7 +65,9 @@ Outcome = Sent | Refused | Postponed | Unreachable | Unsure
 
 
 class Channel(Protocol):
-    """`look_up` asks what became of an id: Sent, Postponed (not known there), Unsure (cannot say), Unreachable."""
+    """`look_up` asks what became of an id: Sent, Postponed (not known there), Unsure (cannot say),
+    Unreachable.
+    """
 
     can_look_up: bool
 
@@ -73,7 +77,9 @@ class Channel(Protocol):
 
 
 class Recorder:
-    """Stands where no server is configured: the message stays here, sealed, for staff to see what would have left."""
+    """Stands where no server is configured: the message stays here, sealed, for staff to see what
+    would have left.
+    """
 
     can_look_up = True
 
@@ -88,7 +94,9 @@ RECORDER = Recorder()
 
 
 def channel_of(name: str) -> Channel:
-    """The channel as the environment configures it: the recorder without EMAIL_URL or SMS_GATEWAY_URL."""
+    """The channel as the environment configures it: the recorder without EMAIL_URL or
+    SMS_GATEWAY_URL.
+    """
     from mediation_office.notices.channels.email import SmtpChannel
     from mediation_office.notices.channels.sms import GatewayChannel
 
@@ -101,7 +109,9 @@ def channel_of(name: str) -> Channel:
 
 @contextmanager
 def cut_off(hang_up: Callable[[], None], seconds: float = SEND_SECONDS) -> Iterator[None]:
-    """A total limit: socket timeouts count each answer alone, and a server that drips could hold us for ever."""
+    """A total limit: socket timeouts count each answer alone, and a server that drips could hold us
+    for ever.
+    """
     timer = Timer(seconds, hang_up)
     timer.daemon = True
     timer.start()

@@ -1,4 +1,6 @@
-"""E-mail over SMTP. SMTP knows neither a client's key nor a look-up: what broke after the text was handed over is unsure."""
+"""E-mail over SMTP. SMTP knows neither a client's key nor a look-up: what broke after the text was
+handed over is unsure.
+"""
 
 import contextlib
 import re
@@ -35,7 +37,9 @@ def message_id(client_id: UUID) -> str:
 
 
 def letter(parcel: Parcel) -> EmailMessage:
-    """Plain text with the headers that keep other machines from answering; nothing in it says what it is about."""
+    """Plain text with the headers that keep other machines from answering; nothing in it says what
+    it is about.
+    """
     message = EmailMessage(policy=SMTP)
     message["From"] = settings.DEFAULT_FROM_EMAIL
     message["To"] = parcel.address
@@ -85,7 +89,7 @@ class SmtpChannel:
             smtp = smtplib.SMTP_SSL(local_hostname=name, timeout=SEND_SECONDS, context=context)
         else:
             smtp = smtplib.SMTP(local_hostname=name, timeout=SEND_SECONDS)
-        # what the constructor notes when it connects itself, which it would do without a total limit
+        # noted by the constructor when it connects itself, but that has no total limit
         smtp._host = self.config["EMAIL_HOST"]  # type: ignore[attr-defined]
         return smtp
 
@@ -147,7 +151,9 @@ def _refusal(code: int) -> Outcome:
 
 
 def _stuffed(message: EmailMessage) -> bytes:
-    """The text as DATA wants it: lines of their own that start with a dot get a second one, and a last dot ends it."""
+    """The text as DATA wants it: lines of their own that start with a dot get a second one, and a
+    last dot ends it.
+    """
     text = message.as_bytes(policy=SMTP.clone(cte_type="7bit"))
     text = re.sub(rb"(?m)^\.", b"..", text)
     return text + (b"" if text.endswith(b"\r\n") else b"\r\n") + b".\r\n"

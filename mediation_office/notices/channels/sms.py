@@ -1,7 +1,8 @@
 """SMS over a gateway's HTTP interface.
 
-POST to SMS_GATEWAY_URL with {"id", "to", "text"}: 2xx takes it, and the same id again is the same message; 4xx refuses it,
-429 and 5xx ask for patience. GET SMS_GATEWAY_URL/<id>: 2xx knows it, 404 does not. User and password may stand in the URL.
+POST to SMS_GATEWAY_URL with {"id", "to", "text"}: 2xx takes it, and the same id again is the same
+message; 4xx refuses it, 429 and 5xx ask for patience. GET SMS_GATEWAY_URL/<id>: 2xx knows it, 404
+does not. User and password may stand in the URL.
 """
 
 import base64
@@ -31,7 +32,7 @@ LONGEST_WAIT_SECONDS = 15 * 60
 
 
 def why_not_as_sms(text: str) -> str:
-    """Why a text may not leave as an SMS: it must be one part and carry no link. Empty when it may."""
+    """Why a text may not leave as an SMS: one part, no link. Empty when it may."""
     if len(text) > LONGEST_SMS:
         return "sms-too-long"
     if "://" in text or "www." in text.lower():
@@ -54,7 +55,9 @@ class GatewayChannel:
         return Postponed("never-arrived") if found == Refused("sms-404") else found
 
     def _ask(self, method: str, path: str, body: bytes | None, *, broken: Outcome) -> Outcome:
-        """One request within SEND_SECONDS. `broken` is what a line that broke after connecting means."""
+        """One request within SEND_SECONDS. `broken` is what a line that broke after connecting
+        means.
+        """
         line = self._line()
         try:
             line.connect()
