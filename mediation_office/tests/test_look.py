@@ -224,20 +224,28 @@ def test_on_paper_menus_and_private_notes_go(shown):
 
 
 @pytest.mark.parametrize(
-    ("keep", "focused"), [("", "H2"), ("data-office-keep-focus", "BUTTON")], ids=["moves", "kept"]
+    ("keep", "trigger", "focused"),
+    [
+        ("", "click", "H2"),
+        ("", "focus", "BUTTON"),
+        ("data-office-keep-focus", "click", "BUTTON"),
+    ],
+    ids=["pressed", "by itself", "kept"],
 )
-def test_after_a_part_was_replaced_the_reader_goes_on_at_its_heading(shown, keep, focused):
+def test_after_a_press_replaced_a_part_the_reader_goes_on_at_its_heading(
+    shown, keep, trigger, focused
+):
     page = shown("staff")
     part = f'<section id="part" {keep}><h2>New</h2></section>'
     page.route("**/part/", lambda route: route.fulfill(body=part, content_type="text/html"))
     page.evaluate(
-        """part => {
+        """([part, trigger]) => {
             document.querySelector("main").insertAdjacentHTML("beforeend", part +
                 '<button id="load" hx-get="/part/" hx-target="#part" ' +
-                'hx-swap="outerHTML">Go</button>');
+                'hx-swap="outerHTML" hx-trigger="' + trigger + '">Go</button>');
             htmx.process(document.querySelector("main"));
         }""",
-        part.replace("New", "Old"),
+        [part.replace("New", "Old"), trigger],
     )
     page.click("#load")
     page.wait_for_selector("text=New")

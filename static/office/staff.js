@@ -2,9 +2,12 @@
 (() => {
   "use strict";
 
-  // After a part of the page was replaced, the reader goes on at its heading, unless it is being typed in.
+  // After a press replaced a part of the page, the reader goes on at its heading. What loads by itself,
+  // or while somebody types or chooses, leaves the focus alone.
   document.addEventListener("htmx:afterSettle", (event) => {
     const part = event.detail.elt;
+    const cause = event.detail.requestConfig?.triggeringEvent?.type;
+    if (cause !== "click" && cause !== "submit") return;
     if (!part || part.closest("[data-office-keep-focus]") || part.contains(document.activeElement)) return;
     const heading = part.querySelector("h1, h2, h3");
     if (!heading) return;
