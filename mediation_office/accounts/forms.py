@@ -22,8 +22,8 @@ class InOurWords:
         for name, field in self.fields.items():
             field.label, field.error_messages["required"] = self.words[name]
             field.widget.attrs.pop("placeholder", None)
-        if "password" in self.fields:
-            self.fields["password"].help_text = ""  # the way out stands under the button
+        for name in {"password", "oldpassword"} & set(self.fields):
+            self.fields[name].help_text = ""  # the way out stands under the button
         if "login" in self.fields:
             self.fields["login"].widget.attrs |= {
                 "autocomplete": "username",

@@ -10,6 +10,7 @@ from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from mediation_office import spoken
 from mediation_office.components import Confirm, Deadline, Next, Side, Status, TimelineItem, Track
@@ -128,6 +129,20 @@ def language_url(context: Context, language: str) -> str:
     here = context["request"].get_full_path()
     there = translate_url(here, language)
     return f"/{language}/" if there == here and language != get_language() else there
+
+
+@register.simple_tag
+def slip(field: BoundField, error: str) -> str:
+    """What the error summary says of a slip: our own sentence, or the label before a stock one."""
+    kinds = type(field.field).__mro__
+    stock = {str(words) for kind in kinds for words in _stock_errors(kind).values()}
+    if error not in stock:
+        return error
+    return format_html(_("{label} — {error}"), label=field.label, error=error)
+
+
+def _stock_errors(kind: type) -> dict[str, Any]:
+    return vars(kind).get("default_error_messages", {})
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
+from django.utils.html import format_html
 
 from mediation_office.components import (
     Action,
@@ -261,6 +262,22 @@ def test_crispy_writes_what_the_style_sheet_orders():
     name = page.all("input", name="name")[0]
     assert name["aria-invalid"] == "true"
     assert set(name["aria-describedby"].split()) == {"id_name_helptext", "id_name_error"}
+
+
+def test_a_stock_sentence_is_led_by_the_label_and_our_own_is_not():
+    stock, own = forms.CharField(label="Full name"), forms.CharField(label="Phone")
+    own.error_messages["required"] = "Write your phone number"
+    form = type("Form", (forms.Form,), {"full_name": stock, "phone": own})({})
+    html = drawn('{% include "components/_form_errors.html" %}', form=form)
+    assert f"Full name — {stock.error_messages['required']}" in html
+    assert ">Write your phone number</a>" in html
+
+
+def test_a_slip_keeps_the_mark_of_an_optional_field_and_escapes_what_was_typed():
+    day = forms.DateField(label=format_html("Day <span>({})</span>", "<b>"), required=False)
+    form = type("Form", (forms.Form,), {"day": day})({"day": "tomorrow"})
+    html = drawn('{% include "components/_form_errors.html" %}', form=form)
+    assert "Day <span>(&lt;b&gt;)</span> — " in html
 
 
 def test_a_form_without_slips_has_no_summary():
