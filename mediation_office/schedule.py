@@ -1,6 +1,9 @@
 """What beat starts and how often. A tick that is lost or doubled is harmless: the work is rows in PostgreSQL."""
 
+from celery.schedules import crontab
+
 BEAT = {
     "drain-the-outbox": {"task": "notices.drain", "schedule": 3.0, "options": {"expires": 3}},
+    "check-clocks": {"task": "terms.check_clocks", "schedule": crontab(hour=3, minute=10)},
     "heartbeat": {"task": "notices.heartbeat", "schedule": 10.0, "options": {"expires": 10}},
 }

@@ -20,6 +20,7 @@ urlpatterns = [
     # staff
     path("desk/", include("mediation_office.desk.urls")),
     path("staff/", include("mediation_office.accounts.urls")),
+    path("terms/", include("mediation_office.terms.urls")),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -5,12 +5,13 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.history import tracked
 from mediation_office.labels import Labelled, in_language
 from mediation_office.terms.choices import AwaitedParty, ClockState, OnDayOff, StartEvent, Unit
-from mediation_office.terms.querysets import ClockQuerySet, TermQuerySet
+from mediation_office.terms.querysets import ClockQuerySet, DayQuerySet, TermQuerySet
 
 
 class Day(Labelled):
@@ -26,6 +27,8 @@ class Day(Labelled):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+
+    objects = DayQuerySet.as_manager()
 
     class Meta:
         ordering = ["date", "recorded_at"]
@@ -62,6 +65,21 @@ class Term(Labelled):
     @property
     def legal_basis(self) -> str:
         return in_language(self, "legal_basis")
+
+    @property
+    def length_words(self) -> str:
+        """15 working days; 2 months; at once."""
+        if self.unit == Unit.AT_ONCE:
+            return gettext("at once")
+        if self.length == 0:
+            return gettext("the same working day")
+        if self.unit == Unit.WORKING_DAYS:
+            words = ngettext("%(n)d working day", "%(n)d working days", self.length)
+        elif self.unit == Unit.MONTHS:
+            words = ngettext("%(n)d month", "%(n)d months", self.length)
+        else:
+            words = ngettext("%(n)d calendar day", "%(n)d calendar days", self.length)
+        return words % {"n": self.length}
 
 
 @tracked()

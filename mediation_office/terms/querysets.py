@@ -10,11 +10,20 @@ from mediation_office.clock import today
 from mediation_office.terms.choices import ClockState
 
 if TYPE_CHECKING:
-    from mediation_office.accounts.models import Region
-    from mediation_office.terms.models import Clock, Term
+    from mediation_office.accounts.models import Region, User
+    from mediation_office.terms.models import Clock, Day, Term
 
 
-class TermQuerySet(models.QuerySet):
+class DayQuerySet(models.QuerySet["Day"]):
+    def of_year(self, year: int) -> Self:
+        return self.filter(date__year=year)
+
+
+class TermQuerySet(models.QuerySet["Term"]):
+    def visible_to(self, user: "User") -> Self:
+        """Terms of the person's own region; every member of staff reads them."""
+        return self.filter(region__offices__staff=user)
+
     def current(self, on: date) -> Self:
         """One version of each code: the one in force on a day."""
         return self.filter(valid_from__lte=on).order_by("code", "-valid_from").distinct("code")
@@ -28,7 +37,7 @@ class TermQuerySet(models.QuerySet):
         )
 
 
-class ClockQuerySet(models.QuerySet):
+class ClockQuerySet(models.QuerySet["Clock"]):
     def running(self) -> Self:
         return self.filter(state=ClockState.RUNNING)
 

@@ -1,0 +1,112 @@
+"""The calendar of a region: what the law and the office say about its days."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mediation_office import spoken
+from mediation_office.access import STAFF, Role, role_required
+from mediation_office.accounts.models import Region
+from mediation_office.clock import today
+from mediation_office.components import Status
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms import services
+from mediation_office.terms.days import Calendar, days_after, seed_year
+from mediation_office.terms.forms import FARTHEST, DayRecordForm
+from mediation_office.terms.models import Day
+
+FIRST_YEAR = 2021  # the Code's own first year
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """A day that is unlike its weekday, or of which the law or the office says something."""
+
+    date: date
+    name: str
+    is_working: bool
+    said: list[Day]  # the office's own words, newest first
+
+    @property
+    def state(self) -> Status:
+        if self.is_working:
+            return Status("open", "open", _("working day"))
+        return Status("", "closed", _("day off"))
+
+
+def _lines(region: Region, year: int) -> list[DayLine]:
+    said = defaultdict(list)
+    rows = Day.objects.filter(region=region).of_year(year).select_related("recorded_by")
+    for row in rows.order_by("-recorded_at", "-pk"):
+        said[row.date].append(row)
+    calendar = Calendar({day: words[0] for day, words in said.items()})
+    seed = seed_year(year)
+    return [
+        DayLine(day, calendar.name_of(day), calendar.is_working_day(day), said.get(day, []))
+        for day in days_after(date(year - 1, 12, 31), date(year, 12, 31))
+        if day in said or day in seed.days_off or calendar.is_unlike_its_weekday(day)
+    ]
+
+
+def _wanted_year(text: str) -> int:
+    """The year asked for, this year when it is none that the calendar knows."""
+    this_year = today().year
+    known = text.isascii() and text.isdigit() and len(text) == 4
+    year = int(text) if known else this_year
+    return year if FIRST_YEAR <= year <= this_year + FARTHEST else this_year
+
+
+def _own_region(user) -> Region:
+    return get_object_or_404(Region, offices__staff=user)
+
+
+@require_safe
+@role_required(*STAFF)
+def day_list(request):
+    year = _wanted_year(request.GET.get("year", ""))
+    region = _own_region(request.user)
+    last = today().year + FARTHEST
+    context = {
+        "year": year,
+        "lines": _lines(region, year),
+        "previous": year - 1 if year > FIRST_YEAR else None,
+        "following": year + 1 if year < last else None,
+        "may_record": request.user.has_role(Role.HEAD),
+    }
+    return render(request, "terms/day_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(Role.HEAD)
+def day_record(request):
+    region = _own_region(request.user)
+    form = DayRecordForm(request.POST or None, initial={"date": request.GET.get("date", "")[:10]})
+    if form.is_valid():
+        day, is_working = form.cleaned_data["date"], form.cleaned_data["is_working"]
+        names = {language: form.cleaned_data[f"name_{language}"] for language in ("kk", "ru", "en")}
+        try:
+            moved = services.record_day(
+                region, day, is_working=is_working, names=names, by=request.user
+            )
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _recorded(day, len(moved)))
+            return redirect(f"{reverse('terms:day_list')}?year={day.year}")
+    return render(request, "terms/day_record.html", {"form": form})
+
+
+def _recorded(day: date, moved: int) -> str:
+    words = ngettext(
+        "%(day)s, is recorded. The last day of %(moved)d open term moved.",
+        "%(day)s, is recorded. The last day of %(moved)d open terms moved.",
+        moved,
+    )
+    return words % {"day": spoken.day(day), "moved": moved}
