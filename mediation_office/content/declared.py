@@ -223,6 +223,9 @@ TEXTS = (
         "papers-to-sign", _("To whoever signs: papers are waiting"), "count", "desk_link"
     ),
     _staff_letter(
+        "registrations-due", _("To the secretary: to be registered today"), "count", "desk_link"
+    ),
+    _staff_letter(
         "answers-due", _("To the secretary: answers due within 3 days"), "count", "desk_link"
     ),
     _staff_letter(

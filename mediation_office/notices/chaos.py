@@ -166,12 +166,12 @@ def make_trouble(rig: Rig, notices: int, kills: int, seconds: int) -> Diary:
     diary = Diary()
     begun = time.monotonic()
     moments = sorted(random.uniform(0.05, 1) * seconds for _kill in range(kills))
-    for number in range(notices):
+    while (number := len(diary.planned)) < notices:
         time.sleep(max(0.0, begun + seconds * number / notices - time.monotonic()))
         while moments and time.monotonic() - begun > moments[0]:
             moments.pop(0)
             _kill_something(rig, diary)
-        _plan_one(number, diary)
+        _plan_one(number + len(diary.rolled_back), diary)
     while moments:
         time.sleep(max(0.0, begun + moments.pop(0) - time.monotonic()))
         _kill_something(rig, diary)

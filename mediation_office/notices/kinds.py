@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 
+from mediation_office.content import services as content
+from mediation_office.content.declared import DECLARED
+from mediation_office.notices.choices import NoticeChannel
+
 if TYPE_CHECKING:
     from mediation_office.notices.models import Notice
 
@@ -30,17 +34,20 @@ def _own_data(notice: "Notice", *, links: bool) -> Mapping[str, Any]:
 
 
 def compose_from_wording(notice: "Notice", *, links: bool) -> Composed:
-    """The published wording of the kind in the notice's language, its placeholders filled by the
-    kind.
-    """
-    from mediation_office.content import services as content
+    """The published wording in the notice's language, its placeholders filled by the kind.
 
+    Of the values only those that the wording declares are used, so one set serves e-mail and SMS.
+    """
     kind = kind_of(notice)
     assert notice.office is not None, "a wording belongs to a region"
-    code = f"{kind.wording}-sms" if notice.channel == "sms" else kind.wording
-    rendered = content.render(
-        notice.office.region, code, notice.language, **kind.values(notice, links=links)
-    )
+    code = f"{'sms' if notice.channel == NoticeChannel.SMS else 'letter'}-{kind.wording}"
+    declared = DECLARED[code].placeholders
+    values = {
+        name: value
+        for name, value in kind.values(notice, links=links).items()
+        if name in declared and (links or name != "link")
+    }
+    rendered = content.render(notice.office.region, code, notice.language, **values)
     return Composed(rendered.title, rendered.body)
 
 
@@ -48,9 +55,9 @@ def compose_from_wording(notice: "Notice", *, links: bool) -> Composed:
 class NoticeKind:
     """One kind. `still_valid` and `values` are asked at the moment of sending, never before.
 
-    `wording` is the code of a text of content (its SMS has "-sms" after it); `compose` replaces it.
-    `values` gets `links`: whether the person allowed links. After `lives` it comes too late. With
-    `is_secret` its body is forgotten as soon as it has left.
+    `wording` names the texts of content: letter-<wording> and sms-<wording>; `compose` replaces
+    them. `values` gets `links`: whether the person allowed links. After `lives` it comes too late.
+    With `is_secret` its body is forgotten as soon as it has left.
     """
 
     code: str

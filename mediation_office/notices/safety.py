@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from mediation_office.clock import now
 from mediation_office.notices.choices import NoticeChannel
+from mediation_office.people import safe
 from mediation_office.people.choices import CallRule, PointKind
 from mediation_office.people.models import ContactPoint
 
@@ -39,27 +40,25 @@ def way_to(
 
     A preference that is older than the office's setting allows is asked anew by a person first.
     """
-    from mediation_office.people import safe
-
     rules = safe.rules(person=person, thread=thread, side=side, topic=topic)
-    asked_not_to = rules.calls == CallRule.NEVER
-    by_hand = (
-        NoticeChannel.LETTER
-        if rules.letter
-        else NoticeChannel.NONE
-        if asked_not_to
-        else NoticeChannel.CALL
-    )
+    by_hand = _by_hand(rules, topic)
     if rules.is_stale:
         return Way(by_hand, reason="preference-old")
     if rules.email and (point := _point(PointKind.EMAIL, person, thread, side)):
         return Way(NoticeChannel.EMAIL, point, links=rules.email_links)
     if rules.sms and (point := _point(PointKind.PHONE, person, thread, side)):
         return Way(NoticeChannel.SMS, point)
-    reason = {NoticeChannel.LETTER: "letter", NoticeChannel.CALL: "call"}.get(
-        by_hand, "asked-for-silence"
-    )
-    return Way(by_hand, reason=reason)
+    return Way(by_hand, reason="silence" if by_hand == NoticeChannel.NONE else by_hand)
+
+
+def _by_hand(rules: safe.SafeRules, topic: "Topic | None") -> str:
+    """What a person may do. In a sensitive matter nobody calls who was not told that we may."""
+    if rules.letter:
+        return NoticeChannel.LETTER
+    is_unasked = rules.calls == CallRule.UNKNOWN
+    if rules.calls == CallRule.NEVER or is_unasked and topic is not None and topic.is_sensitive:
+        return NoticeChannel.NONE
+    return NoticeChannel.CALL
 
 
 def way_of(notice: "Notice") -> Way:
@@ -71,8 +70,6 @@ def way_of(notice: "Notice") -> Way:
 
 def quiet_until(notice: "Notice") -> datetime | None:
     """When a message may leave that may not now because of its hours; None when it may."""
-    from mediation_office.people import safe
-
     hours = []
     if notice.channel == NoticeChannel.SMS:
         hours.append(SMS_HOURS)

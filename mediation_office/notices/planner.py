@@ -1,0 +1,166 @@
+"""The one planner of reminders: rule rows say who is reminded of what, how long before or after
+which date of a record.
+
+A room registers its anchors and digests, and calls `plan_reminders` whenever such a date is set or
+moves. One e-mail a day, kind and person is planned, however many records ask for it; what it says
+is counted when it is sent, and when nothing is left to say it is not sent. So a date that moved
+needs no clearing up.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from mediation_office.clock import now, today
+from mediation_office.notices import services
+from mediation_office.notices.kinds import NoticeKind, kind_named, register_kind
+from mediation_office.notices.models import Notice, ReminderRule
+from mediation_office.terms.days import ONE_DAY, Calendar
+
+if TYPE_CHECKING:
+    from mediation_office.accounts.models import Office, Region, User
+
+Counting = Callable[["User", "Office"], int]
+
+
+# ── what rooms register ────────────────────────────────────────────────────────────────────
+_anchors: dict[str, str | Promise] = {}
+
+
+def register_anchor(code: str, label: str | Promise) -> str:
+    """A date of a record that rules may hang on: "appeal.answer-due". Once, at import time."""
+    if code in _anchors:
+        raise ValueError(f"anchor {code} is registered twice")
+    _anchors[code] = label
+    return code
+
+
+def anchors() -> dict[str, str | Promise]:
+    return dict(_anchors)
+
+
+def register_digest(
+    code: str, label: str | Promise, *, count: Counting, path: str = "/desk/", wording: str = ""
+) -> NoticeKind:
+    """An e-mail to staff that says how many and where the list is (letter-<wording>).
+
+    `count` is asked at sending for the person and the office; at 0 nothing is sent.
+    """
+
+    def counted(notice: Notice) -> int:
+        assert notice.user is not None
+        assert notice.office is not None
+        return count(notice.user, notice.office)
+
+    def values(notice: Notice, *, links: bool) -> Mapping[str, object]:
+        return {"count": counted(notice), "desk_link": f"{settings.SITE_URL}{path}"}
+
+    kind = NoticeKind(
+        code,
+        label,
+        wording=wording or code,
+        still_valid=lambda notice: counted(notice) > 0,
+        values=values,
+        lives=timedelta(hours=20),  # the next day has its own
+    )
+    return register_kind(kind)
+
+
+# ── rules ──────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True)
+class Rule:
+    """A rule as the office starts with it; `offset` in working days, negative is before."""
+
+    code: str
+    anchor: str
+    offset: int
+    kind: str
+    recipients: str
+    is_statutory: bool = True
+
+
+DEFAULT_RULES = (
+    Rule("register-today", "appeal.register-by", 0, "registrations-due", "secretary"),
+    Rule("answer-in-3-days", "appeal.answer-due", -3, "answers-due", "responsible,secretary"),
+    Rule("answer-tomorrow", "appeal.answer-due", -1, "answers-due", "responsible,secretary"),
+    Rule("answer-overdue", "appeal.answer-due", 1, "answers-overdue", "secretary,head"),
+    Rule("paper-waits", "paper.submitted", 1, "papers-to-sign", "head", is_statutory=False),
+)
+
+
+def install_rules(region: "Region") -> int:
+    """Give a region the rules it starts with; those it has stay as they are. How many are new."""
+    made = 0
+    for rule in DEFAULT_RULES:
+        _row, is_new = ReminderRule.objects.get_or_create(
+            region=region,
+            code=rule.code,
+            defaults={
+                "anchor": rule.anchor,
+                "offset": rule.offset,
+                "kind": rule.kind,
+                "recipients": rule.recipients,
+                "is_statutory": rule.is_statutory,
+            },
+        )
+        made += is_new
+    return made
+
+
+# ── planning ───────────────────────────────────────────────────────────────────────────────
+def plan_reminders(
+    anchor: str, *, on: date, office: "Office", recipients: Mapping[str, Iterable["User"]]
+) -> list[Notice]:
+    """Plan, in the caller's transaction, what the region's rules ask for a date that was set.
+
+    `recipients` by the words of the rules: "responsible", "secretary", "head". What would have
+    been due on an earlier day than today is left out. Planned twice, it is planned once.
+    """
+    rules = ReminderRule.objects.filter(region=office.region, anchor=anchor, is_on=True)
+    calendar = Calendar.of(office.region)
+    planned = []
+    for rule in rules:
+        day = shifted(calendar, on, rule.offset, unit=rule.unit)
+        if day < today():
+            continue
+        at = timezone.make_aware(datetime.combine(day, rule.at))
+        for user in _named(rule, recipients):
+            planned.append(_plan_digest(rule, office=office, user=user, at=at))
+    return planned
+
+
+def _named(rule: ReminderRule, recipients: Mapping[str, Iterable["User"]]) -> list["User"]:
+    """Whom the rule names, each once, who can be written to."""
+    words = [word.strip() for word in rule.recipients.split(",")]
+    people = {user.pk: user for word in words for user in recipients.get(word, ())}
+    return [user for user in people.values() if user.is_active and user.email]
+
+
+def _plan_digest(rule: ReminderRule, *, office: "Office", user: "User", at: datetime) -> Notice:
+    day = timezone.localtime(at).date()
+    return services.plan(
+        kind_named(rule.kind),
+        key=f"{rule.kind}:{office.pk}:{user.pk}:{day:%Y-%m-%d}",
+        office=office,
+        language=user.language,
+        user=user,
+        due_at=max(at, now()),
+    )
+
+
+def shifted(calendar: Calendar, day: date, offset: int, *, unit: str = "working-days") -> date:
+    """So many days after a day, or before it when negative; 0 is the day itself."""
+    if unit != "working-days":
+        return day + timedelta(days=offset)
+    if offset > 0:
+        return calendar.add_working_days(day, offset)
+    for _day in range(-offset):
+        day -= ONE_DAY
+        while not calendar.is_working_day(day):
+            day -= ONE_DAY
+    return day
