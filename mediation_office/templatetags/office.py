@@ -134,15 +134,13 @@ def language_url(context: Context, language: str) -> str:
 @register.simple_tag
 def slip(field: BoundField, error: str) -> str:
     """What the error summary says of a slip: our own sentence, or the label before a stock one."""
-    kinds = type(field.field).__mro__
-    stock = {str(words) for kind in kinds for words in _stock_errors(kind).values()}
+    kinds = [vars(kind) for kind in type(field.field).__mro__]
+    stock = {
+        str(words) for kind in kinds for words in kind.get("default_error_messages", {}).values()
+    }
     if error not in stock:
         return error
     return format_html(_("{label} — {error}"), label=field.label, error=error)
-
-
-def _stock_errors(kind: type) -> dict[str, Any]:
-    return vars(kind).get("default_error_messages", {})
 
 
 @register.filter
