@@ -8,12 +8,16 @@ from django.views.i18n import set_language
 
 from mediation_office import health
 from mediation_office.accounts.views.theme_choose import theme_choose
+from outreach.views import pages
 
 urlpatterns = [
     # machines
     path("health/live", health.health_live, name="health_live"),
     path("health/ready", health.health_ready, name="health_ready"),
     path("health/work", health.health_work, name="health_work"),
+    # the bare address and what machines ask for
+    path("", pages.entrance, name="entrance"),
+    path("robots.txt", pages.robots, name="robots"),
     # everybody, before signing in too
     path("language/", login_not_required(set_language), name="set_language"),
     path("theme/", theme_choose, name="theme_choose"),
@@ -24,3 +28,5 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]
+# what citizens see
+urlpatterns += i18n_patterns(path("", include("outreach.urls")))

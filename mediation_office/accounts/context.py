@@ -50,13 +50,19 @@ def public_region() -> Region | None:
     return Region.objects.order_by("pk").first()
 
 
-def office(request: HttpRequest) -> dict[str, Any]:
-    """Context processor. Public pages ask the database once in five seconds per process."""
+def public_identity() -> Identity | None:
+    """The institution whose site this is; asked of the database once in five seconds per process."""
     pages = caches["pages"]
-    identity = pages.get("identity")
+    identity: Identity | None = pages.get("identity")
     if identity is None and (region := public_region()):
         identity = identity_of(region)
         pages.set("identity", identity)
+    return identity
+
+
+def office(request: HttpRequest) -> dict[str, Any]:
+    """Context processor."""
+    identity = public_identity()
     user = getattr(request, "user", None)
     theme = request.COOKIES.get("theme", "auto")
     if user is not None and user.is_authenticated:

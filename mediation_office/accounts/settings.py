@@ -21,6 +21,7 @@ SPECS = {
         Spec("hotline.number", "8 (7292) 00-00-00", "the office's own number; not published yet"),
         Spec("hotline.tel", "+77292000000", "the office's own number"),
         Spec("contact.ask_again_days", 90, "security.md, row 24: a preference older than this is asked anew"),
+        Spec("mediation.free", True, "the office's own rule: its help costs the parties nothing"),
         Spec("draft.hours", 24, "how long a citizen's unsent draft is kept"),
         Spec("appeals.retention", "", "retention of appeals: not verified"),
         Spec("matter.read_days_after_close", 90, "how long a closed matter stays readable to its mediator"),

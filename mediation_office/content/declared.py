@@ -256,6 +256,18 @@ TEXTS = (
     _block("land", _("Where to go: land and borders of plots")),
     _block("school", _("Where to go: school")),
     _block("danger", _("Violence or danger")),
+    _page("mediation", _("What mediation is")),
+    _page("fit", _("When mediation fits and when it does not")),
+    _page("cost", _("What it costs and what rights you have")),
+    _page("appeal", _("How we work with an appeal")),
+    _page("privacy", _("How we keep your data")),
+    _page("accessibility", _("Accessibility of this site")),
+    _page("family", _("Topic: family and children")),
+    _page("neighbours", _("Topic: neighbours and housing")),
+    _page("work", _("Topic: work")),
+    _page("debt", _("Topic: debts and banks")),
+    _page("land", _("Topic: land and borders of plots")),
+    _page("school", _("Topic: school")),
 )
 DECLARED = {text.code: text for text in TEXTS}
 PAGES = {text.slug: text for text in TEXTS if text.kind == TextKind.PAGE}

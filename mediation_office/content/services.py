@@ -9,6 +9,7 @@ from datetime import datetime
 import nh3
 from django.db import transaction
 from django.db.models import Max
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
@@ -43,7 +44,7 @@ class Rendered:
     version: int
 
 
-def render(region: Region, code: str, language: str, **values: object) -> Rendered:
+def render(region: Region, code: str, language: str, /, **values: object) -> Rendered:
     """The region's published wording with its placeholders filled in.
 
     Raises KeyError for a code nobody declared, ValueError for a value missing or not declared.
@@ -148,23 +149,24 @@ class Page:
     """A page of the site: its title and its text as clean HTML."""
 
     title: str
-    html: str
+    html: SafeString
 
 
-def page(region: Region, slug: str, language: str) -> Page:
+def page(region: Region, slug: str, language: str, /, **values: object) -> Page:
     """A published page. Raises KeyError for an address that no page has."""
-    rendered = render(region, PAGES[slug].code, language)
+    rendered = render(region, PAGES[slug].code, language, **values)
     return Page(rendered.title, to_html(rendered.body))
 
 
-def to_html(text: str) -> str:
+def to_html(text: str) -> SafeString:
     """Markdown as HTML without scripts, styles, pictures or foreign schemes, whatever was typed."""
-    return nh3.clean(
+    clean = nh3.clean(
         _markdown.render(text),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"https", "http", "tel", "mailto"},
     )
+    return mark_safe(clean)
 
 
 # ── writing ────────────────────────────────────────────────────────────────────────────────
