@@ -133,7 +133,7 @@ def prepare() -> None:
 def supervise(port: str) -> None:
     beat = str(engines.state_folder(BASE) / "beat")
     web = f"gunicorn mediation_office.wsgi --bind 127.0.0.1:{port} --worker-class gthread"
-    web += " --workers 2 --threads 16 --no-control-socket --log-level warning"
+    web += " --workers 2 --threads 16 --preload --no-control-socket --log-level warning"
     celery = "celery --quiet --app mediation_office"
     children = [
         Child("web", web.split()),
@@ -143,7 +143,7 @@ def supervise(port: str) -> None:
     greeted, looked = False, time.monotonic()
     try:
         while True:
-            for child in children:
+            for child in children if greeted else children[:1]:  # pages before everything else
                 child.look_after()
             if not greeted and _answers(int(port)):
                 greeted = True
