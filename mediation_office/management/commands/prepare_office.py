@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 class Command(BaseCommand):
     help = "Everything between new code and an office that can open: tables, files, demo history."
+    requires_system_checks = []  # asked in `handle`, with the database
 
     def handle(self, **options: Any) -> None:
         if _migrations_wait():
