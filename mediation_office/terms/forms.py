@@ -82,9 +82,7 @@ class DayRecordForm(OfficeForm, forms.ModelForm):
         }
         help_texts = {
             "date": _("Open terms are counted anew at once; terms that have ended stay."),
-            "name_kk": _(
-                "The holiday or the decree, as “How the term is counted” says it."
-            ),
+            "name_kk": _("The holiday or the decree, as “How the term is counted” says it."),
         }
 
     def clean_date(self):

@@ -11,10 +11,10 @@ from mediation_office.terms.choices import ClockState
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Region, User
-    from mediation_office.terms.models import Clock, Day, Term
+    from mediation_office.terms.models import Clock, Term
 
 
-class DayQuerySet(models.QuerySet["Day"]):
+class DayQuerySet(models.QuerySet):
     def of_year(self, year: int) -> Self:
         return self.filter(date__year=year)
 
