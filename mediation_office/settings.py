@@ -185,7 +185,10 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["mediation_office.documents.files.uploads.VeilingUploadHandler"]
+FILE_LIMIT_BYTES = 10 * 1024 * 1024
+FILES_LIMIT = 5  # that a citizen may send in one matter
+UPLOAD_FLOOD_BYTES = 300 * 1024 * 1024  # of one request; then it is cut off
 CLAMD_URL = env("CLAMD_URL", default="")
 
 # ── what leaves ────────────────────────────────────────────────────────────────────────────

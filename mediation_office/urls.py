@@ -23,6 +23,7 @@ urlpatterns = [
     path("theme/", theme_choose, name="theme_choose"),
     # staff
     path("desk/", include("mediation_office.desk.urls")),
+    path("files/", include("mediation_office.documents.urls")),
     path("staff/", include("mediation_office.accounts.urls")),
     path("terms/", include("mediation_office.terms.urls")),
     path("account/", include("allauth.account.urls")),

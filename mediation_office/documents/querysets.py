@@ -29,5 +29,9 @@ class PaperQuerySet(models.QuerySet):
             thread__in=user.ties.values("thread")
         )
 
+    def for_sheet(self) -> Self:
+        """With what stands on the sheet, in one query."""
+        return self.select_related("office__region", "drafted_by")
+
     def locked(self, pk: int) -> "Paper":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

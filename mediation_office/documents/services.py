@@ -5,18 +5,106 @@ The room that a paper belongs to writes the event of each step; here each versio
 """
 
 import uuid
+from pathlib import Path
 
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mediation_office import numbers
 from mediation_office.accounts.models import Office, User
 from mediation_office.clock import now, today
 from mediation_office.documents import lifecycle, policies
 from mediation_office.documents.choices import FileState, PaperState
+from mediation_office.documents.files import images, scanner
+from mediation_office.documents.files.inspection import PICTURES, Finding, examine
+from mediation_office.documents.files.storage import Digest, orphans, write_sealed
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.documents.papers import letterhead_of
+from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError, Transition
+
+# ── files ──────────────────────────────────────────────────────────────────────────────────
+
+
+def check_file(upload: UploadedFile) -> None:
+    """Raise BusinessRuleError with a sentence for whoever sends a file that is not taken."""
+    _examined(upload)
+
+
+@transaction.atomic
+def store_file(
+    upload: UploadedFile,
+    *,
+    thread: uuid.UUID,
+    office: Office,
+    purpose: str,
+    audience: str = Audience.OFFICE,
+    by: User | None = None,
+) -> StoredFile:
+    """Keep a file sealed under its thread's key: a photo without its hidden data, a suspicious file
+    in quarantine. Raises BusinessRuleError with a sentence for what is not taken.
+    """
+    found = _examined(upload)
+    _require_room(thread, by)
+    reason = found.reason or scanner.suspicion(upload.chunks())
+    content = upload.chunks()
+    if not reason and found.kind in PICTURES.values():
+        drawn = images.drawn_anew(upload)
+        reason = reason if drawn else "not-drawn"
+        content = [drawn] if drawn else content
+    name, digest = uuid.uuid4(), Digest()
+    write_sealed(name, thread, digest.over(content))
+    return StoredFile.objects.create(
+        uuid=name,
+        thread=thread,
+        office=office,
+        name=found.name,
+        content_type=found.kind.content_type,
+        size=digest.size,
+        sha256=digest.value,
+        state=FileState.QUARANTINED if reason else FileState.READY,
+        state_reason=reason,
+        audience=audience,
+        purpose=purpose,
+        added_at=now(),
+        added_by=by,
+    )
+
+
+def sweep_files() -> list[Path]:
+    """Remove the sealed files that no row knows; returns where they lay."""
+    found = list(orphans())
+    for path in found:
+        path.unlink(missing_ok=True)
+    return found
+
+
+def _examined(upload: UploadedFile) -> Finding:
+    limit = settings.FILE_LIMIT_BYTES
+    if getattr(upload, "is_too_big", False) or (upload.size or 0) > limit:
+        raise BusinessRuleError(
+            _("This file is larger than %(limit)s MB. Send a smaller one or bring it to us.")
+            % {"limit": limit // 1024**2}
+        )
+    return examine(upload, upload.name or "")
+
+
+def _require_room(thread: uuid.UUID, by: User | None) -> None:
+    """A citizen adds a handful of files; staff may add more."""
+    sent = StoredFile.objects.filter(thread=thread, added_by__isnull=True).count()
+    if by is None and sent >= settings.FILES_LIMIT:
+        raise BusinessRuleError(
+            ngettext(
+                "No more than %(limit)s file can be sent. Bring the others to the office.",
+                "No more than %(limit)s files can be sent. Bring the others to the office.",
+                settings.FILES_LIMIT,
+            )
+            % {"limit": settings.FILES_LIMIT}
+        )
+
 
 # ── papers ─────────────────────────────────────────────────────────────────────────────────
 
