@@ -36,6 +36,7 @@ PAPER_SENT = register_event("paper-sent", _("Paper sent"), public=_("We sent you
 SCAN_ADDED = register_event("scan-added", _("Signed scan added"))
 ANSWER_READ = register_event("answer-read", _("The applicant opened the paper"))
 SAFE_CONTACT = register_event("safe-contact-changed", _("The applicant changed how to reach them"), public=_("You changed how we may reach you"))
+POINT_ASKED = register_event("contact-point-asked", _("The applicant gives a new number or address: ask and confirm"))
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import (
@@ -70,6 +71,13 @@ def client_address(request: HttpRequest) -> str:
     if trusted and len(forwarded) >= trusted:
         return forwarded[-trusted]
     return request.META.get("REMOTE_ADDR", "")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What cannot be read: one sentence for what is too long, another for what makes no sense."""
+    too_long = isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent))
+    page, status = ("413.html", 413) if too_long else ("400.html", 400)
+    return render(request, page, status=status)
 
 
 class RefuseNonsense:

@@ -31,3 +31,5 @@ urlpatterns = [
 ]
 # what citizens see
 urlpatterns += i18n_patterns(path("", include("outreach.urls")))
+
+handler400 = "mediation_office.http.bad_request"

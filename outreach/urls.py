@@ -1,8 +1,23 @@
 """What citizens see, under /kk/, /ru/ and /en/ (architecture.md, section 7)."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from outreach.views import pages
+from outreach.views import appeal, pages, slip, status, visit
+
+
+class StepConverter:
+    """A step of the appeal after the first one, before the last."""
+
+    regex = "side|you|reach"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(StepConverter, "step")
 
 app_name = "outreach"
 urlpatterns = [
@@ -10,4 +25,20 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("offices/", pages.office_list, name="office_list"),
     path("guide/<slug:slug>/", pages.guide_detail, name="guide_detail"),
+    # appeal
+    path("appeal/", appeal.appeal, name="appeal"),
+    path("appeal/<step:step>/", appeal.appeal, name="appeal"),
+    path("appeal/check/", appeal.appeal_check, name="appeal_check"),
+    path("appeal/slip/", slip.appeal_slip, name="appeal_slip"),
+    path("appeal/slip/pdf/", slip.appeal_slip_pdf, name="appeal_slip_pdf"),
+    # status
+    path("status/", status.status, name="status"),
+    path("status/matter/", status.status_matter, name="status_matter"),
+    path("status/coupon/", status.status_coupon, name="status_coupon"),
+    path("status/paper/<uuid:key>/", status.status_paper, name="status_paper"),
+    path("status/withdraw/", status.status_withdraw, name="status_withdraw"),
+    path("status/reach/", status.status_reach, name="status_reach"),
+    path("status/close/", status.status_close, name="status_close"),
+    # visit
+    path("leave/", visit.leave, name="leave"),
 ]

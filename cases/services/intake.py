@@ -20,7 +20,7 @@ from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, ContactOutcome, PointKind
 from mediation_office.people.models import Contact, Source, Topic
-from mediation_office.terms import services as terms
+from mediation_office.terms.days import registration_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,7 +203,7 @@ def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: s
         has_danger=filing.has_danger,
         topic=filing.topic,
         district=filing.district,
-        register_by_on=terms.registration_day(office, contact.at),
+        register_by_on=registration_day(office, contact.at),
     )
 
 

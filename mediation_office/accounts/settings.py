@@ -23,6 +23,11 @@ SPECS = {
         Spec("contact.ask_again_days", 90, "security.md, row 24: a preference older than this is asked anew"),
         Spec("mediation.free", True, "the office's own rule: its help costs the parties nothing"),
         Spec("draft.hours", 24, "how long a citizen's unsent draft is kept"),
+        Spec("appeal.fastest_seconds", 3, "security.md, T13: who fills in faster is looked at by a person first"),
+        Spec("appeal.hourly_per_address", 10, "security.md, T13: more from one address are looked at by a person first"),
+        Spec("appeal.hourly_in_all", 240, "security.md, T13: more in all are looked at by a person first"),
+        Spec("code.wrong_per_address", 5, "security.md, row 3: wrong codes from one address in 15 minutes"),
+        Spec("code.wrong_in_all", 200, "security.md, T12: wrong codes from everybody in an hour"),
         Spec("appeals.retention", "", "retention of appeals: not verified"),
         Spec("matter.read_days_after_close", 90, "how long a closed matter stays readable to its mediator"),
     )

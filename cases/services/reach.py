@@ -1,0 +1,66 @@
+"""The applicant says, by reference and code, how it is safe to reach them from now on."""
+
+from datetime import time
+
+from django.db import transaction
+
+from cases import events
+from cases.models import Appeal
+from mediation_office.clock import now, today
+from mediation_office.people import services as people
+from mediation_office.people.choices import Channel, ContactOutcome
+from mediation_office.people.models import SafeContact
+
+
+@transaction.atomic
+def change_reach(
+    appeal: Appeal,
+    *,
+    calls: str,
+    from_time: time | None,
+    until_time: time | None,
+    sms: bool,
+    email: bool,
+    email_links: bool,
+    letter: bool,
+    warning: str,
+    new_point: str = "",
+) -> SafeContact:
+    """What may be used holds in this matter at once, as told; the card is not touched.
+
+    A new number or address only waits as a contact for the secretary, who asks and confirms:
+    whoever found the code could give another one (decision of the staff, never of the page).
+    """
+    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    safe = people.set_safe_contact(
+        asked_on=today(),
+        thread=appeal.thread,
+        calls=calls,
+        from_time=from_time,
+        until_time=until_time,
+        sms=sms,
+        email=email,
+        email_links=email_links,
+        letter=letter,
+        warning=warning,
+        told_by=appeal.name_stated,
+    )
+    events.record_event(appeal, events.SAFE_CONTACT, by_side=1, public=True)
+    if new_point:
+        _ask_for_point(appeal, new_point)
+    return safe
+
+
+def _ask_for_point(appeal: Appeal, new_point: str) -> None:
+    contact = people.record_contact(
+        office=appeal.office,
+        channel=Channel.SITE,
+        at=now(),
+        by=None,
+        outcome=ContactOutcome.NOTHING,
+        language=appeal.language,
+        name_stated=appeal.name_stated,
+        note=new_point,
+        thread=appeal.thread,
+    )
+    events.record_event(appeal, events.POINT_ASKED, by_side=1, data={"contact": contact.pk})

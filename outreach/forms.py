@@ -1,0 +1,349 @@
+"""What a citizen fills in. Every slip can be put right or left as it is: nothing here is refused."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import Authority, Need
+from mediation_office.accounts.models import District, Region
+from mediation_office.forms import OfficeForm
+from mediation_office.numbers import is_iin, only_digits
+from mediation_office.people.choices import CallRule
+from mediation_office.people.models import Source, Topic
+from outreach.services.sending import LONGEST, digits_typed
+
+CALLS = (
+    (CallRule.ANY, _("Yes, at any time")),
+    (CallRule.HOURS, _("Only in the hours I name")),
+    (CallRule.NEVER, _("No. I will get in touch myself")),
+)
+OWN_LANGUAGE = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return data or []
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__({"class": "measure-xs"}, format="%H:%M")
+
+
+class CitizenForm(OfficeForm):
+    """A form on a shared screen: the browser is asked to remember none of it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
+                field.widget.attrs["autocomplete"] = "off"
+            if isinstance(field, forms.CharField):
+                field.error_messages["max_length"] = _(
+                    "%(limit_value)s characters fit here, you wrote %(show_value)s. Shorten it or add it as a file."
+                )
+
+
+class StepForm(CitizenForm):
+    """One step of the appeal. A field that is `required` only does without the word "optional"."""
+
+    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+        self.plain_labels = {name: field.label for name, field in self.base_fields.items()}
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.required = False
+            if name in LONGEST:
+                self._limit(field, LONGEST[name])
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = field.queryset.filter(region=region)
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["invalid_choice"] = _(
+                    "Choose one of the list, or leave it empty."
+                )
+
+    @staticmethod
+    def _limit(field: forms.Field, longest: int) -> None:
+        field.validators = [
+            check for check in field.validators if getattr(check, "code", "") != "max_length"
+        ]
+        field.validators.append(forms.fields.validators.MaxLengthValidator(longest))
+
+    def as_typed(self) -> dict[str, Any]:
+        """What was typed in each field, right or wrong; files are kept elsewhere."""
+        return {
+            name: field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+            for name, field in self.fields.items()
+            if not isinstance(field, forms.FileField)
+        }
+
+
+class AppealWhatForm(StepForm):
+    statement = forms.CharField(
+        label=_("What happened"),
+        widget=forms.Textarea({"rows": 8}),
+        help_text=_("In your own words: what, when, where. You can write in any language."),
+    )
+    wish = forms.CharField(
+        label=_("What would you like to happen"), required=False, widget=forms.Textarea({"rows": 3})
+    )
+    has_danger = forms.BooleanField(
+        label=_("Somebody is in danger"),
+        help_text=_("We look at such appeals first. If help is needed now, call 112."),
+    )
+    topic = forms.ModelChoiceField(
+        Topic.objects.filter(is_retired=False),
+        label=_("What it is about"),
+        required=False,
+        empty_label=_("I do not know"),
+    )
+    district = forms.ModelChoiceField(
+        District.objects.all(), label=_("Where do you live"), empty_label=_("Not chosen")
+    )
+    files = FilesField(
+        label=_("Documents or photos"),
+        required=False,
+        help_text=_("Up to five: PDF, photo, text, sound. Never needed for acceptance."),
+    )
+
+
+class AppealSideForm(StepForm):
+    other_name = forms.CharField(
+        label=_("Who is the other side"),
+        required=False,
+        help_text=_("A person or an organisation, as far as you know. “My neighbour” is enough."),
+    )
+    other_reach = forms.CharField(
+        label=_("How they can be reached"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("We do not write to them without your agreement."),
+    )
+
+
+class AppealYouForm(StepForm):
+    name = forms.CharField(
+        label=_("Your full name"),
+        help_text=_(
+            "As in your identity card: the answer is written to this name. Without a name we accept the appeal too."
+        ),
+    )
+    authority = forms.ChoiceField(
+        label=_("For whom do you write"),
+        widget=forms.RadioSelect,
+        initial=Authority.SELF,
+        choices=[
+            (Authority.SELF, _("For myself")),
+            (Authority.PARENT, _("For my child or ward")),
+            (Authority.LAWYER, _("For somebody whose lawyer I am")),
+            (Authority.PROXY, _("For somebody who gave me a power of attorney")),
+            (Authority.ORGANISATION, _("For an organisation")),
+            (Authority.OTHER, _("For somebody else")),
+        ],
+    )
+    represented_name = forms.CharField(
+        label=_("Name of the person or organisation"), required=False
+    )
+    authority_detail = forms.CharField(
+        label=_("By what right"),
+        required=False,
+        help_text=_("For example: mother; power of attorney of 3 March. No papers are needed now."),
+    )
+    iin = forms.CharField(
+        label=_("IIN"),
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "class": "measure-s"}),
+        help_text=_("12 digits. Without it we accept your appeal too."),
+    )
+    answer_language = forms.ChoiceField(
+        label=_("In which language would you like the answer"),
+        widget=forms.RadioSelect,
+        choices=OWN_LANGUAGE,
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("What would help you when we meet"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            (Need.INTERPRETER, _("An interpreter, sign language too")),
+            (Need.MOBILITY, _("A place without stairs")),
+            (Need.HEARING, _("I hear badly")),
+            (Need.READING, _("Help with reading and writing")),
+        ],
+    )
+    needs_language = forms.CharField(
+        label=_("Interpreter of which language"),
+        required=False,
+        widget=forms.TextInput({"class": "measure-m"}),
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.all(),
+        label=_("How did you hear of us"),
+        required=False,
+        empty_label=_("Not chosen"),
+    )
+
+    def clean_iin(self) -> str:
+        iin = self.cleaned_data["iin"]
+        if iin and not is_iin(only_digits(digits_typed(iin))):
+            raise forms.ValidationError(_("The IIN has a slip. Check it or leave it empty."))
+        return iin
+
+
+class AppealReachForm(StepForm):
+    phone = forms.CharField(
+        label=_("Your telephone"),
+        widget=forms.TextInput({"type": "tel", "inputmode": "tel", "class": "measure-s"}),
+        help_text=_("For example +7 700 000 00 00. A landline will do too."),
+    )
+    calls = forms.ChoiceField(
+        label=_("May we call this number"),
+        widget=forms.RadioSelect,
+        help_text=_("If somebody else answers, we do not say where we call from."),
+        choices=CALLS,
+    )
+    from_time = forms.TimeField(label=_("Call not before"), required=False, widget=TimeInput)
+    until_time = forms.TimeField(label=_("Call not after"), required=False, widget=TimeInput)
+    sms = forms.BooleanField(
+        label=_("An SMS may be sent to this number"),
+        help_text=_("It holds no name, link or subject."),
+    )
+    email = forms.CharField(
+        label=_("E-mail"),
+        required=False,
+        widget=forms.TextInput({"type": "email", "inputmode": "email", "class": "measure-m"}),
+    )
+    email_allowed = forms.BooleanField(label=_("You may write to this e-mail"))
+    email_links = forms.BooleanField(label=_("The letters may hold links"))
+    address = forms.CharField(
+        label=_("Postal address"), required=False, widget=forms.Textarea({"rows": 2})
+    )
+    letter = forms.BooleanField(label=_("Letters may be sent to this address"))
+    warning = forms.CharField(
+        label=_("What must not be said, and to whom"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_(
+            "For example: others read my messages; do not mention the appeal to my family."
+        ),
+    )
+
+    def clean_phone(self) -> str:
+        phone = self.cleaned_data["phone"]
+        turned = digits_typed(phone)
+        digits = only_digits(turned)
+        foreign = turned.startswith("+") and not digits.startswith("7")
+        if phone and not foreign and len(digits) != 11 and not re.fullmatch(r"7[0-9]{9}", digits):
+            raise forms.ValidationError(
+                _("The number needs 11 digits, you typed %(digits)s. Add what is missing.")
+                % {"digits": len(digits)}
+            )
+        return phone
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
+            raise forms.ValidationError(
+                _("The address is not complete. It looks like name@mail.kz.")
+            )
+        return email
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        first, last = values.get("from_time"), values.get("until_time")
+        if values.get("calls") == CallRule.HOURS and not (first or last or self.errors):
+            self.add_error("from_time", _("Write from which hour to which we may call."))
+        if first and last and last <= first:
+            self.add_error("until_time", _("This hour is before the first one."))
+        return values
+
+
+class AppealCheckForm(StepForm):
+    consent = forms.ChoiceField(
+        label=_("Do you agree that we process your personal data"),
+        widget=forms.RadioSelect,
+        choices=[("yes", _("Yes, I agree")), ("no", _("No, I send it all the same"))],
+        help_text=_(
+            "Without your consent we register and answer as the law requires, but cannot start mediation."
+        ),
+    )
+
+
+class StatusReachForm(CitizenForm):
+    """How to reach the applicant from now on, in this matter."""
+
+    calls = forms.ChoiceField(
+        label=_("May we call you"),
+        widget=forms.RadioSelect,
+        choices=CALLS,
+        error_messages={"required": _("Choose one: at any time, in certain hours, or not at all.")},
+    )
+    from_time = forms.TimeField(label=_("Call not before"), required=False, widget=TimeInput)
+    until_time = forms.TimeField(label=_("Call not after"), required=False, widget=TimeInput)
+    sms = forms.BooleanField(
+        label=_("An SMS may be sent"),
+        required=False,
+        help_text=_("It holds no name, link or subject."),
+    )
+    email = forms.BooleanField(label=_("You may write to my e-mail"), required=False)
+    email_links = forms.BooleanField(label=_("The letters may hold links"), required=False)
+    letter = forms.BooleanField(label=_("Letters may be sent by post"), required=False)
+    warning = forms.CharField(
+        label=_("What must not be said, and to whom"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    new_point = forms.CharField(
+        label=_("New number or address"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("The secretary asks you before it is used."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        first, last = values.get("from_time"), values.get("until_time")
+        if values.get("calls") == CallRule.HOURS and not self.errors:
+            if not (first and last):
+                self.add_error("from_time", _("Write from which hour to which we may call."))
+            elif last <= first:
+                self.add_error("until_time", _("This hour is before the first one."))
+        return values
+
+
+class TailForm(CitizenForm):
+    """Did the code reach the paper: its last three digits."""
+
+    tail = forms.CharField(
+        label=_("Last 3 digits of the code"),
+        max_length=40,
+        widget=forms.TextInput({"inputmode": "numeric", "maxlength": "3", "class": "measure-xs"}),
+    )
+
+
+class StatusForm(CitizenForm):
+    """Reference and code. Anything may be typed here; what fits no matter is one answer."""
+
+    reference = forms.CharField(
+        label=_("Reference"),
+        max_length=200,
+        help_text=_("For example A26-483157-4. It stands on the slip."),
+        widget=forms.TextInput({"class": "measure-s"}),
+        error_messages={"required": _("Write the reference from the slip.")},
+    )
+    code = forms.CharField(
+        label=_("Secret code"),
+        max_length=200,
+        help_text=_("16 digits, with spaces or without."),
+        widget=forms.TextInput({"class": "measure-m", "inputmode": "numeric"}),
+        error_messages={"required": _("Write the code from the slip.")},
+    )

@@ -1,0 +1,230 @@
+"""One side's view of its matter: read from the same events as the staff's, with nothing of the other side."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cases.choices import AppealStatus, MoveCode, MoveState
+from cases.models import Access, Appeal, AppealEvent, Move
+from mediation_office import spoken
+from mediation_office.components import Deadline, Fact, Next, Status, TimelineItem
+from mediation_office.documents import papers
+from mediation_office.documents import services as documents
+from mediation_office.documents.choices import PaperKind, PaperState
+from mediation_office.documents.models import Paper
+from mediation_office.documents.papers import Coupon
+from mediation_office.labels import LANGUAGES, in_language
+from mediation_office.people.models import SafeContact
+from mediation_office.terms.choices import ClockState
+from mediation_office.terms.explain import Explanation, explain, pill
+
+# to the applicant; a report of a crime goes to another body and is not shown
+PAPERS_FOR_APPLICANT = [kind for kind in PaperKind.values if kind != PaperKind.FORWARD]
+SHAPES = {
+    AppealStatus.QUARANTINED: ("", "new"),
+    AppealStatus.RECEIVED: ("", "new"),
+    AppealStatus.REGISTERED: ("open", "open"),
+    AppealStatus.IN_PROGRESS: ("open", "open"),
+    AppealStatus.ANSWERED: ("good", "done"),
+    AppealStatus.REDIRECTED: ("", "moved"),
+    AppealStatus.FORWARDED: ("", "moved"),
+}
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Everything that the status page of side 1 shows."""
+
+    appeal: Appeal
+    status: Status
+    pill: Deadline | None
+    next: Next
+    timeline: list[TimelineItem]
+    explanation: Explanation | None
+    coupon: list[Fact]
+    letters: list[Paper]
+    asked: list[Move]
+
+    @property
+    def may_withdraw(self) -> bool:
+        return "withdraw" in self.appeal.next_moves
+
+
+def appeal_by(access: int | None) -> Appeal | None:
+    """The appeal that an access opens while its code is the current one."""
+    current = Access.objects.filter(pk=access, replaced_at__isnull=True).values("thread")
+    rows = Appeal.objects.filter(thread__in=current).exclude(status=AppealStatus.SPAM)
+    return rows.select_related(
+        "office__region", "registered_by", "answer_clock__term", "answer_clock__extension"
+    ).first()
+
+
+def matter_of(appeal: Appeal) -> Matter:
+    clock = appeal.answer_clock
+    asked = list(
+        appeal.moves.filter(
+            code=MoveCode.CLARIFY, state=MoveState.OPEN, paper__signed_at__isnull=False
+        )
+    )
+    return Matter(
+        appeal=appeal,
+        status=status_of(appeal),
+        pill=pill(clock) if clock and clock.state != ClockState.CANCELLED else None,
+        next=_next(appeal, asked),
+        timeline=_timeline(appeal, asked),
+        explanation=explain(clock) if clock and clock.state != ClockState.CANCELLED else None,
+        coupon=_coupon_facts(appeal),
+        letters=papers_of(appeal),
+        asked=asked,
+    )
+
+
+def status_of(appeal: Appeal) -> Status:
+    """What is put aside for a person looks accepted: it is."""
+    tone, shape = SHAPES.get(appeal.status, ("", "closed"))
+    waits = appeal.status == AppealStatus.QUARANTINED
+    return Status(
+        tone, shape, str(AppealStatus.RECEIVED.label if waits else appeal.get_status_display())
+    )
+
+
+def papers_of(appeal: Appeal) -> list[Paper]:
+    """Signed papers to the applicant, newest first."""
+    signed = Paper.objects.filter(
+        thread=appeal.thread,
+        kind__in=PAPERS_FOR_APPLICANT,
+        state__in=[PaperState.SIGNED, PaperState.SENT],
+    )
+    return list(signed.select_related("office__region", "signed_scan").order_by("-signed_at"))
+
+
+def coupon_of(appeal: Appeal) -> Coupon | None:
+    """The coupon of APPC 64(2); None before the journal took the appeal."""
+    if appeal.registered_at is None or appeal.registered_by is None:
+        return None
+    clock = appeal.answer_clock
+    return Coupon(
+        office=appeal.office,
+        reference=appeal.reference,
+        register_number=appeal.register,
+        registered_at=appeal.registered_at,
+        accepted_by=appeal.registered_by.full_name,
+        position={
+            language: in_language(appeal.registered_by, "position", language)
+            for language in LANGUAGES
+        },
+        answer_by_on=clock.due_on if clock else None,
+    )
+
+
+def reach_of(appeal: Appeal) -> dict[str, Any]:
+    """How this matter may be reached, as a form shows it; what was warned of is not shown again."""
+    told = SafeContact.objects.filter(thread=appeal.thread, side=1).first()
+    if told is None:
+        return {}
+    names = ("calls", "from_time", "until_time", "sms", "email", "email_links", "letter")
+    return {name: getattr(told, name) for name in names}
+
+
+def sheet_of(paper: Paper) -> tuple[bytes, str]:
+    """The signed scan of a paper when there is one, else its sheet; and which of the two kinds of file."""
+    if paper.signed_scan:
+        return b"".join(documents.open_file(paper.signed_scan)), paper.signed_scan.content_type
+    return papers.paper_pdf(paper), "application/pdf"
+
+
+# ── parts ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _coupon_facts(appeal: Appeal) -> list[Fact]:
+    if appeal.registered_at is None or appeal.registered_by is None:
+        return []
+    return [
+        Fact(_("Register number"), appeal.register, exact=True),
+        Fact(_("Registered"), spoken.moment(appeal.registered_at)),
+        Fact(_("Accepted by"), appeal.registered_by.full_name, exact=True),
+        Fact(_("Position"), in_language(appeal.registered_by, "position")),
+    ]
+
+
+def _timeline(appeal: Appeal, asked: list[Move]) -> list[TimelineItem]:
+    """What has happened, what is going on, what comes by which day."""
+    events = AppealEvent.objects.filter(appeal=appeal).public(side=1)
+    items = [TimelineItem(event.at, event.public_words) for event in events]
+    if not appeal.is_open:
+        return items
+    if appeal.registered_at is None:
+        items.append(
+            TimelineItem(
+                None, _("We register it"), when=spoken.by_day(appeal.register_by_on), state="now"
+            )
+        )
+    else:
+        items.append(TimelineItem(None, _("We look into your question"), state="now"))
+    if appeal.answer_clock:
+        items.append(
+            TimelineItem(
+                None,
+                _("We answer you in writing"),
+                when=spoken.by_day(appeal.answer_clock.due_on),
+                state="next",
+            )
+        )
+    return items
+
+
+def _next(appeal: Appeal, asked: list[Move]) -> Next:
+    if asked and asked[0].until_on:
+        return _next_is_yours(asked[0])
+    if not appeal.is_open:
+        return _next_is_nothing(appeal)
+    if appeal.registered_at is None:
+        title, who, day = (
+            _("We register your appeal"),
+            _("the secretary"),
+            spoken.by_day(appeal.register_by_on),
+        )
+    else:
+        title, who = _("We look into your question"), _("a member of the office's staff")
+        day = spoken.by_day(appeal.answer_clock.due_on) if appeal.answer_clock else ""
+    return Next(
+        _("What is happening now"),
+        title,
+        facts=[
+            Fact(_("Who acts"), who),
+            Fact(_("By when"), day),
+            Fact(_("What is needed of you"), _("nothing now"), tone="good"),
+        ],
+    )
+
+
+def _next_is_yours(move: Move) -> Next:
+    assert move.until_on is not None
+    return Next(
+        _("What is happening now"),
+        _("We asked you for what is missing"),
+        _("What exactly stands in the paper below. The term of the answer runs on meanwhile."),
+        facts=[
+            Fact(_("Who acts"), _("you")),
+            Fact(_("By when"), spoken.by_day(move.until_on)),
+            Fact(_("How"), _("bring or send it to the office, or call us")),
+        ],
+    )
+
+
+def _next_is_nothing(appeal: Appeal) -> Next:
+    titles = {
+        AppealStatus.ANSWERED: _("We have answered you"),
+        AppealStatus.REDIRECTED: _("We passed your appeal on to the competent body"),
+        AppealStatus.FORWARDED: _("We passed your report on at once"),
+        AppealStatus.RETURNED: _("We returned your appeal with the reason"),
+        AppealStatus.TERMINATED: _("The review of your appeal was terminated"),
+        AppealStatus.WITHDRAWN: _("You withdrew your appeal"),
+    }
+    return Next(
+        _("What is happening now"),
+        titles[AppealStatus(appeal.status)],
+        _("You may appeal again at any time."),
+        facts=[Fact(_("What is needed of you"), _("nothing now"), tone="good")],
+    )

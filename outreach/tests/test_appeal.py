@@ -1,0 +1,106 @@
+import pytest
+from django.urls import reverse
+
+from mediation_office.sealing import Sealed
+from outreach.models import Draft
+from outreach.services.drafts import typed
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_step_is_kept_sealed_and_shown_again(citizen, client):
+    answer = citizen.write("what", statement="The fence was moved at night")
+
+    assert answer.url == citizen.url("side")
+    assert "The fence was moved" in client.get(citizen.url("what")).content.decode()
+    assert isinstance(Draft.objects.get().__dict__["data"], Sealed)
+
+
+def test_another_browser_does_not_see_it(citizen, django_client_factory=None):
+    from django.test import Client
+
+    citizen.write("what", statement="The fence was moved at night")
+
+    assert "fence" not in Client().get(citizen.url("what")).content.decode()
+
+
+def test_going_back_and_changing_the_language_keep_what_was_just_typed(citizen, client):
+    citizen.write("what", statement="The fence")
+
+    back = citizen.write("side", other_name="Neighbour", back="")
+    turned = citizen.write("side", other_name="Neighbour Aman", language="kk")
+
+    assert (back.url, turned.url) == ("/en/appeal/", "/kk/appeal/side/")
+    assert "Neighbour Aman" in client.get("/kk/appeal/side/").content.decode()
+
+
+def test_continuing_later_says_until_when(citizen, client):
+    answer = citizen.write("what", statement="The fence", later="")
+
+    assert "kept until" in client.get(answer.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("step", "typed_words", "sentence"),
+    [
+        ("you", {"iin": "990101300014"}, "The IIN has a slip"),
+        ("reach", {"phone": "8 700 000 00"}, "you typed 9"),
+        ("reach", {"email": "aigul"}, "not complete"),
+        ("reach", {"calls": "hours"}, "from which hour"),
+        ("reach", {"from_time": "12:00", "until_time": "10:00"}, "before the first one"),
+        ("reach", {"from_time": "99:99"}, "valid time"),
+        ("you", {"authority": "emperor"}, "Choose one of the list"),
+        ("you", {"name": "Ә" * 5000}, "200 characters fit here, you wrote 5000"),
+        ("what", {"statement": "😀" * 20001}, "20000 characters fit here, you wrote 20001"),
+    ],
+)
+def test_a_slip_is_named_kept_and_may_stay(citizen, client, step, typed_words, sentence):
+    first = citizen.write(step, **typed_words)
+    again = citizen.write(step, as_typed=",".join(first.context["form"].errors), **typed_words)
+
+    assert sentence in first.content.decode()
+    assert again.status_code == 302
+    assert typed(Draft.objects.get()).items() >= typed_words.items()
+
+
+@pytest.mark.parametrize("phone", ["+7 700 000 00 17", "8 (7292) 43-00-00", "7000000017", "қ", ""])
+def test_a_phone_may_be_written_in_many_ways(citizen, phone):
+    if phone == "қ":  # 8 700 000 00 17 on the Kazakh layout
+        phone = "ү 7ққ қққққ 17"
+
+    assert citizen.write("reach", phone=phone).status_code == 302
+
+
+def test_ten_megabytes_of_text_get_a_sentence(citizen, client):
+    answer = citizen.write("what", statement="а" * 5_000_000)
+
+    assert answer.status_code == 413
+    assert "too long" in answer.content.decode()
+
+
+def test_after_its_hours_a_draft_is_not_shown(citizen, client):
+    citizen.write("what", statement="The fence")
+    Draft.objects.update(expires_at="2020-01-01T00:00Z")
+
+    assert "The fence" not in client.get(citizen.url("what")).content.decode()
+    assert citizen.write("side", other_name="Aman").status_code == 302
+
+
+def test_the_page_is_kept_by_no_browser_and_says_nothing_in_its_title(citizen, client):
+    answer = client.get(citizen.url("what"))
+
+    assert answer["Cache-Control"] == "no-store, private"
+    assert "<title>Step 1 of 5</title>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("step", ["what", "side", "you", "reach"])
+def test_every_step_opens_in_every_language(citizen, client, language, step):
+    citizen.language = language
+
+    assert client.get(citizen.url(step)).status_code == 200
+
+
+def test_a_step_that_does_not_exist_is_not_found(site, client):
+    assert client.get("/en/appeal/emperor/").status_code == 404
+    assert reverse("outreach:appeal", args=["side"]).endswith("/appeal/side/")

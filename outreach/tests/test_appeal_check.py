@@ -1,0 +1,192 @@
+import pytest
+
+from cases.models import Appeal, Consent, StatedParty
+from mediation_office.people.models import ContactPoint, SafeContact
+from outreach.models import Draft
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def unhurried(settings, monkeypatch, site):
+    """People are slower than tests: the fastest a form may be filled in counts only where it is tested."""
+    from mediation_office.accounts.models import Setting
+
+    Setting.objects.create(
+        region=site, code="appeal.fastest_seconds", value=0, valid_from="2020-01-01"
+    )
+
+
+def test_what_was_typed_becomes_an_appeal(citizen, office):
+    citizen.write("what", statement="The fence", wish="Move it back", has_danger="on")
+    citizen.write("side", other_name="Aman", other_reach="next door")
+    citizen.write(
+        "you",
+        name="Үлгібаева Айгүл",
+        authority="parent",
+        answer_language="ru",
+        needs=["interpreter"],
+    )
+    citizen.write(
+        "reach",
+        phone="8 700 000 00 17",
+        calls="hours",
+        from_time="10:00",
+        until_time="13:00",
+        sms="on",
+    )
+
+    answer = citizen.send(consent="yes")
+
+    appeal = Appeal.objects.get()
+    assert answer.url == "/en/appeal/slip/"
+    assert (appeal.statement, appeal.wish, appeal.name_stated) == (
+        "The fence",
+        "Move it back",
+        "Үлгібаева Айгүл",
+    )
+    assert (appeal.office, appeal.language, appeal.answer_language) == (office, "en", "ru")
+    assert (appeal.authority, appeal.needs, appeal.has_danger) == ("parent", "interpreter", True)
+    assert StatedParty.objects.get().name == "Aman"
+    assert ContactPoint.objects.get().thread == appeal.thread
+    assert SafeContact.objects.get().sms
+    assert Consent.objects.get().scope["Do they leave the country"]
+    assert not Draft.objects.exists()
+
+
+def test_an_empty_form_is_accepted_too(citizen):
+    citizen.write("what")
+
+    citizen.send()
+
+    assert Appeal.objects.get().status == "received"
+
+
+def test_sending_without_consent_is_recorded_and_accepted(citizen):
+    citizen.write("what", statement="The fence")
+
+    citizen.send(consent="no")
+
+    assert Appeal.objects.get().status == "received"
+    assert Consent.objects.get().given is False
+
+
+def test_a_second_press_and_a_second_tab_give_the_same_slip(citizen, client):
+    citizen.write("what", statement="The fence")
+    key = citizen.draft_key()
+    citizen.send()
+    first = citizen.slip().content
+
+    again = client.post(citizen.url("check"), {"draft": key})
+
+    assert again.url == "/en/appeal/slip/"
+    assert Appeal.objects.count() == 1
+    assert first.count(Appeal.objects.get().reference.encode()) == 1
+    assert citizen.slip().context["code"].encode() in first
+
+
+def test_after_a_lost_answer_the_same_press_gives_the_slip(citizen, client):
+    citizen.write("what", statement="The fence")
+    before = dict(client.session.items())
+    citizen.send()
+    session = client.session
+    session.clear()
+    session.update(before)  # the answer, and with it the new session, never arrived
+    session.save()
+
+    answer = citizen.send()
+
+    assert answer.url == "/en/appeal/slip/"
+    assert Appeal.objects.count() == 1
+
+
+def test_a_press_of_another_browser_changes_nothing(citizen):
+    from django.test import Client
+
+    citizen.write("what", statement="The fence")
+    key = citizen.draft_key()
+    citizen.send()
+
+    answer = Client().post(citizen.url("check"), {"draft": key})
+
+    assert answer.url == "/en/appeal/"
+
+
+def test_words_that_fit_no_field_stand_below_the_statement(citizen):
+    citizen.write("what", statement="The fence")
+    citizen.write("you", name="Ә" * 5000)
+    citizen.write("reach", from_time="after lunch", phone="ask my brother")
+
+    citizen.send(consent="perhaps")
+
+    appeal = Appeal.objects.get()
+    assert len(appeal.name_stated) == 200
+    assert "Ә" * 5000 in appeal.statement
+    assert "after lunch" in appeal.statement
+    assert ContactPoint.objects.get().value == "ask my brother"
+
+
+def test_a_wrong_iin_is_kept_as_typed_and_marked(citizen):
+    citizen.write("you", iin="990101300014")
+
+    citizen.send()
+
+    appeal = Appeal.objects.get()
+    assert (appeal.iin_stated, appeal.iin_is_wrong) == ("990101300014", True)
+
+
+@pytest.mark.parametrize(
+    ("statement", "website", "reason"),
+    [
+        ("The fence", "http://spam.example", "trap"),
+        ("Buy now: " + "http://spam.example " * 6, "", "links"),
+        ("The fence", "", ""),
+    ],
+)
+def test_what_looks_like_spam_waits_for_a_person_and_still_gets_its_slip(
+    citizen, statement, website, reason
+):
+    citizen.write("what", statement=statement)
+
+    citizen.send(website=website)
+
+    appeal = Appeal.objects.get()
+    assert (appeal.status, appeal.quarantine_reason) == (
+        "quarantined" if reason else "received",
+        reason,
+    )
+    assert appeal.reference in citizen.slip().content.decode()
+
+
+def test_who_sends_at_once_is_looked_at_first(citizen, site):
+    site.settings.update(value=60)
+    citizen.write("what", statement="The fence")
+
+    citizen.send()
+
+    assert Appeal.objects.get().quarantine_reason == "fast"
+
+
+def test_many_from_one_address_are_looked_at_first(citizen):
+    for _ in range(11):
+        citizen.write("what", statement="The fence")
+        citizen.send()
+
+    reasons = list(Appeal.objects.order_by("pk").values_list("quarantine_reason", flat=True))
+    assert reasons == [""] * 10 + ["flood"]
+
+
+def test_the_page_reads_back_what_was_typed_and_names_what_is_missing(citizen, client):
+    citizen.write("what", statement="The fence", topic="1" * 30)
+    citizen.write("you", needs=["hearing", "emperor"])
+
+    page = client.get(citizen.url("check")).content.decode()
+
+    assert "The fence" in page
+    assert "I hear badly" in page
+    assert "no way to reach you" in page
+
+
+def test_without_a_draft_the_form_begins_anew(site, client):
+    assert client.get("/en/appeal/check/").url == "/en/appeal/"
+    assert client.post("/en/appeal/check/", {"draft": "x" * 5000}).url == "/en/appeal/"

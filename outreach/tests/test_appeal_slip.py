@@ -1,0 +1,56 @@
+import time
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cases.models import Appeal
+from cases.services import find_by_code
+from mediation_office.clock import telling
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sent(citizen):
+    with telling(datetime(2026, 11, 24, 14, 32, tzinfo=ZoneInfo("Asia/Aqtau"))):
+        citizen.write("what", statement="The fence")
+        citizen.send()
+        citizen.page = citizen.slip()
+    return citizen
+
+
+def test_the_slip_holds_reference_code_and_last_days(sent):
+    page = sent.page.content.decode()
+    appeal = Appeal.objects.get()
+
+    assert appeal.reference in page
+    assert find_by_code(appeal.reference, sent.page.context["code"]) == appeal
+    assert "24 November, 14:32" in page
+    assert "24 November, today" in page
+    assert "15 December, Tuesday" in page
+
+
+def test_the_last_digits_can_be_checked(sent, client):
+    tail = sent.page.context["code"][-3:]
+    wrong = f"{(int(tail) + 1) % 1000:03d}"
+
+    right_page = client.post("/en/appeal/slip/", {"tail": tail}).content.decode()
+    wrong_page = client.post("/en/appeal/slip/", {"tail": wrong}).content.decode()
+
+    assert "These are the right digits" in right_page
+    assert "ends with other digits" in wrong_page
+
+
+def test_no_other_browser_sees_it_and_two_hours_later_nobody(sent, client, monkeypatch):
+    from django.test import Client
+
+    assert Client().get("/en/appeal/slip/").url == "/en/status/"
+    moment = time.time() + 2 * 3600 + 1
+    monkeypatch.setattr(time, "time", lambda: moment)
+    assert client.get("/en/appeal/slip/").url == "/en/status/"
+
+
+def test_the_slip_is_kept_by_no_browser(sent):
+    assert sent.page["Cache-Control"] == "no-store, private"
+    assert "<title>Slip</title>" in sent.page.content.decode()

@@ -1,0 +1,169 @@
+"""The appeal in steps: what happened, the other side, you, how to reach you, check and send."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from mediation_office.accounts.models import Office
+from mediation_office.components import Step
+from mediation_office.http import client_address
+from mediation_office.labels import LANGUAGES
+from outreach import forms, services
+from outreach.models import Draft
+from outreach.services.consent import consent_terms
+from outreach.services.drafts import files_of, typed
+from outreach.services.sending import suspicion_about
+from outreach.services.summary import left_empty, summary_of
+from outreach.views.visit import (
+    begin_draft,
+    citizen_page,
+    draft_of,
+    is_key,
+    names_draft,
+    region_here,
+    remember_draft,
+    remember_slip,
+)
+
+STEPS = {
+    "what": (gettext_lazy("What happened"), gettext_lazy("What happened?"), forms.AppealWhatForm),
+    "side": (
+        gettext_lazy("The other side"),
+        gettext_lazy("Who is the other side?"),
+        forms.AppealSideForm,
+    ),
+    "you": (gettext_lazy("You"), gettext_lazy("Who are you?"), forms.AppealYouForm),
+    "reach": (
+        gettext_lazy("How to reach you"),
+        gettext_lazy("How do we reach you safely?"),
+        forms.AppealReachForm,
+    ),
+    "check": (
+        gettext_lazy("Check and send"),
+        gettext_lazy("Check and send"),
+        forms.AppealCheckForm,
+    ),
+}
+ORDER = list(STEPS)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@citizen_page
+def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
+    """One step. Whatever was typed is kept first; only then is it looked at."""
+    region, draft = region_here(), draft_of(request)
+    form_class = STEPS[step][2]
+    if request.method != "POST":
+        form = form_class(region=region, initial=_initial(draft))
+        return _show(request, step, form, draft)
+    form = form_class(request.POST, request.FILES, region=region)
+    draft = services.write_draft(draft or begin_draft(request, region), form.as_typed())
+    remember_draft(request, draft)
+    for sentence in _keep_files(request, draft):
+        form.add_error("files", sentence)
+    if turn := _turn_aside(request, step):
+        return turn
+    shown_before = set(request.POST.get("as_typed", "").split(","))
+    if set(form.errors) - shown_before or "files" in form.errors:
+        return _show(request, step, form, draft)
+    return redirect(step_url(ORDER[ORDER.index(step) + 1]))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@citizen_page
+def appeal_check(request: HttpRequest) -> HttpResponse:
+    """The last step: read it over, then send. Sending always succeeds, and a second press gives the same slip."""
+    region = region_here()
+    key = request.POST.get("draft", "") if request.method == "POST" else ""
+    if is_key(key) and names_draft(request, key) and services.find_sent(key):
+        remember_slip(request, key)
+        return redirect("outreach:appeal_slip")
+    draft = draft_of(request)
+    if draft is None:
+        return redirect("outreach:appeal")
+    if request.method != "POST":
+        form = forms.AppealCheckForm(region=region, initial=_initial(draft))
+        return _show(request, "check", form, draft)
+    form = forms.AppealCheckForm(request.POST, region=region)
+    draft = services.write_draft(draft, form.as_typed())
+    remember_draft(request, draft)
+    if turn := _turn_aside(request, "check"):
+        return turn
+    suspicion = suspicion_about(
+        draft, trap=request.POST.get("website", ""), address=client_address(request), region=region
+    )
+    scope = dict(consent_terms(region).lines)
+    services.send_draft(draft, region=region, consent_scope=scope, suspicion=suspicion)
+    remember_slip(request, str(draft.uuid))
+    return redirect("outreach:appeal_slip")
+
+
+def step_url(step: str, language: str | None = None) -> str:
+    with override(language or get_language()):
+        if step == "check":
+            return reverse("outreach:appeal_check")
+        return reverse("outreach:appeal", args=[step] if step != "what" else [])
+
+
+def _initial(draft: Draft | None) -> dict[str, Any]:
+    return {"answer_language": get_language(), "authority": "self"} | typed(draft)
+
+
+def _keep_files(request: HttpRequest, draft: Draft) -> list[str]:
+    if drop := request.POST.get("drop"):
+        services.drop_file(draft, drop)
+    uploads = request.FILES.getlist("files")
+    if not uploads:
+        return []
+    return services.add_files(
+        draft, uploads, office=Office.objects.for_district(region_here(), None)
+    )
+
+
+def _turn_aside(request: HttpRequest, step: str) -> HttpResponse | None:
+    """Other ways off the page than on: back, another language, another time, only the files."""
+    language, place = request.POST.get("language"), ORDER.index(step)
+    if language in LANGUAGES:
+        return redirect(step_url(step, language))
+    if "back" in request.POST:
+        return redirect(step_url(ORDER[max(place - 1, 0)]))
+    if "later" in request.POST:
+        return redirect(f"{step_url(step)}?kept=1")
+    if "drop" in request.POST:
+        return redirect(f"{step_url(step)}#files")
+    return None
+
+
+def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> HttpResponse:
+    place = ORDER.index(step)
+    states = [
+        "done" if other < place else "now" if other == place else "" for other in range(len(ORDER))
+    ]
+    context = {
+        "form": form,
+        "step": step,
+        "steps": [
+            Step(str(STEPS[name][0]), state) for name, state in zip(ORDER, states, strict=True)
+        ],
+        "eyebrow": _("Step %(number)s of %(all)s") % {"number": place + 1, "all": len(ORDER)},
+        "heading": STEPS[step][1],
+        "draft": draft,
+        "files": files_of(draft) if step in ("what", "check") else [],
+        "is_kept": draft and "kept" in request.GET,
+        "leave_url": reverse("outreach:leave"),
+    }
+    if step == "check":
+        region = region_here()
+        context |= {
+            "summary": summary_of(draft, region=region, url_of=step_url),
+            "left_empty": left_empty(draft, region=region),
+            "consent": consent_terms(region),
+        }
+        return render(request, "outreach/appeal_check.html", context)
+    return render(request, "outreach/appeal.html", context)

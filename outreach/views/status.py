@@ -1,0 +1,142 @@
+"""Following a matter with reference and code: what happens, who acts, by when; the answer; withdrawal; another channel."""
+
+import mimetypes
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cases import services as cases
+from cases.models import Appeal
+from cases.services.reach import change_reach
+from mediation_office.components import Confirm
+from mediation_office.documents.papers import coupon_pdf
+from mediation_office.http import client_address
+from mediation_office.lifecycle import BusinessRuleError
+from outreach import forms
+from outreach.services.codes import TooManyTries, try_code
+from outreach.services.matter import appeal_by, coupon_of, matter_of, papers_of, reach_of, sheet_of
+from outreach.views.visit import (
+    access_of,
+    citizen_page,
+    end_visit,
+    sheet_answer,
+    region_here,
+    remember_access,
+)
+
+
+def with_matter(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Hand the view the appeal that this session opened; without one, back to reference and code."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        appeal = appeal_by(access_of(request))
+        if appeal is None:
+            return redirect("outreach:status")
+        return view(request, appeal, *args, **kwargs)
+
+    return citizen_page(opened)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@citizen_page
+def status(request: HttpRequest) -> HttpResponse:
+    """Reference and code; a wrong code and a reference that does not exist have one answer."""
+    form = forms.StatusForm(request.POST or None)
+    context = {"form": form, "leave_url": reverse("outreach:leave")}
+    if not form.is_valid():
+        return render(request, "outreach/status.html", context)
+    try:
+        access = try_code(
+            **form.cleaned_data, address=client_address(request), region=region_here()
+        )
+    except TooManyTries:
+        context["too_many"] = True
+        return render(request, "outreach/status.html", context, status=429)
+    if access is None:
+        form.add_error("code", _("The code doesn't match. Check the slip or call us."))
+        return render(request, "outreach/status.html", context)
+    remember_access(request, access.pk)
+    return redirect("outreach:status_matter")
+
+
+@require_safe
+@with_matter
+def status_matter(request: HttpRequest, appeal: Appeal) -> HttpResponse:
+    """What this side may know, from the same events as the staff's timeline."""
+    context = {"matter": matter_of(appeal), "leave_url": reverse("outreach:leave")}
+    return render(request, "outreach/status_matter.html", context)
+
+
+@require_safe
+@with_matter
+def status_coupon(request: HttpRequest, appeal: Appeal) -> HttpResponse:
+    """The coupon of APPC 64(2) as a sheet."""
+    coupon = coupon_of(appeal)
+    if coupon is None:
+        return redirect("outreach:status_matter")
+    return sheet_answer(coupon_pdf(coupon, get_language() or "kk"), name="coupon.pdf")
+
+
+@require_safe
+@with_matter
+def status_paper(request: HttpRequest, appeal: Appeal, key: object) -> HttpResponse:
+    """A signed paper to the applicant: its scan when there is one, else the sheet."""
+    for paper in papers_of(appeal):
+        if paper.uuid == key:
+            content, content_type = sheet_of(paper)
+            extension = mimetypes.guess_extension(content_type) or ".bin"
+            return sheet_answer(content, name=f"letter{extension}", content_type=content_type)
+    return redirect("outreach:status_matter")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_matter
+def status_withdraw(request: HttpRequest, appeal: Appeal) -> HttpResponse:
+    """Withdrawal before the decision (APPC 64(9)): asked once, on a page that says what follows."""
+    if request.method == "POST":
+        try:
+            cases.withdraw_appeal(appeal, by=None)
+        except BusinessRuleError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("You withdrew your appeal."))
+        return redirect("outreach:status_matter")
+    question = Confirm(
+        title=_("Withdraw the appeal?"),
+        consequence=_(
+            "We stop looking into it and send no answer on its substance. What was written stays with the office"
+            " under the rules of keeping. You may appeal again at any time; the term then begins anew."
+        ),
+        button=_("Withdraw the appeal"),
+        cancel_url=reverse("outreach:status_matter"),
+    )
+    context = {"question": question, "leave_url": reverse("outreach:leave")}
+    return render(request, "outreach/status_withdraw.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_matter
+def status_reach(request: HttpRequest, appeal: Appeal) -> HttpResponse:
+    """Another channel, from now on; a new number or address is first looked at by the secretary."""
+    form = forms.StatusReachForm(request.POST or None, initial=reach_of(appeal))
+    if form.is_valid():
+        change_reach(appeal, **form.cleaned_data)
+        messages.success(request, _("From now on we reach you as you wrote."))
+        return redirect("outreach:status_matter")
+    context = {"form": form, "leave_url": reverse("outreach:leave")}
+    return render(request, "outreach/status_reach.html", context)
+
+
+@require_POST
+@citizen_page
+def status_close(request: HttpRequest) -> HttpResponse:
+    """Close the page: nothing of it can be opened again without the code."""
+    return end_visit(request)

@@ -1,0 +1,147 @@
+"""What the session of a citizen holds, and how a visit ends.
+
+The session names a draft, a slip and a status page by keys; it holds nothing that was typed and no
+secret. Its cookie ends with the browser.
+"""
+
+import time
+import uuid
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
+
+from mediation_office.accounts.context import LEAVE_URL, public_region
+from mediation_office.accounts.models import Office, Region
+from outreach import services
+from outreach.models import Draft
+
+SLIP_SECONDS = 2 * 60 * 60
+STATUS_SECONDS = 30 * 60
+MOST_SENT = 10
+
+
+def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page for somebody without an account: kept by no browser or proxy, typed words in no trace."""
+
+    @wraps(view)
+    def private(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.private = True
+        return response
+
+    return login_not_required(sensitive_post_parameters()(private))
+
+
+def sheet_answer(
+    content: bytes, *, name: str, content_type: str = "application/pdf"
+) -> HttpResponse:
+    """A sheet to download; nothing of it is kept on the way."""
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def region_here() -> Region:
+    region = public_region()
+    assert region is not None, "the public site belongs to a region"
+    return region
+
+
+# ── draft ──────────────────────────────────────────────────────────────────────────────────
+
+
+def draft_of(request: HttpRequest) -> Draft | None:
+    return services.open_draft(request.session.get("draft"))
+
+
+def begin_draft(request: HttpRequest, region: Region) -> Draft:
+    draft = services.start_draft(office=Office.objects.for_district(region, None))
+    remember_draft(request, draft)
+    return draft
+
+
+def remember_draft(request: HttpRequest, draft: Draft) -> None:
+    if request.session.get("draft") != str(draft.uuid):
+        request.session["draft"] = str(draft.uuid)
+
+
+def names_draft(request: HttpRequest, key: str) -> bool:
+    """Whether this session wrote the draft with this key, sent or not."""
+    return key == request.session.get("draft") or key in request.session.get("sent", [])
+
+
+# ── slip ───────────────────────────────────────────────────────────────────────────────────
+
+
+def remember_slip(request: HttpRequest, key: str) -> None:
+    sent = request.session.get("sent", [])
+    request.session["sent"] = [*[known for known in sent if known != key], key][-MOST_SENT:]
+    request.session["slip"] = [key, int(time.time())]
+    if request.session.get("draft") == key:
+        del request.session["draft"]
+
+
+def slip_key(request: HttpRequest) -> str | None:
+    """The draft whose slip this session may see: for two hours after sending."""
+    key, since = request.session.get("slip", [None, 0])
+    return key if key and time.time() - since < SLIP_SECONDS else None
+
+
+# ── status page ────────────────────────────────────────────────────────────────────────────
+
+
+def remember_access(request: HttpRequest, access: int) -> None:
+    request.session.cycle_key()
+    request.session["status"] = [access, int(time.time())]
+
+
+def access_of(request: HttpRequest) -> int | None:
+    """The access by which this session reads a matter: for half an hour, however busy it is."""
+    access, since = request.session.get("status", [None, 0])
+    return access if access and time.time() - since < STATUS_SECONDS else None
+
+
+# ── the end ────────────────────────────────────────────────────────────────────────────────
+
+
+@require_safe
+@citizen_page
+def leave(request: HttpRequest) -> HttpResponse:
+    """Away to a neutral page at once. Nothing that was opened can be opened again from this device."""
+    if request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none"):
+        _forget(request)
+    response = redirect(LEAVE_URL)
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def end_visit(request: HttpRequest) -> HttpResponse:
+    """Close the status page and forget what this browser kept of it."""
+    _forget(request)
+    response = redirect(f"/{get_language()}/")
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+def _forget(request: HttpRequest) -> None:
+    """The draft goes with its key; somebody on staff who is signed in stays so."""
+    if draft := draft_of(request):
+        services.delete_draft(draft)
+    if request.user.is_authenticated:
+        for name in ("draft", "sent", "slip", "status"):
+            request.session.pop(name, None)
+    else:
+        request.session.flush()
+
+
+def is_key(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
