@@ -26,6 +26,7 @@ urlpatterns = [
     path("files/", include("mediation_office.documents.urls")),
     path("staff/", include("mediation_office.accounts.urls")),
     path("terms/", include("mediation_office.terms.urls")),
+    path("notices/", include("mediation_office.notices.urls")),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]

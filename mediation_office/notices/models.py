@@ -1,20 +1,36 @@
 """The outbox, what was answered, and the pulse of those who work in the background."""
 
 from datetime import time
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from mediation_office.components import Status
 from mediation_office.history import tracked
 from mediation_office.notices.choices import (
+    FOR_A_PERSON,
     OPEN_STATES,
     Decision,
     NoticeChannel,
     NoticeState,
 )
+from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.querysets import NoticeQuerySet, ReplyQuerySet
+from mediation_office.notices.reasons import why
 from mediation_office.sealing import SealedModel, SealedTextField
+
+SHAPES: dict[NoticeState, tuple[Any, Any]] = {
+    NoticeState.HELD: ("wait", "wait"),
+    NoticeState.UNKNOWN: ("late", "late"),
+    NoticeState.DEAD: ("late", "late"),
+    NoticeState.SENT: ("good", "done"),
+    NoticeState.CANCELLED: ("", "closed"),
+    NoticeState.EXPIRED: ("", "closed"),
+    NoticeState.PLANNED: ("", "new"),
+}
 
 
 class Notice(SealedModel):
@@ -79,6 +95,41 @@ class Notice(SealedModel):
         """Whether it goes to somebody outside, for whom the rules of safe contact hold."""
         return self.side is not None
 
+    @property
+    def waits_for_a_person(self) -> bool:
+        return self.state in FOR_A_PERSON
+
+    @property
+    def kind_words(self) -> str:
+        """What it is, in words; the bare code of a kind that no longer exists."""
+        try:
+            return str(kind_of(self).label)
+        except KeyError:
+            return self.kind
+
+    @property
+    def reference(self) -> str:
+        """The reference of its matter, where the message names one."""
+        return str(self.data.get("reference", ""))
+
+    @property
+    def reason_words(self) -> str:
+        return why(self.reason_code)
+
+    @property
+    def to_words(self) -> str:
+        """Whom it goes to, without an address."""
+        if self.user is not None:
+            return str(self.user)
+        if self.side is None:
+            return ""
+        return _now("side %(number)s") % {"number": self.side}
+
+    @property
+    def status(self) -> Status:
+        tone, shape = SHAPES.get(NoticeState(self.state), ("open", "open"))
+        return Status(tone, shape, self.get_state_display())
+
 
 class NoticeDecision(SealedModel):
     """What a person decided about a message that waited for one. Never changed."""
@@ -140,7 +191,7 @@ class Reply(models.Model):
     """
 
     token_hash = models.CharField(max_length=64, unique=True)
-    short_hash = models.CharField(max_length=64, unique=True, null=True)
+    short_hash = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  many have none
     purpose = models.CharField(max_length=60)
     thread = models.UUIDField(db_index=True)
     side = models.PositiveSmallIntegerField(null=True)

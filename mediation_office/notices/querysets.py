@@ -37,6 +37,13 @@ class NoticeQuerySet(models.QuerySet):
         """Held, unknown and dead: somebody has to decide."""
         return self.filter(state__in=FOR_A_PERSON, due_at__lte=now())
 
+    def newest_first(self) -> Self:
+        return self.order_by("-due_at", "-id")
+
+    def for_list(self) -> Self:
+        """One row of the list; what is sealed stays closed."""
+        return self.select_related("user").defer("body", "address")
+
     def locked(self, pk: int) -> "Notice":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 

@@ -44,9 +44,9 @@ def way_to(
     by_hand = _by_hand(rules, topic)
     if rules.is_stale:
         return Way(by_hand, reason="preference-old")
-    if rules.email and (point := _point(PointKind.EMAIL, person, thread, side)):
+    if rules.email and (point := point_of(PointKind.EMAIL, person, thread, side)):
         return Way(NoticeChannel.EMAIL, point, links=rules.email_links)
-    if rules.sms and (point := _point(PointKind.PHONE, person, thread, side)):
+    if rules.sms and (point := point_of(PointKind.PHONE, person, thread, side)):
         return Way(NoticeChannel.SMS, point)
     return Way(by_hand, reason="silence" if by_hand == NoticeChannel.NONE else by_hand)
 
@@ -91,7 +91,7 @@ def _next_local(moment: datetime, begin: time) -> datetime:
     return start if start > local else start + timedelta(days=1)
 
 
-def _point(
+def point_of(
     kind: str, person: "Person | None", thread: UUID | None, side: int
 ) -> ContactPoint | None:
     """The newest point of the side in this matter, else of the card."""

@@ -1,0 +1,46 @@
+"""What is typed about messages."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mediation_office.forms import OfficeForm
+from mediation_office.notices.choices import Decision, NoticeChannel, NoticeState
+from mediation_office.notices.kinds import all_kinds
+
+
+class NoticeSettleForm(OfficeForm):
+    decision = forms.ChoiceField(
+        label=_("What becomes of it"), choices=Decision.choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("How it was done, or why not"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+    )
+
+
+class NoticeFilterForm(OfficeForm):
+    """Every answer is optional; one that does not exist asks for nothing."""
+
+    channel = forms.ChoiceField(label=_("Channel"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = sorted((kind.code, str(kind.label)) for kind in all_kinds())
+        choices = {
+            "channel": NoticeChannel.choices,
+            "state": NoticeState.choices,
+            "kind": kinds,
+        }
+        for name, offered in choices.items():
+            self.fields[name].label = NoticeFilterForm.base_fields[name].label
+            self.fields[name].choices = [("", _("any")), *offered]
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """Columns and values to filter by."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}

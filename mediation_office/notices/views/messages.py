@@ -1,0 +1,80 @@
+"""Messages: what waits for a person first, then what leaves and what has left."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mediation_office.access import Role, role_required
+from mediation_office.accounts.services import log_look
+from mediation_office.http import paginate
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices import by_hand, services
+from mediation_office.notices.choices import Decision
+from mediation_office.notices.forms import NoticeFilterForm, NoticeSettleForm
+from mediation_office.notices.models import Notice
+
+
+@require_safe
+@role_required(Role.SECRETARY, Role.HEAD)
+def notice_list(request):
+    mine = Notice.objects.visible_to(request.user)
+    form = NoticeFilterForm(request.GET or None)
+    show_all = request.GET.get("show") == "all" or bool(form.wanted if form.is_bound else {})
+    rows = mine.filter(**form.wanted).newest_first() if show_all else mine.for_a_person()
+    context = {
+        "form": form,
+        "page": paginate(request, rows.for_list()),
+        "show_all": show_all,
+        "waiting": mine.for_a_person().count(),
+    }
+    return render(request, "notices/notice_list.html", context)
+
+
+@require_safe
+@role_required(Role.SECRETARY, Role.HEAD)
+def notice_detail(request, uuid):
+    notice = _look_at(request, uuid)
+    context = {
+        "notice": notice,
+        "task": by_hand.task_of(notice),
+        "decisions": notice.decisions.select_related("by"),
+    }
+    return render(request, "notices/notice_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(Role.SECRETARY, Role.HEAD)
+def notice_settle(request, uuid):
+    notice = _look_at(request, uuid)
+    form = NoticeSettleForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.settle_notice(notice, by=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, SETTLED[form.cleaned_data["decision"]]())
+            return redirect("notices:notice_list")
+    context = {"notice": notice, "form": form, "task": by_hand.task_of(notice)}
+    return render(request, "notices/notice_settle.html", context)
+
+
+SETTLED = {
+    Decision.DONE: lambda: _("Recorded as done by hand."),
+    Decision.AGAIN: lambda: _("The message will be sent again within a minute."),
+    Decision.GIVE_UP: lambda: _("Recorded: nobody will be told."),
+}
+
+
+@transaction.atomic
+def _look_at(request, uuid) -> Notice:
+    """The door: not yours is not there, and a look at a matter is written down."""
+    rows = Notice.objects.visible_to(request.user).select_related(
+        "office", "user", "person", "point"
+    )
+    notice = get_object_or_404(rows, uuid=uuid)
+    if notice.thread:
+        log_look(request.user, subject="notice", reference=str(uuid), thread=notice.thread)
+    return notice
