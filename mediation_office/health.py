@@ -55,7 +55,7 @@ def _state() -> dict[str, Any]:
 
 def _broker_answers() -> bool:
     """Asked of the broker itself, with little patience. No page does this."""
-    address = settings.CELERY["broker_url"].replace("redis+socket://", "unix://", 1)
+    address = str(settings.CELERY["broker_url"]).replace("redis+socket://", "unix://", 1)
     with redis.Redis.from_url(
         address,
         retry=Retry(NoBackoff(), 0),

@@ -4,12 +4,14 @@ import base64
 import hashlib
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "known to everybody, for tests only")
 os.environ.setdefault("FIELD_KEYS", "k1:" + base64.b64encode(bytes(range(32))).decode())
 
+from mediation_office import engines
 from mediation_office.settings import *  # noqa: F403  settings of tests are settings
-from mediation_office.settings import BASE_DIR, CELERY, DATABASES, STORAGES, engines
+from mediation_office.settings import BASE_DIR, CELERY, DATABASES, STORAGES
 
 # engines of their own, so that no test meets the demo office; conftest.py starts them
 ENGINES_BASE = None if os.environ.get("DATABASE_URL") else BASE_DIR / ".office" / "tests"
@@ -23,7 +25,7 @@ _EDITION = hashlib.sha256(b"".join(path.read_bytes() for path in _MIGRATIONS)).h
 TEST_TEMPLATE = f"test_template_{_EDITION}"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2: 0.13 s a piece
-PRIVATE_ROOT = tempfile.mkdtemp(prefix="office-private-")  # conftest.py removes it
-STORAGES["default"]["OPTIONS"]["location"] = PRIVATE_ROOT
+PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="office-private-"))  # conftest.py removes it
+STORAGES["default"] = STORAGES["default"] | {"OPTIONS": {"location": PRIVATE_ROOT}}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
