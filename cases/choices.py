@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mediation_office.people.choices import Need as Need  # one list for cards and appeals
+
 
 class AppealKind(models.TextChoices):
     """Kinds of appeal under the Code, article 4, and the request for mediation under the Mediation Law."""
@@ -80,10 +82,3 @@ class Authority(models.TextChoices):
     PROXY = "proxy", _("by a power of attorney")
     ORGANISATION = "organisation", _("for an organisation")
     OTHER = "other", _("otherwise")
-
-
-class Need(models.TextChoices):
-    INTERPRETER = "interpreter", _("an interpreter")
-    MOBILITY = "mobility", _("access without stairs")
-    HEARING = "hearing", _("help with hearing")
-    READING = "reading", _("help with reading and writing")

@@ -1,6 +1,8 @@
 """History of changes per field, kept by database triggers: bulk and raw writes are recorded too, and nobody rewrites it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pghistory
@@ -32,3 +34,32 @@ def append_only(*tables: str) -> RunSQL:
     names = ", ".join(f'"{table}"' for table in tables)
     rights = f"UPDATE, DELETE, TRUNCATE ON {names}"
     return RunSQL(f"REVOKE {rights} FROM CURRENT_USER", f"GRANT {rights} TO CURRENT_USER")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One version of a row: when (database time), by whom, and which fields it changed (all of them when made)."""
+
+    at: datetime
+    user_id: int | None
+    is_first: bool
+    fields: tuple[str, ...]
+    row: models.Model
+
+
+def changes_of(rows: models.QuerySet) -> list[Change]:
+    """What became of these rows, the oldest first; names of fields and no values (one query)."""
+    history = rows.model.history.rel.related_model  # type: ignore[attr-defined]
+    versions = history.objects.filter(pgh_obj__in=rows).select_related("pgh_context")
+    names = [field.attname for field in rows.model._meta.concrete_fields if field.attname != "id"]
+    last: dict[int, dict[str, Any]] = {}
+    changes = []
+    for version in versions.order_by("pgh_id"):
+        now_is = {name: version.__dict__.get(name) for name in names}
+        before = last.get(version.pgh_obj_id)
+        fields = tuple(name for name in names if before and now_is[name] != before[name])
+        if before is None or fields:
+            user = (version.pgh_context.metadata if version.pgh_context else {}).get("user")
+            changes.append(Change(version.pgh_created_at, user, before is None, fields, version))
+        last[version.pgh_obj_id] = now_is
+    return changes

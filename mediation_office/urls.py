@@ -24,6 +24,7 @@ urlpatterns = [
     # staff
     path("desk/", include("mediation_office.desk.urls")),
     path("files/", include("mediation_office.documents.urls")),
+    path("", include("mediation_office.people.urls")),  # /contacts/, /people/
     path("staff/", include("mediation_office.accounts.urls")),
     path("terms/", include("mediation_office.terms.urls")),
     path("notices/", include("mediation_office.notices.urls")),

@@ -56,3 +56,22 @@ class OrganisationKind(models.TextChoices):
     COMPANY = "company", _("company")
     NGO = "ngo", _("NGO")
     OTHER = "other", _("other body")
+
+
+class Need(models.TextChoices):
+    """What somebody needs to be understood and to come in."""
+
+    INTERPRETER = "interpreter", _("an interpreter")
+    MOBILITY = "mobility", _("access without stairs")
+    HEARING = "hearing", _("help with hearing")
+    READING = "reading", _("help with reading and writing")
+
+
+class Sex(models.TextChoices):
+    FEMALE = "f", _("woman")
+    MALE = "m", _("man")
+
+
+BY_HAND = tuple(
+    channel for channel in Channel if channel != Channel.SITE
+)  # the site records itself

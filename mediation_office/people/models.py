@@ -15,6 +15,7 @@ from mediation_office.people.choices import (
     CallRule,
     Channel,
     ContactOutcome,
+    Need,
     OrganisationKind,
     PointKind,
 )
@@ -22,6 +23,11 @@ from mediation_office.people.names import KazakhOrder, search_key
 from mediation_office.people.phones import last_four, point_key
 from mediation_office.people.querysets import ContactQuerySet, OrganisationQuerySet, PersonQuerySet
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
+
+
+def language_name(code: str) -> str:
+    """Kazakh, Russian, English: in the reader's language; a code we do not know as it stands."""
+    return str(dict(settings.LANGUAGES).get(code, code))
 
 
 class Topic(Labelled):
@@ -35,7 +41,9 @@ class Topic(Labelled):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["region", "code"], name="topic_once_in_region")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "code"], name="topic_once_in_region")
+        ]
 
 
 class Source(Labelled):
@@ -47,7 +55,9 @@ class Source(Labelled):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["region", "code"], name="source_once_in_region")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "code"], name="source_once_in_region")
+        ]
 
 
 class SearchKeyField(models.CharField):
@@ -55,7 +65,9 @@ class SearchKeyField(models.CharField):
 
     def __init__(self, *args: object, of: str = "name", **kwargs: object) -> None:
         self.of = of
-        super().__init__(*args, **{"max_length": 300, "blank": True, "default": "", "editable": False} | kwargs)  # type: ignore[arg-type]
+        super().__init__(
+            *args, **{"max_length": 300, "blank": True, "default": "", "editable": False} | kwargs
+        )  # type: ignore[arg-type]
 
     def deconstruct(self) -> tuple:
         name, path, args, kwargs = super().deconstruct()
@@ -86,7 +98,9 @@ class Organisation(Labelled):
     objects = OrganisationQuerySet.as_manager()
 
     class Meta:
-        indexes = [GinIndex(fields=["search_key"], name="organisation_trgm", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["search_key"], name="organisation_trgm", opclasses=["gin_trgm_ops"])
+        ]
 
     def get_absolute_url(self) -> str:
         return reverse("people:organisation_detail", args=[self.pk])
@@ -131,6 +145,18 @@ class Person(SealedModel):
     def need_codes(self) -> list[str]:
         return [code for code in self.needs.split(",") if code]
 
+    @property
+    def need_labels(self) -> list[str]:
+        return [str(Need(code).label) for code in self.need_codes if code in Need.values]
+
+    @property
+    def spoken_language(self) -> str:
+        return language_name(self.language)
+
+    @property
+    def has_code_word(self) -> bool:
+        return bool(self.code_word)
+
 
 @tracked()
 class SafeContact(SealedModel):
@@ -139,7 +165,9 @@ class SafeContact(SealedModel):
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="safe_contacts")
     thread = models.UUIDField(null=True, db_index=True)
     side = models.PositiveSmallIntegerField(default=1)
-    calls = models.CharField(_("may we call"), max_length=8, choices=CallRule.choices, default=CallRule.UNKNOWN)
+    calls = models.CharField(
+        _("may we call"), max_length=8, choices=CallRule.choices, default=CallRule.UNKNOWN
+    )
     from_time = models.TimeField(_("from"), null=True, blank=True)
     until_time = models.TimeField(_("until"), null=True, blank=True)
     sms = models.BooleanField(_("SMS allowed"), default=False)
@@ -185,7 +213,10 @@ class ContactPoint(SealedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(person__isnull=False) | Q(thread__isnull=False), name="contact_point_of_whom")
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | Q(thread__isnull=False),
+                name="contact_point_of_whom",
+            )
         ]
 
     def __str__(self) -> str:
@@ -202,8 +233,12 @@ class Contact(SealedModel):
     channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices)
     at = models.DateTimeField(_("when"))
     recorded_at = models.DateTimeField()
-    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="contacts")
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="contacts"
+    )
     is_anonymous = models.BooleanField(_("anonymous"), default=False)
     name_stated = models.CharField(_("name as stated"), max_length=300, blank=True)
     search_key = SearchKeyField(of="name_stated")
@@ -212,7 +247,9 @@ class Contact(SealedModel):
     topic = models.ForeignKey(Topic, models.PROTECT, null=True, blank=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True)
     outcome = models.CharField(_("what came of it"), max_length=10, choices=ContactOutcome.choices)
-    referred_to = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    referred_to = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     note = SealedTextField(_("note"), binding="people.contact.note", thread="thread")
     outside_number = models.CharField(_("number elsewhere"), max_length=60, blank=True)  # e-Otinish
     form_token = models.CharField(max_length=64, unique=True, null=True, editable=False)
@@ -231,6 +268,15 @@ class Contact(SealedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("people:contact_detail", args=[self.reference])
+
+    @property
+    def who(self) -> str:
+        """The name on the card once somebody confirmed it, else the name as stated."""
+        return self.person.name if self.person else self.name_stated
+
+    @property
+    def spoken_language(self) -> str:
+        return language_name(self.language)
 
 
 @tracked()

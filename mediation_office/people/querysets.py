@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Self
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 
 from mediation_office.access import Role
+from mediation_office.labels import LANGUAGES
 from mediation_office.people.names import KazakhOrder, search_key
 from mediation_office.people.phones import digits_of, last_four, point_key
 from mediation_office.sealing import blind
@@ -69,8 +71,20 @@ class OrganisationQuerySet(models.QuerySet):
     def of_region(self, region: object) -> Self:
         return self.filter(region=region, is_retired=False)
 
+    def visible_to(self, user: "User") -> Self:
+        """The directory of the person's own region: no secret among those who pass appeals on."""
+        if not user.has_role(Role.OPERATOR, Role.SECRETARY, Role.HEAD) or not user.office:
+            return self.none()
+        return self.filter(region=user.office.region_id)
+
     def named_like(self, text: str) -> Self:
         return named_like(self, text)  # type: ignore[return-value]
+
+    def in_alphabet(self) -> Self:
+        """By the name in the reader's language."""
+        language = (get_language() or "kk")[:2]
+        name = f"name_{language if language in LANGUAGES else 'kk'}"
+        return self.order_by(KazakhOrder(name), "pk")
 
 
 class ContactQuerySet(models.QuerySet):

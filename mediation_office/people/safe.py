@@ -9,9 +9,11 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import SPECS, setting
@@ -39,6 +41,16 @@ class SafeRules:
     warning: str = ""
     is_stale: bool = False
     is_asked: bool = False
+
+    @property
+    def calls_in_words(self) -> str:
+        """May we call, and when."""
+        if self.calls == CallRule.HOURS and self.from_time and self.until_time:
+            return gettext("only from %(begin)s to %(end)s") % {
+                "begin": f"{self.from_time:%H:%M}",
+                "end": f"{self.until_time:%H:%M}",
+            }
+        return str(CallRule(self.calls).label)
 
     def may_call(self, at: datetime | None = None) -> bool:
         """Whether a person may call at this moment, in the office's own zone."""
@@ -104,6 +116,14 @@ def strictest(
         is_stale=any(row.asked_on < ask_before for row in rows),
         is_asked=True,
     )
+
+
+def as_initial(row: SafeContact | None) -> dict[str, Any]:
+    """What a form starts with: what was said last time, or that nobody was asked yet."""
+    if row is None:
+        return {"calls": CallRule.UNKNOWN, "letter": True}
+    names = "calls from_time until_time sms email email_links letter warning told_by"
+    return {name: getattr(row, name) for name in names.split()}
 
 
 def _calls(rows: Iterable[SafeContact]) -> tuple[str, time | None, time | None]:

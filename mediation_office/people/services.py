@@ -109,14 +109,13 @@ def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
 
 @transaction.atomic
 def link_contact(contact: Contact, *, person: Person | None, by: User) -> Contact:
-    """A person on staff confirms whose contact this was, or takes that back (None)."""
+    """`by` confirms whose contact this was, or takes that back (None); who is known is anonymous no more."""
     contact = Contact.objects.select_for_update(no_key=True).get(pk=contact.pk)
-    if contact.is_anonymous and person is not None:
-        raise BusinessRuleError(_("They stayed anonymous: this contact belongs to no card."))
     if person is not None and person.region_id != contact.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
     contact.person = person
-    contact.save(update_fields=["person"])
+    contact.is_anonymous = contact.is_anonymous and person is None
+    contact.save(update_fields=["person", "is_anonymous"])
     return contact
 
 
@@ -164,7 +163,9 @@ def edit_person(
     """Change what the card says; every version stays in its history."""
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     _refuse_known_iin(person.region, iin, but=person)
-    person.name, person.iin, person.born_on = repair_name(name), iin, born_on
+    if person.iin != iin:  # sealed anew it would look changed in the history
+        person.iin = iin
+    person.name, person.born_on = repair_name(name), born_on
     person.sex, person.language, person.needs = sex, language, needs
     person.save()
     return person
@@ -313,3 +314,19 @@ def _likeness_in_words(person: Person, key: str) -> str:
     if sorted(person.search_key.split()) == sorted(key.split()):
         return _("the same name in another spelling or order")
     return _("a similar name")
+
+
+# ── organisations ──────────────────────────────────────────────────────────────────────────
+def make_organisation(*, region: Region, **fields: Any) -> Organisation:
+    """Enter a body into the region's directory."""
+    return Organisation.objects.create(region=region, **fields)
+
+
+@transaction.atomic
+def edit_organisation(organisation: Organisation, **fields: Any) -> Organisation:
+    """Change what the directory says; every version stays in its history."""
+    organisation = Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    for name, value in fields.items():
+        setattr(organisation, name, value)
+    organisation.save()
+    return organisation

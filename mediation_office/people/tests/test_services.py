@@ -111,13 +111,11 @@ def test_suggestions_give_reasons_the_surest_first(db, django_assert_max_num_que
     ]
 
 
-def test_a_contact_is_linked_by_a_person_and_never_when_anonymous(db):
+def test_a_contact_is_linked_by_a_person_on_staff_within_the_region(db):
     office, user = make_office(), make_user()
     person = make_person(office.region, by=user)
-    contact = make_contact(office)
-    assert services.link_contact(contact, person=person, by=user).person == person
-    with pytest.raises(BusinessRuleError, match="anonymous"):
-        services.link_contact(make_contact(office, is_anonymous=True), person=person, by=user)
+    contact = services.link_contact(make_contact(office, is_anonymous=True), person=person, by=user)
+    assert (contact.person, contact.is_anonymous) == (person, False)
     with pytest.raises(BusinessRuleError, match="another region"):
         services.link_contact(make_contact(), person=person, by=user)
 

@@ -1,0 +1,42 @@
+from mediation_office.accounts.models import Look
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
+from mediation_office.people import services
+from mediation_office.people.tests.factories import make_contact
+
+
+def test_who_took_it_reads_the_note_and_how_to_reach_them_and_the_look_is_logged(
+    client, operator, office
+):
+    contact = make_contact(office, by=operator, note="Үйге қоңырау шалмау", phone="87010000017")
+    page = client.get(contact.get_absolute_url()).text
+    assert "Үйге қоңырау шалмау" in page
+    assert "+7 701 000 00 17" in page
+    look = Look.objects.get()
+    assert (look.user, look.subject, look.reference) == (operator, "contact", contact.reference)
+    assert look.thread == contact.thread
+
+
+def test_what_must_not_be_said_stands_on_the_page(client, secretary, office):
+    contact = make_contact(office)
+    services.set_safe_contact(
+        thread=contact.thread, asked_on=today(), calls="never", warning="Телефон ортақ"
+    )
+    page = client.get(contact.get_absolute_url()).text
+    assert "Телефон ортақ" in page
+    assert "Nobody has asked yet" not in page
+
+
+def test_a_contact_of_another_office_and_of_another_operator_is_not_found(
+    client, secretary, operator, office
+):
+    foreign = make_contact(make_office(office.region))
+    other = make_contact(office, by=make_user(office=office))
+    for contact in (foreign, other):
+        assert client.get(contact.get_absolute_url()).status_code == 404
+    assert client.get("/contacts/" + "9" * 300 + "/").status_code == 404
+    assert not Look.objects.exists()
+
+
+def test_mediators_may_not(client, office, mediator):
+    assert client.get(make_contact(office).get_absolute_url()).status_code == 403

@@ -1,0 +1,49 @@
+from django.urls import reverse
+
+from mediation_office.accounts.tests.factories import make_office
+from mediation_office.people import services
+from mediation_office.people.models import Person
+from mediation_office.people.tests.factories import make_contact, make_person
+
+
+def url_of(contact):
+    return reverse("people:contact_identify", args=[contact.reference])
+
+
+def test_the_machine_suggests_and_a_person_chooses(client, secretary, office):
+    person = make_person(office.region, "Мысалов Даурен", by=secretary)
+    services.add_point(kind="phone", value="87010000017", told_by="", person=person)
+    contact = make_contact(office, phone="87010000017")
+    page = client.get(url_of(contact))
+    assert [one.person for one in page.context["suggestions"]] == [person]
+    assert contact.person is None
+    client.post(url_of(contact), {"person": str(person.uuid)})
+    contact.refresh_from_db()
+    assert contact.person == person
+
+
+def test_a_new_card_is_made_when_it_is_nobody_of_these(client, secretary, office):
+    contact = make_contact(office)
+    response = client.post(url_of(contact), {"person": "new", "name": "Дәурен Мысалов"})
+    contact.refresh_from_db()
+    assert contact.person == Person.objects.get()
+    assert response.url == contact.person.get_absolute_url()
+
+
+def test_a_card_that_was_not_suggested_cannot_be_chosen(client, secretary, office):
+    foreign = make_person(make_office().region)
+    contact = make_contact(office)
+    form = client.post(url_of(contact), {"person": str(foreign.uuid)}).context["form"]
+    assert form.errors["person"]
+
+
+def test_a_new_card_needs_a_name(client, secretary, office):
+    form = client.post(url_of(make_contact(office)), {"person": "new"}).context["form"]
+    assert form.errors["name"] == ["Write the name for the new card."]
+
+
+def test_operators_may_not_and_another_office_does_not_find_it(client, office, secretary, operator):
+    contact = make_contact(office, by=operator)
+    assert client.get(url_of(contact)).status_code == 403
+    client.force_login(secretary)
+    assert client.get(url_of(make_contact())).status_code == 404

@@ -1,0 +1,32 @@
+from django.urls import reverse
+
+from mediation_office.clock import today
+from mediation_office.people.models import SafeContact
+from mediation_office.people.tests.factories import make_contact
+
+
+def url_of(contact):
+    return reverse("people:contact_safe_edit", args=[contact.reference])
+
+
+def test_how_it_is_safe_is_written_down_for_this_matter(client, operator, office):
+    contact = make_contact(office, by=operator)
+    data = {"calls": "hours", "from_time": "10:00", "until_time": "13:00", "warning": "ортақ"}
+    assert client.post(url_of(contact), data).url == contact.get_absolute_url()
+    row = SafeContact.objects.get()
+    assert (row.thread, row.person, row.asked_on) == (contact.thread, None, today())
+    assert (row.calls, row.sms, row.letter, row.warning) == ("hours", False, False, "ортақ")
+
+
+def test_hours_without_hours_are_a_sentence(client, operator, office):
+    contact = make_contact(office, by=operator)
+    form = client.post(url_of(contact), {"calls": "hours", "from_time": "13:00"}).context["form"]
+    assert "from when until when" in str(form.errors["from_time"])
+    assert not SafeContact.objects.exists()
+
+
+def test_mediators_may_not_and_a_foreign_contact_is_not_found(client, office, operator, mediator):
+    contact = make_contact(office)
+    assert client.get(url_of(contact)).status_code == 403
+    client.force_login(operator)
+    assert client.get(url_of(contact)).status_code == 404

@@ -1,0 +1,30 @@
+from django.urls import reverse
+
+from mediation_office.accounts.tests.factories import make_region
+from mediation_office.people.tests.factories import make_organisation
+
+ENTRY = {"kind": "akimat", "name_kk": "Әкімдік", "name_ru": "Акимат", "name_en": "Akimat"}
+
+
+def url_of(organisation):
+    return reverse("people:organisation_edit", args=[organisation.pk])
+
+
+def test_the_entry_is_changed_and_found_by_its_new_name(client, head, region):
+    organisation = make_organisation(region, hours="9–18")
+    assert client.get(url_of(organisation)).context["form"]["hours"].value() == "9–18"
+    client.post(url_of(organisation), ENTRY | {"is_retired": "on"})
+    organisation.refresh_from_db()
+    assert (organisation.name_ru, organisation.hours, organisation.is_retired) == (
+        "Акимат",
+        "",
+        True,
+    )
+    assert type(organisation).objects.named_like("akimat").get() == organisation
+    assert organisation.history.count() == 2
+
+
+def test_operators_may_not_and_another_region_does_not_find_it(client, head, operator, region):
+    assert client.get(url_of(make_organisation(region))).status_code == 403
+    client.force_login(head)
+    assert client.get(url_of(make_organisation(make_region()))).status_code == 404

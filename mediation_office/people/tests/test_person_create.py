@@ -1,0 +1,41 @@
+from django.urls import reverse
+
+from mediation_office.people.models import Person
+from mediation_office.people.tests.factories import make_person
+
+URL = reverse("people:person_create")
+CARD = {"name": "Айгүл Үлгібаева", "language": "kk"}
+
+
+def test_a_card_is_made(client, secretary, region):
+    data = CARD | {"iin": "99о101300013".replace("о", "0"), "needs": ["hearing", "reading"]}
+    response = client.post(URL, data)
+    person = Person.objects.get()
+    assert response.url == person.get_absolute_url()
+    assert (person.region, person.made_by, person.iin) == (region, secretary, "990101300013")
+    assert person.need_codes == ["hearing", "reading"]
+
+
+def test_cards_that_look_alike_are_shown_before_a_second_one_is_made(client, secretary, region):
+    known = make_person(region, "Улгибаева Айгуль", by=secretary)
+    page = client.post(URL, CARD)
+    assert [one.person for one in page.context["suggestions"]] == [known]
+    assert Person.objects.count() == 1
+    client.post(URL, CARD | {"is_new": "on"})
+    assert Person.objects.count() == 2
+
+
+def test_a_wrong_iin_and_an_impossible_birthday_are_sentences(client, secretary):
+    form = client.post(URL, CARD | {"iin": "990101300012", "born_on": "2999-01-01"}).context["form"]
+    assert form.errors["iin"] == ["The IIN has a slip. Check it or leave it empty."]
+    assert form.errors["born_on"]
+
+
+def test_an_iin_that_stands_on_another_card_is_refused(client, secretary, region):
+    make_person(region, "Ержан Досов", by=secretary, iin="990101300013")
+    data = CARD | {"iin": "990101300013", "is_new": "on"}
+    assert "Ержан Досов" in str(client.post(URL, data).context["form"].errors["iin"])
+
+
+def test_operators_may_not(client, operator):
+    assert client.get(URL).status_code == 403

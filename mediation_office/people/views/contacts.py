@@ -1,0 +1,181 @@
+"""The desk: every turn to the office."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from mediation_office.access import Role, role_required
+from mediation_office.accounts.services import log_look
+from mediation_office.clock import today
+from mediation_office.http import paginate, render_page
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import parse_reference
+from mediation_office.people import matters, policies, safe, services
+from mediation_office.people.choices import ContactOutcome, PointKind
+from mediation_office.people.forms import (
+    ContactCreateForm,
+    ContactFilterForm,
+    ContactIdentifyForm,
+    SafeContactForm,
+)
+from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
+from mediation_office.people.search import is_number
+
+DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
+
+
+@require_GET
+@role_required(*DESK)
+def contact_list(request: HttpRequest) -> HttpResponse:
+    form = ContactFilterForm(request.GET, user=request.user)
+    rows = Contact.objects.visible_to(request.user).for_list()
+    if form.is_valid():
+        rows = _narrowed(rows, **form.cleaned_data)
+    context = {"form": form, "page": paginate(request, rows), "is_filtered": bool(request.GET)}
+    return render_page(
+        request, "people/contact_list.html", context, fragment="people/_contact_table.html"
+    )
+
+
+def _narrowed(
+    rows: QuerySet, *, q="", from_on=None, until_on=None, taken_by=None, **exact
+) -> QuerySet:
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if taken_by:
+        rows = rows.filter(taken_by=taken_by)
+    if from_on:
+        rows = rows.filter(at__date__gte=from_on)
+    if until_on:
+        rows = rows.filter(at__date__lte=until_on)
+    if reference := parse_reference(q):
+        return rows.filter(reference=reference)
+    if is_number(q):
+        return rows.with_phone(q, ContactPoint.objects.all())
+    return rows.named_like(q) if q else rows
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*DESK)
+def contact_create(request: HttpRequest) -> HttpResponse:
+    form = ContactCreateForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        try:
+            contact = services.record_contact(by=request.user, **form.fields_of_contact())
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            saved = _("Contact %(reference)s is recorded.") % {"reference": contact.reference}
+            messages.success(request, saved)
+            return redirect(_onwards(contact))
+    return render(request, "people/contact_create.html", {"form": form})
+
+
+def _onwards(contact: Contact) -> str:
+    """Where the desk goes next: an appeal is opened from its contact."""
+    if contact.outcome != ContactOutcome.APPEAL:
+        return contact.get_absolute_url()
+    try:
+        return f"{reverse('cases:appeal_create')}?contact={contact.reference}"
+    except NoReverseMatch:
+        return contact.get_absolute_url()
+
+
+@require_GET
+@role_required(*DESK)
+@transaction.atomic
+def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    contact = _contact_or_404(request, reference)
+    _log_look(request, contact)
+    points = ContactPoint.objects.filter(thread=contact.thread, side=1, is_retired=False)
+    context = {
+        "contact": contact,
+        "note": contact.note if policies.can_read_note(request.user, contact) else "",
+        "points": list(points.order_by("pk")),
+        "rules": safe.rules(
+            person=contact.person,
+            thread=contact.thread,
+            topic=contact.topic,
+            region=contact.office.region,
+        ),
+        "matters": matters.of_thread(request.user, contact.thread),
+        "may_identify": policies.can_keep_cards(request.user),
+    }
+    return render(request, "people/contact_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*DESK)
+@transaction.atomic
+def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
+    contact = _contact_or_404(request, reference)
+    _log_look(request, contact)
+    known = SafeContact.objects.filter(thread=contact.thread, side=1).first()
+    form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
+    if form.is_valid():
+        services.set_safe_contact(
+            thread=contact.thread, person=contact.person, asked_on=today(), **form.cleaned_data
+        )
+        messages.success(request, _("How it is safe to reach them is written down."))
+        return redirect(contact)
+    context = {"form": form, "contact": contact, "back": contact.get_absolute_url()}
+    return render(request, "people/contact_safe_edit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(Role.SECRETARY, Role.HEAD)
+@transaction.atomic
+def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
+    contact = _contact_or_404(request, reference)
+    _log_look(request, contact)
+    suggestions = _suggestions(request, contact)
+    form = ContactIdentifyForm(
+        request.POST or None,
+        cards=[suggestion.person for suggestion in suggestions],
+        initial={"name": contact.name_stated},
+    )
+    if form.is_valid():
+        person = form.cards.get(form.cleaned_data["person"]) or services.make_person(
+            region=contact.office.region,
+            name=form.cleaned_data["name"],
+            language=contact.language,
+            by=request.user,
+        )
+        services.link_contact(contact, person=person, by=request.user)
+        messages.success(request, _("The contact belongs to this card now."))
+        return redirect(person)
+    context = {"form": form, "contact": contact, "suggestions": suggestions}
+    return render(request, "people/contact_identify.html", context)
+
+
+def _suggestions(request: HttpRequest, contact: Contact) -> list[services.Suggestion]:
+    phone = ContactPoint.objects.filter(
+        thread=contact.thread, side=1, kind=PointKind.PHONE, is_retired=False
+    ).first()
+    return services.suggest_people(
+        region=contact.office.region,
+        name=contact.name_stated,
+        phone=phone.value if phone else "",
+        among=Person.objects.visible_to(request.user),
+    )
+
+
+def _contact_or_404(request: HttpRequest, reference: str) -> Contact:
+    rows = Contact.objects.visible_to(request.user).select_related(
+        "office__region",
+        "person__made_by",
+        "topic",
+        "district",
+        "source",
+        "taken_by",
+        "referred_to",
+    )
+    return get_object_or_404(rows, reference=parse_reference(reference) or "")
+
+
+def _log_look(request: HttpRequest, contact: Contact) -> None:
+    log_look(request.user, subject="contact", reference=contact.reference, thread=contact.thread)

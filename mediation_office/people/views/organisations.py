@@ -1,0 +1,85 @@
+"""The directory: whom appeals are passed on to, who sends people to us."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from mediation_office.access import Role, role_required
+from mediation_office.http import paginate, render_page
+from mediation_office.people import policies, services
+from mediation_office.people.forms import (
+    OrganisationCreateForm,
+    OrganisationEditForm,
+    OrganisationFilterForm,
+)
+from mediation_office.people.models import Organisation
+
+READERS = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
+KEEPERS = (Role.SECRETARY, Role.HEAD)
+
+
+@require_GET
+@role_required(*READERS)
+def organisation_list(request: HttpRequest) -> HttpResponse:
+    form = OrganisationFilterForm(request.GET, user=request.user)
+    rows = Organisation.objects.visible_to(request.user).filter(is_retired=False)
+    rows = rows.select_related("district").in_alphabet()
+    if form.is_valid():
+        chosen = form.cleaned_data
+        rows = rows.filter(**{key: chosen[key] for key in ("kind", "district") if chosen[key]})
+        rows = rows.named_like(chosen["q"]) if chosen["q"] else rows
+    context = {
+        "form": form,
+        "page": paginate(request, rows),
+        "is_filtered": bool(request.GET),
+        "may_edit": policies.can_keep_cards(request.user),
+    }
+    return render_page(
+        request,
+        "people/organisation_list.html",
+        context,
+        fragment="people/_organisation_table.html",
+    )
+
+
+@require_GET
+@role_required(*READERS)
+def organisation_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    organisation = _organisation_or_404(request, pk)
+    context = {"organisation": organisation, "may_edit": policies.can_keep_cards(request.user)}
+    return render(request, "people/organisation_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*KEEPERS)
+def organisation_create(request: HttpRequest) -> HttpResponse:
+    form = OrganisationCreateForm(
+        request.POST or None, user=request.user, initial={"takes_appeals": True}
+    )
+    if form.is_valid():
+        region = request.user.office.region
+        organisation = services.make_organisation(region=region, **form.cleaned_data)
+        messages.success(request, _("The directory has it now."))
+        return redirect(organisation)
+    return render(request, "people/organisation_create.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*KEEPERS)
+def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    organisation = _organisation_or_404(request, pk)
+    initial = {name: getattr(organisation, name) for name in OrganisationEditForm.base_fields}
+    form = OrganisationEditForm(request.POST or None, user=request.user, initial=initial)
+    if form.is_valid():
+        services.edit_organisation(organisation, **form.cleaned_data)
+        messages.success(request, _("The entry is changed."))
+        return redirect(organisation)
+    context = {"form": form, "organisation": organisation}
+    return render(request, "people/organisation_edit.html", context)
+
+
+def _organisation_or_404(request: HttpRequest, pk: int) -> Organisation:
+    rows = Organisation.objects.visible_to(request.user).select_related("district")
+    return get_object_or_404(rows, pk=pk)

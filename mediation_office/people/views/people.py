@@ -1,0 +1,255 @@
+"""Cards of people: who they are, how to reach them, which matters they have."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from mediation_office.access import Role, role_required
+from mediation_office.accounts.models import User
+from mediation_office.accounts.services import log_look
+from mediation_office.clock import today
+from mediation_office.components import TimelineItem
+from mediation_office.history import Change, changes_of
+from mediation_office.http import paginate, render_page
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import matters, policies, safe, services
+from mediation_office.people.forms import (
+    CodeWordForm,
+    PersonCreateForm,
+    PersonEditForm,
+    PersonFilterForm,
+    PointAddForm,
+    SafeContactForm,
+)
+from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
+from mediation_office.people.search import is_number
+
+DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
+KEEPERS = (Role.SECRETARY, Role.HEAD)
+MOST_CHANGES = 30
+
+
+@require_GET
+@role_required(*DESK)
+def person_list(request: HttpRequest) -> HttpResponse:
+    form = PersonFilterForm(request.GET)
+    rows = Person.objects.visible_to(request.user)
+    q = form.cleaned_data["q"] if form.is_valid() else ""
+    if is_number(q):
+        rows = rows.with_phone(q).in_alphabet()
+    else:
+        rows = rows.named_like(q) if q else rows.in_alphabet()
+    context = {
+        "form": form,
+        "page": paginate(request, rows),
+        "q": q,
+        "may_edit": policies.can_keep_cards(request.user),
+    }
+    return render_page(
+        request, "people/person_list.html", context, fragment="people/_person_table.html"
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*KEEPERS)
+def person_create(request: HttpRequest) -> HttpResponse:
+    """A card is made only after the ones that look alike were shown."""
+    form = PersonCreateForm(request.POST or None, initial={"language": "kk"})
+    suggestions = []
+    if form.is_valid():
+        fields = form.cleaned_data
+        region = request.user.office.region
+        if not fields.pop("is_new"):
+            suggestions = services.suggest_people(
+                region=region,
+                name=fields["name"],
+                iin=fields["iin"],
+                among=Person.objects.visible_to(request.user),
+            )
+        if not suggestions:
+            try:
+                person = services.make_person(region=region, by=request.user, **fields)
+            except BusinessRuleError as error:
+                form.add_error("iin", str(error))
+            else:
+                messages.success(request, _("The card is made."))
+                return redirect(person)
+    context = {"form": form, "suggestions": suggestions}
+    return render(request, "people/person_create.html", context)
+
+
+@require_GET
+@role_required(*DESK)
+@transaction.atomic
+def person_detail(request: HttpRequest, uuid) -> HttpResponse:
+    person = _person_or_404(request, uuid)
+    _log_look(request, person)
+    may_reach = policies.can_reach(request.user, person)
+    may_edit = policies.can_keep_cards(request.user)
+    contacts = Contact.objects.visible_to(request.user).filter(person=person).for_list()
+    context = {
+        "person": person,
+        "may_reach": may_reach,
+        "may_edit": may_edit,
+        "points": list(person.points.filter(thread=None, is_retired=False)) if may_reach else [],
+        "rules": safe.rules(person=person) if may_reach else None,
+        "contacts": list(contacts[:20]),
+        "matters": matters.of_person(request.user, person),
+        "code_word_form": CodeWordForm(),
+    }
+    return render(request, "people/person_detail.html", context)
+
+
+@require_GET
+@role_required(*KEEPERS)
+@transaction.atomic
+def person_history(request: HttpRequest, uuid) -> HttpResponse:
+    person = _reachable_or_404(request, uuid)
+    _log_look(request, person, purpose="history")
+    context = {"person": person, "changes": _changes(person)}
+    return render(request, "people/person_history.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*KEEPERS)
+@transaction.atomic
+def person_edit(request: HttpRequest, uuid) -> HttpResponse:
+    person = _reachable_or_404(request, uuid)
+    _log_look(request, person, purpose="edit")
+    fields = ("name", "iin", "born_on", "sex", "language")
+    initial = {name: getattr(person, name) for name in fields} | {"needs": person.need_codes}
+    form = PersonEditForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            services.edit_person(person, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error("iin", str(error))
+        else:
+            messages.success(request, _("The card is changed."))
+            return redirect(person)
+    return render(request, "people/person_edit.html", {"form": form, "person": person})
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*DESK)
+@transaction.atomic
+def point_add(request: HttpRequest, uuid) -> HttpResponse:
+    person = _reachable_or_404(request, uuid)
+    _log_look(request, person, purpose="reach")
+    form = PointAddForm(request.POST or None, initial={"kind": "phone"})
+    if form.is_valid():
+        services.add_point(person=person, **form.cleaned_data)
+        messages.success(request, _("The card has it now."))
+        return redirect(person)
+    return render(request, "people/point_add.html", {"form": form, "person": person})
+
+
+@require_POST
+@role_required(*KEEPERS)
+def point_retire(request: HttpRequest, uuid) -> HttpResponse:
+    point = get_object_or_404(ContactPoint.objects.select_related("person"), uuid=uuid, thread=None)
+    person = _reachable_or_404(request, point.person.uuid)
+    services.retire_point(point)
+    messages.success(request, _("Nobody will be reached there any more."))
+    return redirect(person)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*DESK)
+@transaction.atomic
+def safe_contact_edit(request: HttpRequest, uuid) -> HttpResponse:
+    person = _reachable_or_404(request, uuid)
+    _log_look(request, person, purpose="reach")
+    known = SafeContact.objects.filter(person=person, thread=None).first()
+    form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
+    if form.is_valid():
+        services.set_safe_contact(person=person, asked_on=today(), **form.cleaned_data)
+        messages.success(request, _("How it is safe to reach them is written down."))
+        return redirect(person)
+    context = {"form": form, "person": person, "back": person.get_absolute_url()}
+    return render(request, "people/safe_contact_edit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*KEEPERS)
+@transaction.atomic
+def code_word_edit(request: HttpRequest, uuid) -> HttpResponse:
+    person = _reachable_or_404(request, uuid)
+    _log_look(request, person, purpose="code-word")
+    form = CodeWordForm(request.POST or None)
+    if form.is_valid():
+        services.set_code_word(person, word=form.cleaned_data["word"])
+        messages.success(request, _("The code word is set. Nobody will see it again."))
+        return redirect(person)
+    return render(request, "people/code_word_edit.html", {"form": form, "person": person})
+
+
+@require_POST
+@role_required(*DESK)
+@transaction.atomic
+def code_word_check(request: HttpRequest, uuid) -> HttpResponse:
+    """The word is compared, never shown; every try is in the look log."""
+    person = _reachable_or_404(request, uuid)
+    is_right = services.is_code_word(person, request.POST.get("word", "")[:60])
+    _log_look(request, person, purpose="code-word-right" if is_right else "code-word-wrong")
+    if is_right:
+        messages.success(request, _("The code word is right."))
+    else:
+        messages.error(request, _("The code word is not right. Tell them nothing about a matter."))
+    return redirect(person)
+
+
+def _changes(person: Person) -> list[TimelineItem]:
+    """What became of the card: which field, when and by whom, never what it said."""
+    of_card = changes_of(Person.objects.filter(pk=person.pk))
+    of_points = changes_of(person.points.filter(thread=None))
+    of_safety = changes_of(person.safe_contacts.filter(thread=None))
+    told = [
+        *((change, _card_words(change)) for change in of_card),
+        *((change, _point_words(change)) for change in of_points),
+        *((change, _("safe contact written down")) for change in of_safety),
+    ]
+    told.sort(key=lambda pair: pair[0].at, reverse=True)
+    names = dict(
+        User.objects.filter(pk__in={change.user_id for change, _words in told}).values_list(
+            "pk", "full_name"
+        )
+    )
+    return [
+        TimelineItem(at=change.at, title=words, text=names.get(change.user_id, ""))
+        for change, words in told[:MOST_CHANGES]
+    ]
+
+
+def _card_words(change: Change) -> str:
+    if change.is_first:
+        return _("card made")
+    shown = [name for name in change.fields if name not in ("search_key", "iin_index")]
+    fields = ", ".join(str(Person._meta.get_field(name).verbose_name) for name in shown)
+    return _("changed: %(fields)s") % {"fields": fields}
+
+
+def _point_words(change: Change) -> str:
+    kind = change.row.get_kind_display()
+    if change.is_first:
+        return _("added: %(kind)s") % {"kind": kind}
+    return _("no longer valid: %(kind)s") % {"kind": kind}
+
+
+def _person_or_404(request: HttpRequest, uuid) -> Person:
+    rows = Person.objects.visible_to(request.user).select_related("region", "made_by")
+    return get_object_or_404(rows, uuid=uuid)
+
+
+def _reachable_or_404(request: HttpRequest, uuid) -> Person:
+    person = _person_or_404(request, uuid)
+    if not policies.can_reach(request.user, person):
+        return get_object_or_404(Person.objects.none())
+    return person
+
+
+def _log_look(request: HttpRequest, person: Person, *, purpose: str = "") -> None:
+    log_look(request.user, subject="person", reference=str(person.uuid), purpose=purpose)
