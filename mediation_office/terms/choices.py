@@ -35,7 +35,7 @@ class StartEvent(models.TextChoices):
     NOTICE = "notice", _("the notice")
     HEARING = "hearing", _("the hearing")
     MINUTES = "minutes", _("the minutes being given")
-    CURE_END = "cure-end", _("the day by which gaps were to be filled")
+    CURE_END = "cure-end", _("the end of the time for filling gaps, or registration")
     KNOWLEDGE = "knowledge", _("learning of the act")
     SENDING = "sending", _("sending")
     CONTRACT = "contract", _("the mediation contract")

@@ -28,7 +28,7 @@ STARTED: dict[str, str | Promise] = {
     StartEvent.NOTICE: gettext_lazy("Notice was given %(on_day)s."),
     StartEvent.HEARING: gettext_lazy("The hearing was held %(on_day)s."),
     StartEvent.MINUTES: gettext_lazy("The minutes were given %(on_day)s."),
-    StartEvent.CURE_END: gettext_lazy("What was missing was due %(on_day)s."),
+    StartEvent.CURE_END: gettext_lazy("The ground for the return arose %(on_day)s."),
     StartEvent.KNOWLEDGE: gettext_lazy("The act became known %(on_day)s."),
     StartEvent.SENDING: gettext_lazy("Sent %(on_day)s."),
     StartEvent.CONTRACT: gettext_lazy("The mediation contract was signed %(on_day)s."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
 from mediation_office import spoken
@@ -191,9 +191,14 @@ def _hold_days_still() -> None:
 
 
 def _wait_for_counts() -> None:
-    """Let every count that began with the old days finish first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DAY_LOCK])
+    """Let every count that began with the old days finish first (`lock_timeout` is the patience)."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DAY_LOCK])
+    except OperationalError as error:
+        raise BusinessRuleError(
+            _("Terms are being counted just now. Nothing was recorded: try again in a minute.")
+        ) from error
 
 
 @transaction.atomic

@@ -33,6 +33,9 @@ def in_november():
         ("kk", spoken.from_day, "30 қарашадан бастап"),
         ("ru", spoken.from_day, "с 30 ноября"),
         ("en", spoken.from_day, "from 30 November"),
+        ("kk", spoken.since_day, "30 қарашадан бері"),
+        ("ru", spoken.since_day, "с 30 ноября"),
+        ("en", spoken.since_day, "since 30 November"),
     ],
 )
 def test_a_day_is_said_as_the_language_says_it(language, say, words):

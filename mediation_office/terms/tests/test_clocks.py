@@ -1,8 +1,11 @@
 """Clocks have no screen of their own: they start, end and are extended by other rooms' acts."""
 
+import contextlib
+import random
 import uuid
 from datetime import UTC, date, datetime, timedelta
 
+import holidays
 import pytest
 
 from mediation_office.clock import telling
@@ -245,6 +248,51 @@ def test_the_check_finds_what_a_recount_would_change(office):
     assert services.check_clocks() == [
         services.Mismatch(clock.pk, clock.thread, date(2026, 12, 8), date(2026, 12, 7))
     ]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_happens_open_clocks_equal_a_plain_recount(office, head, seed):
+    chance = random.Random(seed)
+    services.install_terms(office.region)
+    codes = ["appeal-answer", "redirect", "complaint-review", "mediation", "complaint-file"]
+    clocks, said = [], {}
+
+    for _act in range(40):
+        day = date(2026, 11, 1) + timedelta(days=chance.randrange(120))
+        act = chance.choice(["start", "start", "extend", "record", "record", "meet"])
+        if act == "start":
+            clocks.append(start(office, chance.choice(codes), day))
+        elif act == "record":
+            said[day] = chance.random() < 0.5
+            services.record_day(office.region, day, is_working=said[day], names=WHY, by=head)
+        elif clocks:
+            clock = chance.choice(clocks)
+            with contextlib.suppress(BusinessRuleError):
+                if act == "extend":
+                    services.extend_clock(clock, until=day, decided_on=date(2026, 12, 1))
+                else:
+                    services.meet_clock(clock, on=day)
+
+    assert services.check_clocks() == []
+    for clock in Clock.objects.running().filter(extended_to=None, term__unit="working-days"):
+        assert clock.due_on == plainly_counted(clock, said)
+
+
+def plainly_counted(clock, said):
+    seed = holidays.country_holidays("KZ", years=(2026, 2027))
+    day, left = clock.started_on, clock.term.length
+    while left:
+        day += timedelta(days=1)
+        left -= said.get(day, day.isoweekday() < 6 and day not in seed)
+    return day
+
+
+def test_a_term_without_a_clock_gives_its_day(office):
+    services.install_terms(office.region)
+
+    earliest_hearing = services.term_day(office.region, "hearing-notice", start=date(2026, 12, 11))
+
+    assert earliest_hearing == date(2026, 12, 17)
 
 
 def test_a_region_without_the_term_says_so(office):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from mediation_office.clock import today
 from mediation_office.terms import services
@@ -171,8 +172,11 @@ def test_waiting_is_told_beside_the_running_term(office):
     )
 
 
-def test_every_default_term_can_be_told(office):
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_default_term_can_be_told_in_each_language(office, language):
     services.install_terms(office.region)
-    for term in office.region.terms.all():
-        clock = start(office, term.code, REGISTERED)
-        assert explain(clock).sentences
+    with override(language):
+        for term in office.region.terms.all():
+            explanation = explain(start(office, term.code, REGISTERED))
+            assert term.legal_basis in explanation.sentences[1]
+            assert "%(" not in " ".join(explanation.sentences)
