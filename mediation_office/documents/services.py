@@ -20,7 +20,7 @@ from mediation_office.documents import lifecycle, policies
 from mediation_office.documents.choices import FileState, PaperState
 from mediation_office.documents.files import images, scanner
 from mediation_office.documents.files.inspection import PICTURES, Finding, examine
-from mediation_office.documents.files.storage import Digest, orphans, write_sealed
+from mediation_office.documents.files.storage import Digest, orphans, path_of, write_sealed
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.documents.papers import letterhead_of
 from mediation_office.events import Audience
@@ -72,6 +72,14 @@ def store_file(
         added_at=now(),
         added_by=by,
     )
+
+
+@transaction.atomic
+def delete_file(stored: StoredFile) -> None:
+    """Forget a file of something that was never sent: its row, and its bytes once that is certain."""
+    path = path_of(stored.uuid)
+    stored.delete()
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
 def sweep_files() -> list[Path]:

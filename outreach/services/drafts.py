@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Office
 from mediation_office.accounts.settings import setting
@@ -19,8 +18,6 @@ from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.sealing import Erased, erase_thread
 from outreach.models import Draft
-
-MOST_FILES = 5
 
 
 def start_draft(*, office: Office) -> Draft:
@@ -79,21 +76,13 @@ def add_files(draft: Draft, uploads: Iterable[UploadedFile], *, office: Office) 
 def _add_file(draft: Draft, upload: UploadedFile, *, office: Office) -> None:
     Draft.objects.select_for_update().filter(
         pk=draft.pk
-    ).first()  # two presses count one after the other
-    known = files_of(draft)
+    ).first()  # two presses, one after the other
+    known = {file.sha256 for file in files_of(draft)}
     stored = documents.store_file(
-        upload, thread=draft.thread, office=office, purpose="attachment", audience=Audience.OFFICE
+        upload, thread=draft.thread, office=office, purpose="attachment", audience=Audience.SIDE_1
     )
-    if any(file.sha256 == stored.sha256 for file in known):  # the same press, sent again
+    if stored.sha256 in known:  # the same press, sent again
         documents.delete_file(stored)
-    elif len(known) >= MOST_FILES:
-        documents.delete_file(stored)
-        raise BusinessRuleError(
-            _(
-                "Up to %(most)s files can be added here. Bring the others to the office, or send them later."
-            )
-            % {"most": MOST_FILES}
-        )
 
 
 def drop_file(draft: Draft, key: str) -> None:

@@ -9,8 +9,6 @@ from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, AppealEvent, Move
 from mediation_office import spoken
 from mediation_office.components import Deadline, Fact, Next, Status, TimelineItem
-from mediation_office.documents import papers
-from mediation_office.documents import services as documents
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.models import Paper
 from mediation_office.documents.papers import Coupon
@@ -125,13 +123,6 @@ def reach_of(appeal: Appeal) -> dict[str, Any]:
         return {}
     names = ("calls", "from_time", "until_time", "sms", "email", "email_links", "letter")
     return {name: getattr(told, name) for name in names}
-
-
-def sheet_of(paper: Paper) -> tuple[bytes, str]:
-    """The signed scan of a paper when there is one, else its sheet; and which of the two kinds of file."""
-    if paper.signed_scan:
-        return b"".join(documents.open_file(paper.signed_scan)), paper.signed_scan.content_type
-    return papers.paper_pdf(paper), "application/pdf"
 
 
 # ── parts ──────────────────────────────────────────────────────────────────────────────────

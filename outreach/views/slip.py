@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.services import appeal_code
+from mediation_office.documents.files.sending import attach
 from mediation_office.documents.papers import qr_svg, slip_pdf
 from mediation_office.numbers import only_digits, spaced_code
 from outreach import forms, services
@@ -48,7 +49,7 @@ def appeal_slip_pdf(request: HttpRequest) -> HttpResponse:
     if appeal is None or key is None:
         return redirect("outreach:status")
     sheet = slip_paper(appeal, code=appeal_code(services.token_of(key)))
-    return sheet_answer(slip_pdf(sheet, get_language() or "kk"), name="slip.pdf")
+    return attach(slip_pdf(sheet, get_language() or "kk"), name="slip.pdf")
 
 
 def status_address() -> str:

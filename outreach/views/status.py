@@ -1,8 +1,8 @@
 """Following a matter with reference and code: what happens, who acts, by when; the answer; withdrawal; another channel."""
 
-import mimetypes
 from collections.abc import Callable
 from functools import wraps
+from mimetypes import guess_extension
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,17 +16,18 @@ from cases import services as cases
 from cases.models import Appeal
 from cases.services.reach import change_reach
 from mediation_office.components import Confirm
-from mediation_office.documents.papers import coupon_pdf
+from mediation_office.documents.choices import FileState
+from mediation_office.documents.files.sending import attach, stream
+from mediation_office.documents.papers import coupon_pdf, paper_pdf
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
 from outreach.services.codes import TooManyTries, try_code
-from outreach.services.matter import appeal_by, coupon_of, matter_of, papers_of, reach_of, sheet_of
+from outreach.services.matter import appeal_by, coupon_of, matter_of, papers_of, reach_of
 from outreach.views.visit import (
     access_of,
     citizen_page,
     end_visit,
-    sheet_answer,
     region_here,
     remember_access,
 )
@@ -82,7 +83,7 @@ def status_coupon(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     coupon = coupon_of(appeal)
     if coupon is None:
         return redirect("outreach:status_matter")
-    return sheet_answer(coupon_pdf(coupon, get_language() or "kk"), name="coupon.pdf")
+    return attach(coupon_pdf(coupon, get_language() or "kk"), name="coupon.pdf")
 
 
 @require_safe
@@ -91,9 +92,10 @@ def status_paper(request: HttpRequest, appeal: Appeal, key: object) -> HttpRespo
     """A signed paper to the applicant: its scan when there is one, else the sheet."""
     for paper in papers_of(appeal):
         if paper.uuid == key:
-            content, content_type = sheet_of(paper)
-            extension = mimetypes.guess_extension(content_type) or ".bin"
-            return sheet_answer(content, name=f"letter{extension}", content_type=content_type)
+            scan = paper.signed_scan
+            if scan and scan.state == FileState.READY:
+                return stream(scan, name="letter" + (guess_extension(scan.content_type) or ""))
+            return attach(paper_pdf(paper), name="letter.pdf")
     return redirect("outreach:status_matter")
 
 

@@ -38,15 +38,6 @@ def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return login_not_required(sensitive_post_parameters()(private))
 
 
-def sheet_answer(
-    content: bytes, *, name: str, content_type: str = "application/pdf"
-) -> HttpResponse:
-    """A sheet to download; nothing of it is kept on the way."""
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
 def region_here() -> Region:
     region = public_region()
     assert region is not None, "the public site belongs to a region"

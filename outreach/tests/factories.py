@@ -1,0 +1,19 @@
+"""An appeal as the site takes it, and how far the office has come with it."""
+
+from cases.models import Appeal
+from cases.services import Filing, accept_appeal, appeal_code
+from mediation_office.accounts.models import Office
+from mediation_office.people.choices import Channel
+
+TOKEN = "a-token-of-a-test"
+
+
+def make_appeal(office: Office, *, token: str = TOKEN, suspicion: str = "", **typed) -> Appeal:
+    filing = Filing(**{"language": "ru", "answer_language": "ru", "name": "Серикова А. Б."} | typed)
+    return accept_appeal(
+        filing, token=token, office=office, channel=Channel.SITE, suspicion=suspicion
+    )
+
+
+def code_of(token: str = TOKEN) -> str:
+    return appeal_code(token)

@@ -1,0 +1,125 @@
+import re
+import statistics
+import time
+
+import pytest
+
+from mediation_office.accounts.models import Setting
+from mediation_office.models import Brake
+from outreach.tests.factories import code_of, make_appeal
+
+pytestmark = pytest.mark.django_db
+
+URL = "/en/status/"
+
+
+@pytest.fixture
+def appeal(site, office):
+    return make_appeal(office)
+
+
+def ask(client, reference, code, *, address="198.51.100.1"):
+    return client.post(URL, {"reference": reference, "code": code}, REMOTE_ADDR=address)
+
+
+def shown(answer):
+    """The page without what differs each time: the form token and what was typed."""
+    page = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", answer.content.decode())
+    return re.sub(r"A\d\d-\d{6}-\d", "", page)
+
+
+def test_reference_and_code_open_the_matter(appeal, client):
+    answer = ask(client, appeal.reference, code_of())
+
+    assert answer.url == "/en/status/matter/"
+    assert appeal.reference in client.get(answer.url).content.decode()
+
+
+def test_both_may_be_typed_as_people_type_them(appeal, client):
+    reference = appeal.reference.replace("A", "а").replace("-", " ")  # Cyrillic letter
+    spaced = " ".join(re.findall("....", code_of()))
+
+    assert ask(client, reference, spaced).status_code == 302
+
+
+def test_a_wrong_code_an_unknown_reference_and_nonsense_have_one_answer(appeal, client):
+    answers = [
+        ask(client, appeal.reference, "1" * 16),
+        ask(client, "A26-483157-4", "1" * 16, address="198.51.100.2"),
+        ask(client, "A26-000000-1", "1" * 16, address="198.51.100.3"),
+    ]
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({shown(answer) for answer in answers}) == 1
+    assert "doesn't match" in answers[0].content.decode().replace("&#x27;", "'")
+
+
+def test_known_and_unknown_references_take_the_same_time(appeal, client):
+    def took(number, reference):
+        address = f"2001:db8:{number:x}::1"
+        began = time.perf_counter()
+        ask(client, reference, "1" * 16, address=address)
+        return time.perf_counter() - began
+
+    known, unknown = [], []
+    for number in range(0, 40, 2):
+        known.append(took(number, appeal.reference))
+        unknown.append(took(number + 1, "A26-483157-4"))
+
+    assert statistics.median(known) == pytest.approx(statistics.median(unknown), rel=0.25)
+
+
+def test_five_wrong_codes_close_the_door_for_this_address_only(appeal, client):
+    statuses = [ask(client, appeal.reference, "1" * 16).status_code for _ in range(5)]
+    sixth = ask(client, appeal.reference, code_of())
+
+    assert statuses == [200] * 5
+    assert sixth.status_code == 429
+    assert "Wait 15 minutes" in sixth.content.decode()
+    assert ask(client, appeal.reference, code_of(), address="198.51.100.9").status_code == 302
+
+
+def test_right_codes_do_not_count(appeal, client):
+    for _ in range(12):
+        assert ask(client, appeal.reference, code_of()).status_code == 302
+
+
+@pytest.fixture
+def twenty_an_hour(site):
+    Setting.objects.create(region=site, code="code.wrong_in_all", value=20, valid_from="2020-01-01")
+
+
+def guess(client, appeal, times):
+    addresses = (f"127.0.{number // 200}.{number % 200}" for number in range(times))
+    return [ask(client, appeal.reference, "1" * 16, address=each).status_code for each in addresses]
+
+
+def test_when_many_guess_from_many_addresses_a_right_code_still_works(
+    appeal, client, twenty_an_hour
+):
+    guess(client, appeal, 30)
+
+    assert ask(client, appeal.reference, code_of(), address="203.0.113.5").status_code == 302
+
+
+def test_guessing_goes_no_further_than_twice_the_budget(appeal, client, twenty_an_hour):
+    assert guess(client, appeal, 60) == [200] * 40 + [429] * 20
+
+
+def test_empty_fields_are_named_and_cost_no_try(appeal, client):
+    for _ in range(9):
+        answer = ask(client, "", "")
+
+    assert answer.status_code == 200
+    assert "Write the code" in answer.content.decode()
+    assert not Brake.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["**", "A" * 100_000, "\x00", "١" * 16, "💥", "1e30"])
+def test_whatever_is_typed_is_answered(appeal, client, typed):
+    assert ask(client, typed, typed).status_code == 200
+
+
+def test_no_address_gives_a_code_away(appeal, client):
+    for path in ("forgot", "code", "recover"):
+        assert client.post(f"{URL}{path}/", {"phone": "+77000000017"}).status_code == 404
