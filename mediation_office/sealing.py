@@ -15,14 +15,14 @@ import time
 import unicodedata
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.db import models
+from django.db import connection, models, transaction
 
 PREFIX = "s1."
 KEY_MEMORY_SECONDS = 60  # how long a process remembers an unwrapped thread key
@@ -60,25 +60,55 @@ def derived_key(purpose: str, master: str = "") -> bytes:
 
 
 _remembered: dict[str, tuple[float, bytes]] = {}
+# Keys made in transactions that are still open, with what waits for their commit: a key that is
+# rolled back must be forgotten, or a second try would seal with a key that no row holds.
+_fresh: dict[str, tuple[bytes, Callable[[], None]]] = {}
 
 
 def thread_key(thread: uuid.UUID, *, create: bool) -> bytes:
     """The thread's own key; made on first use when `create`. Raises Erased when it is gone."""
     from mediation_office.models import ThreadKey
 
-    known = _remembered.get(thread.hex)
-    if known and known[0] > time.monotonic():
-        return known[1]
+    if known := _known_key(thread):
+        return known
+    made = False
     if create:
         fresh = _wrap(thread, os.urandom(32))
-        row, _made = ThreadKey.objects.get_or_create(thread=thread, defaults={"wrapped": fresh})
+        row, made = ThreadKey.objects.get_or_create(thread=thread, defaults={"wrapped": fresh})
     elif not (row := ThreadKey.objects.filter(thread=thread).first()):
         raise Erased(str(thread))
     key = _unwrap(thread, row.wrapped)
+    if made and connection.in_atomic_block:
+        _remember_on_commit(thread, key)
+    else:
+        _remember(thread, key)
+    return key
+
+
+def _known_key(thread: uuid.UUID) -> bytes | None:
+    known = _remembered.get(thread.hex)
+    if known and known[0] > time.monotonic():
+        return known[1]
+    key, waiting = _fresh.get(thread.hex, (None, None))
+    is_still_open = any(call is waiting for _savepoints, call, *_rest in connection.run_on_commit)
+    return key if is_still_open else None
+
+
+def _remember(thread: uuid.UUID, key: bytes) -> None:
     if len(_remembered) > 500:
         _remembered.clear()
     _remembered[thread.hex] = (time.monotonic() + KEY_MEMORY_SECONDS, key)
-    return key
+
+
+def _remember_on_commit(thread: uuid.UUID, key: bytes) -> None:
+    def commit() -> None:
+        _fresh.pop(thread.hex, None)
+        _remember(thread, key)
+
+    if len(_fresh) > 500:  # what was rolled back stays here until then
+        _fresh.pop(next(iter(_fresh)))
+    _fresh[thread.hex] = (key, commit)
+    transaction.on_commit(commit)
 
 
 def erase_thread(thread: uuid.UUID) -> None:
@@ -87,6 +117,7 @@ def erase_thread(thread: uuid.UUID) -> None:
 
     ThreadKey.objects.filter(thread=thread).delete()
     _remembered.pop(thread.hex, None)
+    _fresh.pop(thread.hex, None)
 
 
 def _wrap(thread: uuid.UUID, key: bytes) -> str:
@@ -208,8 +239,18 @@ class SealedTextField(models.TextField):
 
     def get_prep_value(self, value: Any) -> Any:
         if value and not isinstance(value, Sealed):
-            raise TypeError(f"{self.binding}: a sealed field is written through its instance and never searched")
+            self._refuse()
         return value
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        if lookup_name not in ("exact", "isnull"):  # pattern lookups skip get_prep_value
+            self._refuse()
+        return super().get_lookup(lookup_name)
+
+    def _refuse(self) -> NoReturn:
+        raise TypeError(
+            f"{self.binding}: a sealed field is written through its instance and never searched"
+        )
 
     def value_from_object(self, obj: Any) -> Any:
         return getattr(obj, self.attname)
