@@ -347,3 +347,29 @@ class StatusForm(CitizenForm):
         widget=forms.TextInput({"class": "measure-m", "inputmode": "numeric"}),
         error_messages={"required": _("Write the code from the slip.")},
     )
+
+
+class AnswerCodeForm(CitizenForm):
+    """The short code of a letter. Anything may be typed here; what opens nothing is one answer."""
+
+    code = forms.CharField(
+        label=_("Code from the letter"),
+        max_length=200,
+        help_text=_("8 digits, with spaces or without."),
+        widget=forms.TextInput({"class": "measure-s", "inputmode": "numeric"}),
+        error_messages={"required": _("Write the code from the letter.")},
+    )
+
+
+class AnswerChoiceForm(CitizenForm):
+    """One of the answers that the question allows."""
+
+    choice = forms.ChoiceField(
+        label=_("Your answer"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the answers.")},
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["choice"].choices = choices  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from outreach.views import appeal, pages, slip, status, visit
+from outreach.views import answer, appeal, pages, slip, status, visit
 
 
 class StepConverter:
@@ -39,6 +39,9 @@ urlpatterns = [
     path("status/withdraw/", status.status_withdraw, name="status_withdraw"),
     path("status/reach/", status.status_reach, name="status_reach"),
     path("status/close/", status.status_close, name="status_close"),
+    # answering without an account
+    path("answer/", answer.answer, name="answer"),
+    path("answer/<str:token>/", answer.answer_link, name="answer_link"),
     # visit
     path("leave/", visit.leave, name="leave"),
 ]

@@ -317,7 +317,7 @@ def pause_seconds(attempts: int) -> float:
     """15 s, 30 s, 1 min … up to 15 min, spread by a quarter so that what failed together does not
     come back together.
     """
-    pause = min(FIRST_PAUSE_SECONDS * 2 ** (attempts - 1), LONGEST_PAUSE_SECONDS)
+    pause: float = min(FIRST_PAUSE_SECONDS * 2 ** (attempts - 1), LONGEST_PAUSE_SECONDS)
     return pause * random.uniform(0.75, 1.25)
 
 

@@ -30,7 +30,7 @@ def _always(notice: "Notice") -> bool:
 
 
 def _own_data(notice: "Notice", *, links: bool) -> Mapping[str, Any]:
-    return notice.data
+    return dict(notice.data)
 
 
 def compose_from_wording(notice: "Notice", *, links: bool) -> Composed:

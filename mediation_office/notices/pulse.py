@@ -53,10 +53,12 @@ def report() -> dict[str, Any]:
         .first()
     )
     late = int((moment - oldest).total_seconds()) if oldest else 0
-    well = all(
-        silent[name] is not None and silent[name] < SILENT_SECONDS for name in ("worker", "beat")
-    )  # type: ignore[operator]
+    well = all(_is_heard(silent[name]) for name in ("worker", "beat"))
     return {"silent_seconds": silent, "oldest_late_seconds": late, "is_well": well and not late}
+
+
+def _is_heard(silent: int | None) -> bool:
+    return silent is not None and silent < SILENT_SECONDS
 
 
 class BeatWithPulse(PersistentScheduler):

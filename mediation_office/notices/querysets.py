@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mediation_office.notices.models import Notice, Reply
 
 
-class NoticeQuerySet(models.QuerySet):
+class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: "User") -> Self:
         """The door: secretaries and heads see what their offices send, never of a matter they are
         tied to.
@@ -48,7 +48,7 @@ class NoticeQuerySet(models.QuerySet):
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
-class ReplyQuerySet(models.QuerySet):
+class ReplyQuerySet(models.QuerySet["Reply"]):
     def open(self) -> Self:
         return self.filter(expires_at__gt=now(), uses_left__gt=0)
 

@@ -95,6 +95,9 @@ def plan_to_side(
     nothing.
     """
     way = safety.way_to(person=person, thread=thread, side=side, topic=topic)
+    columns: dict[str, Any] = {"person": person, "topic": topic}
+    if way.channel not in MACHINE_CHANNELS:
+        columns["reason_code"] = way.reason
     return plan(
         kind,
         key=key,
@@ -107,9 +110,7 @@ def plan_to_side(
         data=data,
         due_at=due_at,
         expires_at=expires_at,
-        person=person,
-        topic=topic,
-        **({} if way.channel in MACHINE_CHANNELS else {"reason_code": way.reason}),
+        **columns,
     )
 
 

@@ -6,13 +6,13 @@ from mediation_office.notices import drain as outbox
 from mediation_office.notices import pulse
 
 
-@shared_task(name="notices.drain")
+@shared_task(name="notices.drain")  # type: ignore[untyped-decorator]
 def drain() -> None:
     """Send what is due."""
     outbox.drain(pulse=_alive)
 
 
-@shared_task(name="notices.heartbeat")
+@shared_task(name="notices.heartbeat")  # type: ignore[untyped-decorator]
 def heartbeat() -> None:
     """Note that beat's tick came through the broker and a worker took it."""
     pulse.beat_heart("worker")

@@ -2,8 +2,10 @@
 
 import pytest
 
+from mediation_office.notices import replies
 from mediation_office.people.models import Topic
 from mediation_office.terms.services import install_terms
+from outreach.tests.answering import Question
 
 
 @pytest.fixture
@@ -39,3 +41,10 @@ class Citizen:
 
     def slip(self):
         return self.client.get(f"/{self.language}/appeal/slip/")
+
+
+@pytest.fixture
+def question(monkeypatch):
+    """A purpose of this test alone; `question.told` is what the room that asked has heard."""
+    monkeypatch.setattr(replies, "_purposes", dict(replies._purposes))
+    return Question()

@@ -1,0 +1,155 @@
+"""Replies: how somebody without an account answers, by a link in an e-mail or a letter's QR, or by
+an 8-digit short code typed on the site. Only hashes of both are kept. Looking changes nothing.
+
+The room that asks registers a purpose once; its `on_reply` runs in the transaction of the answer.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices.models import Reply
+from mediation_office.numbers import only_digits, token_hash
+
+SHORT_DIGITS = 8
+PRESSED_TWICE = timedelta(minutes=15)  # the same answer again is the same answer
+
+
+# ── purposes ───────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True)
+class ReplyPurpose:
+    """What is asked. Question and labels name neither the office nor the matter's subject."""
+
+    code: str
+    question: Callable[[Reply], str]
+    labels: Mapping[str, str | Promise]
+    on_reply: Callable[[Reply], None]
+    thanks: str | Promise
+
+
+_purposes: dict[str, ReplyPurpose] = {}
+
+
+def register_purpose(purpose: ReplyPurpose) -> ReplyPurpose:
+    """Make a purpose known. Raises ValueError when the code is taken."""
+    if purpose.code in _purposes:
+        raise ValueError(f"reply purpose {purpose.code} is registered twice")
+    _purposes[purpose.code] = purpose
+    return purpose
+
+
+def purpose_of(reply: Reply) -> ReplyPurpose:
+    return _purposes[reply.purpose]
+
+
+def choices_of(reply: Reply) -> list[tuple[str, str]]:
+    """What may be answered, with its words in the reader's language."""
+    labels = purpose_of(reply).labels
+    return [(choice, str(labels[choice])) for choice in reply.choices]
+
+
+# ── asking ─────────────────────────────────────────────────────────────────────────────────
+class Secrets(NamedTuple):
+    """Shown once, to whoever writes the letter: the link's token and the short code."""
+
+    token: str
+    short_code: str
+
+
+@transaction.atomic
+def make_reply(
+    purpose: ReplyPurpose,
+    *,
+    thread: UUID,
+    expires_at: datetime,
+    side: int | None = None,
+    choices: Sequence[str] = (),
+    subject_id: int | None = None,
+    uses: int = 1,
+) -> Secrets:
+    """Open a question until `expires_at`; all choices of the purpose unless some are named."""
+    made = Secrets(secrets.token_urlsafe(18), _free_short_code())
+    Reply.objects.create(
+        token_hash=token_hash(made.token),
+        short_hash=_short_hash(made.short_code),
+        purpose=purpose.code,
+        thread=thread,
+        side=side,
+        subject_id=subject_id,
+        choices=list(choices or purpose.labels),
+        made_at=now(),
+        expires_at=expires_at,
+        uses_left=uses,
+    )
+    return made
+
+
+def close_replies(*, thread: UUID, purpose: ReplyPurpose) -> int:
+    """Nobody is asked this any more; how many questions were open."""
+    rows = Reply.objects.open().filter(thread=thread, purpose=purpose.code)
+    return rows.update(uses_left=0, short_hash=None)
+
+
+def _free_short_code() -> str:
+    """A code that no row holds. Closed and old ones give theirs back first."""
+    Reply.objects.filter(expires_at__lte=now() - PRESSED_TWICE).update(short_hash=None)
+    while True:
+        code = f"{secrets.randbelow(10**SHORT_DIGITS):0{SHORT_DIGITS}d}"
+        if not Reply.objects.filter(short_hash=_short_hash(code)).exists():
+            return code
+
+
+def _short_hash(code: str) -> str:
+    return token_hash(f"short:{code}")
+
+
+# ── answering ──────────────────────────────────────────────────────────────────────────────
+def by_token(token: str) -> Reply | None:
+    """The question that a link opens; None for a wrong, spent or expired one alike."""
+    return _answerable(token_hash=token_hash(token[:100]))
+
+
+def by_short_code(typed: str) -> Reply | None:
+    """The question that a short code opens, however it was spaced. Ask the brakes before."""
+    code = only_digits(typed[:40])
+    return _answerable(short_hash=_short_hash(code)) if len(code) == SHORT_DIGITS else None
+
+
+def _answerable(**key: str) -> Reply | None:
+    reply = Reply.objects.filter(**key, purpose__in=_purposes).first()
+    if reply is None or reply.expires_at <= now():
+        return None
+    return reply if reply.uses_left or _pressed_just_now(reply) else None
+
+
+def _pressed_just_now(reply: Reply) -> bool:
+    return reply.answered_at is not None and reply.answered_at > now() - PRESSED_TWICE
+
+
+@transaction.atomic
+def answer_reply(reply: Reply, choice: str) -> Reply:
+    """Record the answer and tell the room that asked. The same answer pressed twice counts once.
+
+    Raises BusinessRuleError for another answer to a question that is closed.
+    """
+    reply = Reply.objects.locked(reply.pk)
+    if choice not in reply.choices:
+        raise BusinessRuleError(_("Choose one of the answers."))
+    if reply.answer == choice and _pressed_just_now(reply):
+        return reply
+    if not reply.uses_left or reply.expires_at <= now():
+        raise BusinessRuleError(_("You have answered already. Call us if something has changed."))
+    reply.answer, reply.answered_at = choice, now()
+    reply.uses_left -= 1
+    reply.save()
+    purpose_of(reply).on_reply(reply)
+    return reply

@@ -1,0 +1,106 @@
+import re
+
+import pytest
+
+from mediation_office.notices.models import Reply
+
+pytestmark = pytest.mark.django_db
+URL = "/en/answer/"
+
+
+def words(response):
+    """The page without its one-time token, which is another one each time."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode())
+
+
+def test_a_short_code_shows_the_question_and_changes_nothing(client, site, question):
+    code = question.ask().short_code
+    page = client.post(URL, {"code": f"{code[:4]} {code[4:]}"})
+    assert "Have you sent what we asked for?" in words(page)
+    assert "I need more time" in words(page)
+    assert not question.told
+    assert Reply.objects.get().uses_left == 1
+
+
+def test_an_answer_is_recorded_and_told_to_the_room_that_asked(client, site, question):
+    code = question.ask().short_code
+    page = client.post(URL, {"code": code, "asked": "1", "choice": "later"})
+    assert "We have noted it." in words(page)
+    assert question.told == [(question.thread, "later")]
+    reply = Reply.objects.get()
+    assert (reply.answer, reply.uses_left) == ("later", 0)
+
+
+def test_the_same_answer_pressed_twice_counts_once(client, site, question):
+    answer = {"code": question.ask().short_code, "asked": "1", "choice": "done"}
+    client.post(URL, answer)
+    again = client.post(URL, answer)
+    assert "We have noted it." in words(again)
+    assert len(question.told) == 1
+
+
+def test_another_answer_afterwards_is_refused_with_a_sentence(client, site, question):
+    code = question.ask().short_code
+    client.post(URL, {"code": code, "asked": "1", "choice": "done"})
+    page = client.post(URL, {"code": code, "asked": "1", "choice": "later"})
+    assert "You have answered already." in words(page)
+    assert question.told == [(question.thread, "done")]
+
+
+@pytest.mark.parametrize("choice", ["", "never-offered", "x" * 5000])
+def test_an_answer_that_was_not_offered_is_asked_again(client, site, question, choice):
+    code = question.ask().short_code
+    page = client.post(URL, {"code": code, "asked": "1", "choice": choice})
+    assert page.status_code == 200
+    assert not question.told
+
+
+def test_a_wrong_an_expired_and_a_closed_code_have_one_answer(client, site, question):
+    expired = question.ask(hours=-1).short_code
+    spent = question.ask().short_code
+    Reply.objects.filter(uses_left=1, expires_at__gt=Reply.objects.first().expires_at).update(
+        uses_left=0
+    )
+    shown = set()
+    for code in ("00000000", expired, spent):
+        page = client.post(URL, {"code": code})
+        assert page.status_code == 200
+        shown.add(words(page).replace(code, "…"))
+    assert len(shown) == 1
+    assert "This code opens nothing." in shown.pop()
+
+
+@pytest.mark.parametrize("typed", ["", "1", "abc", "１２３４５６７８", "\x00", "9" * 3000])
+def test_nonsense_is_a_sentence_and_no_error(client, site, typed):
+    assert client.post(URL, {"code": typed}).status_code in (200, 429)
+
+
+def test_after_five_wrong_codes_no_more_is_looked_at(client, site, question):
+    code = question.ask().short_code
+    for number in range(5):
+        assert client.post(URL, {"code": f"{number:08d}"}).status_code == 200
+    page = client.post(URL, {"code": code})
+    assert page.status_code == 429
+    assert "Too many wrong codes" in words(page)
+
+
+def test_the_right_code_costs_no_try(client, site, question):
+    code = question.ask().short_code
+    for _try in range(8):
+        assert client.post(URL, {"code": code}).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_page_is_kept_by_nobody_and_its_title_says_nothing(client, site, language):
+    page = client.get(f"/{language}/answer/")
+    assert page["Cache-Control"] == "no-store, private"
+    (title,) = re.findall(r"<title>(.*?)</title>", page.content.decode())
+    assert "ediation" not in title
+    assert "едиац" not in title
+
+
+def test_codes_and_tokens_are_kept_as_hashes_only(site, question):
+    made = question.ask()
+    kept = str(Reply.objects.values().get())
+    assert made.token not in kept
+    assert made.short_code not in kept

@@ -1,0 +1,93 @@
+"""Answering a question of the office without an account: by a short code, or by a link of ours.
+
+Pages say nothing about what is asked in title or address. A wrong, spent or expired code or link
+has one answer.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from mediation_office import brakes
+from mediation_office.accounts.settings import setting
+from mediation_office.http import client_address
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices import replies
+from mediation_office.notices.models import Reply
+from outreach import forms
+from outreach.views.visit import citizen_page, region_here
+
+QUARTER, HOUR = 15 * 60, 60 * 60
+LINKS_PER_QUARTER = 60  # of one address; a link cannot be guessed, this is against hammering
+
+
+class TooManyTries(Exception):
+    """Too many wrong codes: the next one is not even looked at."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@citizen_page
+def answer(request: HttpRequest) -> HttpResponse:
+    """The short code first, then the question, both by POST: no address tells."""
+    form = forms.AnswerCodeForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, "outreach/answer.html", form=form)
+    try:
+        reply = _by_short_code(form.cleaned_data["code"], request)
+    except TooManyTries:
+        return _page(request, "outreach/answer.html", form=form, too_many=True, status=429)
+    if reply is None:
+        form.add_error("code", _("This code opens nothing. Check it or call us."))
+        return _page(request, "outreach/answer.html", form=form)
+    return _ask(request, reply, page="outreach/answer.html", code=form.cleaned_data["code"])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@citizen_page
+def answer_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The question behind a link. Opening it changes nothing: mail programmes open links too."""
+    network = brakes.network(client_address(request))
+    if not brakes.allow("answer-link", network, LINKS_PER_QUARTER, QUARTER):
+        return _page(request, "outreach/answer_link.html", too_many=True, status=429)
+    reply = replies.by_token(token)
+    if reply is None:
+        return _page(request, "outreach/answer_link.html", status=404)
+    return _ask(request, reply, page="outreach/answer_link.html")
+
+
+def _ask(request: HttpRequest, reply: Reply, *, page: str, code: str = "") -> HttpResponse:
+    """Show the question, or take the answer when one was chosen."""
+    chosen = request.POST if "asked" in request.POST else None
+    question = forms.AnswerChoiceForm(chosen, choices=replies.choices_of(reply))
+    purpose = replies.purpose_of(reply)
+    if question.is_valid():
+        try:
+            replies.answer_reply(reply, question.cleaned_data["choice"])
+        except BusinessRuleError as error:
+            question.add_error(None, str(error))
+        else:
+            return _page(request, page, thanks=purpose.thanks)
+    return _page(request, page, form=question, question=purpose.question(reply), code=code)
+
+
+def _by_short_code(code: str, request: HttpRequest) -> Reply | None:
+    """Only wrong codes count: from one address in 15 minutes, from everybody in an hour."""
+    network, region = brakes.network(client_address(request)), region_here()
+    taken = [("short-code", network), ("short-codes", "all")]
+    if not brakes.allow(*taken[0], int(setting(region, "code.wrong_per_address")), QUARTER):
+        raise TooManyTries
+    if not brakes.allow(*taken[1], int(setting(region, "code.wrong_in_all")), HOUR):
+        raise TooManyTries
+    reply = replies.by_short_code(code)
+    if reply is not None:
+        for purpose, key in taken:
+            brakes.give_back(purpose, key)
+    return reply
+
+
+def _page(request: HttpRequest, page: str, *, status: int = 200, **context: object) -> HttpResponse:
+    empty = {"form": None, "question": "", "code": "", "thanks": "", "too_many": False}
+    context = empty | {"leave_url": reverse("outreach:leave")} | context
+    return render(request, page, context, status=status)
