@@ -13,6 +13,7 @@ An undefined variable in one of our templates fails the test.
 
 import contextlib
 import fcntl
+import io
 import os
 import secrets
 import shutil
@@ -30,6 +31,8 @@ from mediation_office.tests.live import LiveOffice, launch_browser
 
 # ── engines and databases ──────────────────────────────────────────────────────────────────
 def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # once, before the processes part
+        call_command("compile_catalogues", verbosity=0, stdout=io.StringIO())
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")
 
 

@@ -167,7 +167,7 @@ SESSION_ABSOLUTE_HOURS = 12
 # ── languages and time ─────────────────────────────────────────────────────────────────────
 LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 LANGUAGE_CODE = "kk"
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_frameworks"]  # the first wins
 FORMAT_MODULE_PATH = ["mediation_office.formats"]
 USE_THOUSAND_SEPARATOR = False  # keys and years are no amounts; templates group by the filter `number`
 TIME_ZONE = "Asia/Aqtau"

@@ -28,6 +28,7 @@ urlpatterns = [
     path("staff/", include("mediation_office.accounts.urls")),
     path("terms/", include("mediation_office.terms.urls")),
     path("notices/", include("mediation_office.notices.urls")),
+    path("content/", include("mediation_office.content.urls")),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TextKind(models.TextChoices):
@@ -16,3 +17,10 @@ class TextState(models.TextChoices):
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
     RETIRED = "retired", _("retired")
+
+
+LANGUAGE_NAMES = {
+    "kk": pgettext_lazy("heading of a column", "Kazakh"),
+    "ru": pgettext_lazy("heading of a column", "Russian"),
+    "en": pgettext_lazy("heading of a column", "English"),
+}

@@ -1,8 +1,5 @@
 """What happens to texts: they are filled in, drafted, published, compared and brought back."""
 
-import difflib
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -109,11 +106,6 @@ def office_values(region: Region, language: str) -> dict[str, object]:
         "phone": setting(region, "hotline.number"),
         "tel": setting(region, "hotline.tel"),
     }
-
-
-def samples(declared: Declared, language: str) -> dict[str, str]:
-    """A value for every placeholder, for previews."""
-    return {name: PLACEHOLDERS[name].write_sample(language) for name in declared.placeholders}
 
 
 def text_blocks(region: Region, language: str) -> list[Rendered]:
@@ -284,69 +276,3 @@ def _replace_published(region: Region, code: str, drafts: list[Text], by: User) 
 
 def _one_newline(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-# ── comparing ──────────────────────────────────────────────────────────────────────────────
-@dataclass(frozen=True)
-class Change:
-    """A run of words: "same", "added" or "removed"."""
-
-    kind: str
-    words: str
-
-
-def compare(old: str, new: str) -> list[Change]:
-    """Word by word, what an older text lost and a newer one gained."""
-    before, after = _pieces(old), _pieces(new)
-    return list(_changes(before, after))
-
-
-def _pieces(text: str) -> list[str]:
-    return re.findall(r"\s+|[^\s]+", text)
-
-
-def _changes(before: list[str], after: list[str]) -> Iterator[Change]:
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        if kind == "equal":
-            yield Change("same", "".join(before[start:end]))
-            continue
-        if end > start:
-            yield Change("removed", "".join(before[start:end]))
-        if new_end > new_start:
-            yield Change("added", "".join(after[new_start:new_end]))
-
-
-# ── completeness ───────────────────────────────────────────────────────────────────────────
-@dataclass(frozen=True)
-class Completeness:
-    """Of one text: the languages that are published, and those that wait as a draft."""
-
-    text: Declared
-    published: tuple[str, ...]
-    drafted: tuple[str, ...]
-
-    @property
-    def is_complete(self) -> bool:
-        return len(self.published) == len(LANGUAGES)
-
-
-def completeness(region: Region, *, kinds: tuple[str, ...]) -> list[Completeness]:
-    """Every declared text of these kinds and how far it is in each language; one query."""
-    rows = (
-        Text.objects.filter(region=region, kind__in=kinds)
-        .exclude(state=TextState.RETIRED)
-        .exclude(body="")
-    )
-    held = set(rows.values_list("code", "language", "state"))
-
-    def having(code: str, state: str) -> tuple[str, ...]:
-        return tuple(language for language in LANGUAGES if (code, language, state) in held)
-
-    return [
-        Completeness(
-            text, having(text.code, TextState.PUBLISHED), having(text.code, TextState.DRAFT)
-        )
-        for text in TEXTS
-        if text.kind in kinds
-    ]

@@ -191,7 +191,7 @@ def _hold_days_still() -> None:
 
 
 def _wait_for_counts() -> None:
-    """Let every count that began with the old days finish first (`lock_timeout` is the patience)."""
+    """Let every count that began with the old days finish first; patience is `lock_timeout`."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DAY_LOCK])

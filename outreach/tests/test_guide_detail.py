@@ -27,7 +27,7 @@ def test_every_page_stands_in_every_language_with_its_values_filled_in(client, s
     with override(language):
         response = client.get(reverse("outreach:guide_detail", args=[slug]))
     text = response.content.decode()
-    article = re.search(r'<article class="prose">(.*?)</article>', text, re.DOTALL)[1]
+    article = re.search(r'<article id="guide">(.*?)</article>', text, re.DOTALL)[1]
     assert response.status_code == 200
     assert article.count("<h1>") == 1
     assert "{" not in article

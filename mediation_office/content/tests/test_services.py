@@ -144,13 +144,3 @@ def test_a_page_holds_no_script_style_picture_or_foreign_scheme(typed):
         '<a href="/x" onclick',
     ):
         assert mark not in html
-
-
-def test_a_comparison_shows_what_went_and_what_came():
-    changes = services.compare("We answer in ten days", "We answer within ten days")
-    assert [(change.kind, change.words) for change in changes] == [
-        ("same", "We answer "),
-        ("removed", "in"),
-        ("added", "within"),
-        ("same", " ten days"),
-    ]

@@ -1,0 +1,70 @@
+"""Reading texts: the list, one text with its versions, two versions compared."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from mediation_office.access import role_required
+from mediation_office.accounts.models import Region
+from mediation_office.content import policies, versions
+from mediation_office.content.choices import LANGUAGE_NAMES, TextKind, TextState
+from mediation_office.content.declared import DECLARED
+from mediation_office.content.models import Text
+
+
+def declared_or_404(code):
+    if code not in DECLARED:
+        raise Http404
+    return DECLARED[code]
+
+
+def own_region(user):
+    return get_object_or_404(Region.objects.distinct(), offices__staff=user)
+
+
+@require_safe
+@role_required(*policies.READERS)
+def text_list(request):
+    wanted = request.GET.get("kind", "")
+    kinds = (wanted,) if wanted in TextKind.values else tuple(TextKind.values)
+    context = {
+        "lines": versions.completeness(own_region(request.user), kinds=kinds),
+        "kinds": TextKind.choices,
+        "kind": wanted if wanted in TextKind.values else "",
+    }
+    return render(request, "content/text_list.html", context)
+
+
+@require_safe
+@role_required(*policies.READERS)
+def text_detail(request, code):
+    declared = declared_or_404(code)
+    region = own_region(request.user)
+    rows = list(Text.objects.filter(region=region, code=code).select_related("made_by"))
+    context = {
+        "declared": declared,
+        "columns": versions.versions_by_language(rows, declared),
+        "has_draft": any(row.state == TextState.DRAFT for row in rows),
+        "placeholders": versions.placeholders_of(declared),
+        "may_write": policies.can_write(request.user, declared.kind),
+    }
+    return render(request, "content/text_detail.html", context)
+
+
+@require_safe
+@role_required(*policies.READERS)
+def text_compare(request, code, language, version):
+    declared = declared_or_404(code)
+    rows = Text.objects.filter(region=own_region(request.user), code=code, language=language)
+    text = get_object_or_404(rows, version=version)
+    newest = rows.order_by("-version").first()
+    context = {
+        "declared": declared,
+        "text": text,
+        "newest": newest,
+        "title_changes": versions.compare(text.title, newest.title),
+        "changes": versions.paragraphs(versions.compare(text.body, newest.body)),
+        "language_name": LANGUAGE_NAMES[language],
+        "may_write": policies.can_write(request.user, declared.kind),
+    }
+    return render(request, "content/text_compare.html", context)

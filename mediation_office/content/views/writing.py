@@ -1,0 +1,89 @@
+"""Writing texts: edit with a preview, publish, bring an older version back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mediation_office.access import role_required
+from mediation_office.content import policies, services, versions
+from mediation_office.content.forms import TextEditForm
+from mediation_office.content.models import Text
+from mediation_office.content.views.texts import declared_or_404, own_region
+from mediation_office.lifecycle import BusinessRuleError
+
+
+def writable_or_403(user, code):
+    declared = declared_or_404(code)
+    if not policies.can_write(user, declared.kind):
+        raise PermissionDenied
+    return declared
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(*policies.WRITERS)
+def text_edit(request, code):
+    declared = writable_or_403(request.user, code)
+    region = own_region(request.user)
+    current = versions.newest_texts(region, code)
+    form = TextEditForm(request.POST or None, declared=declared, current=current)
+    previews = []
+    if form.is_valid():
+        if "preview" in request.POST:
+            previews = versions.preview(declared, form.typed)
+        else:
+            _save(request, region, code, form)
+            return redirect("content:text_detail", code=code)
+    context = {
+        "declared": declared,
+        "form": form,
+        "previews": previews,
+        "placeholders": versions.placeholders_of(declared),
+    }
+    return render(request, "content/text_edit.html", context)
+
+
+def _save(request, region, code, form):
+    changed = form.changed_languages()
+    for language, (title, body) in changed.items():
+        services.save_draft(
+            region, code, language=language, title=title, body=body, by=request.user
+        )
+    if changed:
+        messages.success(request, _("The draft is saved. It goes out when it is published."))
+    else:
+        messages.info(request, _("Nothing was changed."))
+
+
+@require_POST
+@role_required(*policies.WRITERS)
+def text_publish(request, code):
+    writable_or_403(request.user, code)
+    try:
+        services.publish_text(own_region(request.user), code, by=request.user)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The text is published. It speaks from now on."))
+    return redirect("content:text_detail", code=code)
+
+
+@require_POST
+@role_required(*policies.WRITERS)
+def text_discard(request, code):
+    writable_or_403(request.user, code)
+    if services.drop_draft(own_region(request.user), code, by=request.user):
+        messages.success(request, _("The draft is thrown away. The published text stays."))
+    return redirect("content:text_detail", code=code)
+
+
+@require_POST
+@role_required(*policies.WRITERS)
+def text_restore(request, code, language, version):
+    writable_or_403(request.user, code)
+    rows = Text.objects.filter(region=own_region(request.user), code=code, language=language)
+    text = get_object_or_404(rows, version=version)
+    services.restore_version(text, by=request.user)
+    messages.success(request, _("The older version is the draft now. Publish it when it is right."))
+    return redirect("content:text_detail", code=code)
