@@ -10,38 +10,90 @@ ACCEPTED = register_event("appeal-accepted", _("Accepted"), public=_("Your appea
 QUARANTINED = register_event("appeal-quarantined", _("Put aside for a person to look at"))
 RELEASED = register_event("appeal-released", _("Looked at: it is an appeal"))
 DISMISSED = register_event("appeal-dismissed", _("Looked at: it is not an appeal"))
-REGISTERED = register_event("appeal-registered", _("Registered"), public=_("Your appeal was registered"))
+REGISTERED = register_event(
+    "appeal-registered", _("Registered"), public=_("Your appeal was registered")
+)
 IDENTIFIED = register_event("appeal-identified", _("The applicant's card was confirmed"))
-DECIDED = register_event("appeal-decided", _("Kind and scope decided"), public=_("We decided how your appeal is dealt with"))
+DECIDED = register_event(
+    "appeal-decided",
+    _("Kind and scope decided"),
+    public=_("We decided how your appeal is dealt with"),
+)
 ASSIGNED = register_event("appeal-assigned", _("Given to a colleague"))
 MOVE_PROPOSED = register_event("move-proposed", _("Proposed to the head"))
 MOVE_DROPPED = register_event("move-dropped", _("Proposal dropped"))
 MOVE_SENT_BACK = register_event("move-sent-back", _("Sent back by the head with a remark"))
-CLARIFY = register_event("appeal-clarify", _("Asked for what is missing"), public=_("We asked you for what is missing"))
-CLARIFIED = register_event("appeal-clarified", _("What was missing has come"), public=_("We received what was missing"))
-REDIRECTED = register_event("appeal-redirect", _("Passed on to the competent body"), public=_("We passed your appeal on to the competent body"))
-RETURNED = register_event("appeal-return", _("Returned"), public=_("We returned your appeal with the reason"))
-TERMINATED = register_event("appeal-terminate", _("Terminated"), public=_("The review of your appeal was terminated"))
-EXTENDED = register_event("appeal-extend", _("Term extended"), public=_("The term of the answer was extended"))
-HEARING = register_event("appeal-hearing", _("Hearing appointed"), public=_("A hearing was appointed"))
+CLARIFY = register_event(
+    "appeal-clarify", _("Asked for what is missing"), public=_("We asked you for what is missing")
+)
+CLARIFIED = register_event(
+    "appeal-clarified", _("What was missing has come"), public=_("We received what was missing")
+)
+REDIRECTED = register_event(
+    "appeal-redirect",
+    _("Passed on to the competent body"),
+    public=_("We passed your appeal on to the competent body"),
+)
+RETURNED = register_event(
+    "appeal-return", _("Returned"), public=_("We returned your appeal with the reason")
+)
+TERMINATED = register_event(
+    "appeal-terminate", _("Terminated"), public=_("The review of your appeal was terminated")
+)
+EXTENDED = register_event(
+    "appeal-extend", _("Term extended"), public=_("The term of the answer was extended")
+)
+HEARING = register_event(
+    "appeal-hearing", _("Hearing appointed"), public=_("A hearing was appointed")
+)
 HEARING_HELD = register_event("hearing-held", _("Hearing held"), public=_("The hearing was held"))
-FILE_ACCESS = register_event("appeal-file-access", _("Access to the file asked for"), public=_("You asked to read your file"))
-FILE_GIVEN = register_event("file-given", _("The file was given for reading"), public=_("We gave you your file to read"))
-WITHDRAWN = register_event("appeal-withdraw", _("Withdrawn by the applicant"), public=_("You withdrew your appeal"))
-RECUSAL = register_event("appeal-recuse", _("Recusal asked for"), public=_("You asked for another official"))
-RECUSAL_DECIDED = register_event("recusal-decided", _("Recusal decided"), public=_("Your request for another official was decided"))
-FORWARDED = register_event("appeal-forward", _("Report of a crime or threat passed on"), public=_("We passed your report on at once"))
-ANSWERED = register_event("appeal-answer", _("Answer signed"), public=_("The answer to your appeal was signed"))
+FILE_ACCESS = register_event(
+    "appeal-file-access", _("Access to the file asked for"), public=_("You asked to read your file")
+)
+FILE_GIVEN = register_event(
+    "file-given", _("The file was given for reading"), public=_("We gave you your file to read")
+)
+WITHDRAWN = register_event(
+    "appeal-withdraw", _("Withdrawn by the applicant"), public=_("You withdrew your appeal")
+)
+RECUSAL = register_event(
+    "appeal-recuse", _("Recusal asked for"), public=_("You asked for another official")
+)
+RECUSAL_DECIDED = register_event(
+    "recusal-decided",
+    _("Recusal decided"),
+    public=_("Your request for another official was decided"),
+)
+FORWARDED = register_event(
+    "appeal-forward",
+    _("Report of a crime or threat passed on"),
+    public=_("We passed your report on at once"),
+)
+ANSWERED = register_event(
+    "appeal-answer", _("Answer signed"), public=_("The answer to your appeal was signed")
+)
 PAPER_SENT = register_event("paper-sent", _("Paper sent"), public=_("We sent you the paper"))
 SCAN_ADDED = register_event("scan-added", _("Signed scan added"))
 ANSWER_READ = register_event("answer-read", _("The applicant opened the paper"))
-SAFE_CONTACT = register_event("safe-contact-changed", _("The applicant changed how to reach them"), public=_("You changed how we may reach you"))
-POINT_ASKED = register_event("contact-point-asked", _("The applicant gives a new number or address: ask and confirm"))
+SAFE_CONTACT = register_event(
+    "safe-contact-changed",
+    _("The applicant changed how to reach them"),
+    public=_("You changed how we may reach you"),
+)
+POINT_ASKED = register_event(
+    "contact-point-asked", _("The applicant gives a new number or address: ask and confirm")
+)
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))
 
 
 def record_event(
-    appeal: Appeal, code: str, *, by: User | None = None, by_side: int | None = None, public: bool = False, **rest: object
+    appeal: Appeal,
+    code: str,
+    *,
+    by: User | None = None,
+    by_side: int | None = None,
+    public: bool = False,
+    **rest: object,
 ) -> AppealEvent:
     """One event of this appeal, in the caller's transaction; `public` events are for side 1 as well as the office."""
     return record(

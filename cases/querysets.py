@@ -1,5 +1,7 @@
 """Which rows of the cases room."""
 
+import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -8,11 +10,19 @@ from django.db.models import Q
 from cases.choices import CLOSED_STATUSES, AppealStatus
 from mediation_office.access import Role
 from mediation_office.clock import today
+from mediation_office.numbers import parse_reference
+from mediation_office.people.names import digits_of, point_key
 from mediation_office.people.querysets import named_like
+from mediation_office.sealing import blind
 
 if TYPE_CHECKING:
     from cases.models import Appeal
     from mediation_office.accounts.models import User
+
+
+def answer_is_overdue() -> Q:
+    """The answer is due and not given: asked of the date, never of a job."""
+    return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
 
 
 class AppealQuerySet(models.QuerySet):
@@ -36,16 +46,75 @@ class AppealQuerySet(models.QuerySet):
     def quarantined(self) -> Self:
         return self.filter(status=AppealStatus.QUARANTINED)
 
+    def late_to_register(self) -> Self:
+        return self.filter(register_by_on__lt=today())
+
     def overdue(self) -> Self:
-        """The answer is due and not given: asked of the date, never of a job."""
-        return self.open().filter(answer_clock__due_on__lt=today())
+        return self.filter(answer_is_overdue())
+
+    def due_soonest(self) -> Self:
+        """Open and with a running answer, the nearest last day first."""
+        return self.open().filter(answer_clock__isnull=False).order_by("answer_clock__due_on", "pk")
 
     def named_like(self, text: str) -> Self:
         return named_like(self, text)  # type: ignore[return-value]
 
+    def matching(self, text: str) -> Self:
+        """By reference, register number, telephone (whole or its last four digits) or name in any script."""
+        if reference := parse_reference(text):
+            return self.filter(reference=reference)
+        if re.fullmatch(r"[0-9]{1,8}(/[0-9]{4})?", text):
+            number, _slash, year = text.partition("/")
+            by_number = Q(register_number=int(number)) & (
+                Q(register_year=int(year)) if year else Q()
+            )
+            return self.filter(by_number | self._with_phone(text)).order_by("-received_at")
+        digits = digits_of(text)
+        if len(digits) >= 10 and not re.search(r"[^\W\d_]{2}", text):
+            return self.filter(
+                self._with_phone(text) | Q(iin_index=blind(digits, purpose="iin"))
+            ).order_by("-received_at")
+        return self.named_like(text)
+
+    @staticmethod
+    def _with_phone(text: str) -> Q:
+        from mediation_office.people.models import ContactPoint
+
+        digits = digits_of(text)
+        by_tail = Q(tail_index=blind(digits, purpose="tail")) if len(digits) == 4 else Q(pk__in=[])
+        points = ContactPoint.objects.filter(
+            by_tail | Q(value_index=blind(point_key(digits), purpose="point")),
+            side=1,
+            is_retired=False,
+        )
+        return Q(thread__in=points.exclude(thread=None).values("thread"))
+
+    def likely_same(self, appeal: "Appeal") -> Self:
+        """Appeals of the last 90 days that may be this one again: the same IIN, the same telephone or much the same name."""
+        from mediation_office.people.models import ContactPoint
+
+        same = Q(pk__in=[])
+        if appeal.iin_index:
+            same |= Q(iin_index=appeal.iin_index)
+        points = (
+            ContactPoint.objects.filter(thread=appeal.thread, side=1)
+            .exclude(value_index="")
+            .values("value_index")
+        )
+        same |= Q(
+            thread__in=ContactPoint.objects.filter(side=1, value_index__in=points).values("thread")
+        )
+        if appeal.search_key:
+            same |= Q(search_key__trigram_similar=appeal.search_key)
+        return self.filter(same, received_at__gte=appeal.received_at - timedelta(days=90)).order_by(
+            "-received_at"
+        )
+
     def for_list(self) -> Self:
         """What one row of the register shows, in one query."""
-        return self.select_related("answer_clock__term", "topic", "district", "office", "responsible")
+        return self.select_related(
+            "answer_clock__term", "topic", "district", "office", "responsible"
+        )
 
     def locked(self, pk: int) -> "Appeal":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -97,11 +97,21 @@ class Event(models.Model):
 
 
 def record(
-    table: type[Event], code: str, *, thread: uuid.UUID, office: Any, data: Mapping[str, Any] | None = None, **rest: Any
+    table: type[Event],
+    code: str,
+    *,
+    thread: uuid.UUID,
+    office: Any,
+    data: Mapping[str, Any] | None = None,
+    **rest: Any,
 ) -> Any:
     """Write one event row in the caller's transaction. `data` holds ids, codes and dates only."""
     wording(code)  # an unregistered code is a mistake of ours: fail here, not on the timeline
     moment = now()
     return table.objects.create(
-        thread=thread, code=code, office=office, data=dict(data or {}), **{"at": moment, "recorded_at": moment} | rest
+        thread=thread,
+        code=code,
+        office=office,
+        data=dict(data or {}),
+        **{"at": moment, "recorded_at": moment} | rest,
     )

@@ -22,7 +22,9 @@ class OfficeForm(forms.Form):
         self.use_required_attribute = False  # the server speaks, in our words
         for field in self.fields.values():
             if not field.required and field.label and not isinstance(field, forms.BooleanField):
-                field.label = format_html('{} <span class="soft fw-normal">({})</span>', field.label, _("optional"))
+                field.label = format_html(
+                    '{} <span class="soft fw-normal">({})</span>', field.label, _("optional")
+                )
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.max_length = LONGEST_TEXT
                 field.validators.append(forms.fields.validators.MaxLengthValidator(LONGEST_TEXT))

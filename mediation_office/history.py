@@ -10,7 +10,9 @@ from django.db import models
 from django.db.migrations import RunSQL
 
 
-def tracked(*, exclude: list[str] | None = None) -> Callable[[type[models.Model]], type[models.Model]]:
+def tracked(
+    *, exclude: list[str] | None = None
+) -> Callable[[type[models.Model]], type[models.Model]]:
     """Keep every version of the model's rows in `<Model>History`, with the user and address of the change."""
 
     def decorate(model: type[models.Model]) -> Any:

@@ -21,7 +21,9 @@ from django.utils.cache import add_never_cache_headers, patch_vary_headers
 METHODS = {"GET", "HEAD", "POST"}
 
 
-def render_page(request: HttpRequest, page: str, context: dict[str, Any], *, fragment: str, status: int = 200) -> HttpResponse:
+def render_page(
+    request: HttpRequest, page: str, context: dict[str, Any], *, fragment: str, status: int = 200
+) -> HttpResponse:
     """Send htmx the fragment, and everyone else the page that includes it."""
     htmx = request.htmx  # type: ignore[attr-defined]
     wants_fragment = htmx and not htmx.boosted and not htmx.history_restore_request
@@ -67,7 +69,11 @@ def _page_url(query: QueryDict, number: int) -> str:
 def client_address(request: HttpRequest) -> str:
     """The caller's address: the proxy's word counts only for as many proxies as the settings trust."""
     trusted = settings.ALLAUTH_TRUSTED_PROXY_COUNT
-    forwarded = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    forwarded = [
+        part.strip()
+        for part in request.headers.get("x-forwarded-for", "").split(",")
+        if part.strip()
+    ]
     if trusted and len(forwarded) >= trusted:
         return forwarded[-trusted]
     return request.META.get("REMOTE_ADDR", "")
@@ -93,9 +99,13 @@ class RefuseNonsense:
             return HttpResponseBadRequest()
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
         """Typed text: NUL bytes are dropped (PostgreSQL cannot keep them), so that nothing else is lost."""
-        if request.method == "POST" and any("\x00" in text for _key, texts in request.POST.lists() for text in texts):
+        if request.method == "POST" and any(
+            "\x00" in text for _key, texts in request.POST.lists() for text in texts
+        ):
             cleaned = request.POST.copy()
             for key, texts in request.POST.lists():
                 cleaned.setlist(key, [text.replace("\x00", "") for text in texts])
@@ -109,7 +119,9 @@ def _is_nonsense(text: str) -> bool:
 
 
 def _is_nonsense_query(request: HttpRequest) -> bool:
-    return any(_is_nonsense(key) or any(map(_is_nonsense, values)) for key, values in request.GET.lists())
+    return any(
+        _is_nonsense(key) or any(map(_is_nonsense, values)) for key, values in request.GET.lists()
+    )
 
 
 class NoStore:

@@ -32,7 +32,9 @@ def luhn(digits: str) -> str:
 def next_value(name: str) -> int:
     """The next number of a counter, inside the caller's transaction: a roll-back gives it back, so there are no gaps."""
     if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("a counter is read inside the transaction that uses its number")
+        raise transaction.TransactionManagementError(
+            "a counter is read inside the transaction that uses its number"
+        )
     with connection.cursor() as cursor:  # one statement: first use and later uses race safely
         cursor.execute(
             f"INSERT INTO {Counter._meta.db_table} (name, value) VALUES (%s, 1)"
@@ -70,7 +72,9 @@ def new_reference(letter: str, *, on: date | None = None) -> str:
 
 def parse_reference(text: str) -> str | None:
     """The reference in what somebody typed (any case, Cyrillic look-alikes, spaces, no dashes), or None."""
-    match = REFERENCE.match(re.sub(r"[\s‐-―]", "", text[:40]).translate(LOOKALIKES).upper().replace("_", "-"))
+    match = REFERENCE.match(
+        re.sub(r"[\s‐-―]", "", text[:40]).translate(LOOKALIKES).upper().replace("_", "-")
+    )
     if not match or luhn(match[2] + match[3]) != match[4]:
         return None
     return f"{match[1]}{match[2]}-{match[3]}-{match[4]}"

@@ -9,12 +9,16 @@ from mediation_office import engines
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
-engines.load_local_secrets(BASE_DIR)  # .office/secrets.env, written by `make run`; the environment wins
+engines.load_local_secrets(
+    BASE_DIR
+)  # .office/secrets.env, written by `make run`; the environment wins
 
 # ── who and where ──────────────────────────────────────────────────────────────────────────
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
-FIELD_KEYS = env.list("FIELD_KEYS")  # "id:base64 of 32 bytes", newest first; kept outside database and backup
+FIELD_KEYS = env.list(
+    "FIELD_KEYS"
+)  # "id:base64 of 32 bytes", newest first; kept outside database and backup
 OFFICE_DEMO = env.bool("OFFICE_DEMO", default=False)
 HTTPS = env.bool("HTTPS", default=False)
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
@@ -99,7 +103,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # ── database, cache, broker ────────────────────────────────────────────────────────────────
-DATABASES = {"default": env.db_url_config(env("DATABASE_URL", default="") or engines.database_url(BASE_DIR))}
+DATABASES = {
+    "default": env.db_url_config(env("DATABASE_URL", default="") or engines.database_url(BASE_DIR))
+}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
@@ -113,7 +119,11 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CELERY = {
     "broker_url": env("REDIS_URL", default="") or engines.broker_url(BASE_DIR),
     "broker_connection_retry_on_startup": True,
-    "broker_transport_options": {"socket_timeout": 5, "socket_connect_timeout": 2, "health_check_interval": 15},
+    "broker_transport_options": {
+        "socket_timeout": 5,
+        "socket_connect_timeout": 2,
+        "health_check_interval": 15,
+    },
     "task_ignore_result": True,
     "task_serializer": "json",
     "accept_content": ["json"],
@@ -127,10 +137,13 @@ CELERY = {
 
 # ── people who sign in ─────────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["mediation_office.accounts.backends.StaffBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
@@ -169,7 +182,9 @@ LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 LANGUAGE_CODE = "kk"
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_frameworks"]  # the first wins
 FORMAT_MODULE_PATH = ["mediation_office.formats"]
-USE_THOUSAND_SEPARATOR = False  # keys and years are no amounts; templates group by the filter `number`
+USE_THOUSAND_SEPARATOR = (
+    False  # keys and years are no amounts; templates group by the filter `number`
+)
 TIME_ZONE = "Asia/Aqtau"
 USE_TZ = True
 
@@ -179,7 +194,10 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static", *engines.library_assets()]
 PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(BASE_DIR / ".office" / "private")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -192,7 +210,9 @@ UPLOAD_FLOOD_BYTES = 300 * 1024 * 1024  # of one request; then it is cut off
 CLAMD_URL = env("CLAMD_URL", default="")
 
 # ── what leaves ────────────────────────────────────────────────────────────────────────────
-EMAIL_BACKEND = "mediation_office.notices.mail.NoticeBackend"  # Django's and allauth's letters become notices
+EMAIL_BACKEND = (
+    "mediation_office.notices.mail.NoticeBackend"  # Django's and allauth's letters become notices
+)
 EMAIL_URL = env("EMAIL_URL", default="")  # empty: letters are recorded here and go nowhere
 SMS_GATEWAY_URL = env("SMS_GATEWAY_URL", default="")
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="office@example.kz")

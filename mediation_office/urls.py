@@ -1,6 +1,5 @@
 """Every address of the office (architecture.md, section 7)."""
 
-from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
@@ -23,6 +22,7 @@ urlpatterns = [
     path("theme/", theme_choose, name="theme_choose"),
     # staff
     path("desk/", include("mediation_office.desk.urls")),
+    path("appeals/", include("cases.urls")),
     path("files/", include("mediation_office.documents.urls")),
     path("", include("mediation_office.people.urls")),  # /contacts/, /people/
     path("staff/", include("mediation_office.accounts.urls")),

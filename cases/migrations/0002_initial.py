@@ -26,66 +26,107 @@ class Migration(migrations.Migration):
             model_name="appeal",
             name="answer_clock",
             field=models.OneToOneField(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="terms.clock"
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="terms.clock",
             ),
         ),
         migrations.AddField(
             model_name="appeal",
             name="contact",
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="appeal", to="people.contact"),
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="appeal",
+                to="people.contact",
+            ),
         ),
         migrations.AddField(
             model_name="appeal",
             name="district",
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="accounts.district"),
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="accounts.district",
+            ),
         ),
         migrations.AddField(
             model_name="appeal",
             name="office",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="appeals", to="accounts.office"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="appeals",
+                to="accounts.office",
+            ),
         ),
         migrations.AddField(
             model_name="appeal",
             name="person",
             field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="appeals", to="people.person"
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="appeals",
+                to="people.person",
             ),
         ),
         migrations.AddField(
             model_name="appeal",
             name="registered_by",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
             ),
         ),
         migrations.AddField(
             model_name="appeal",
             name="responsible",
             field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
             ),
         ),
         migrations.AddField(
             model_name="appeal",
             name="topic",
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="people.topic"),
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="people.topic",
+            ),
         ),
         migrations.AddField(
             model_name="appealevent",
             name="appeal",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="events", to="cases.appeal"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="cases.appeal",
+            ),
         ),
         migrations.AddField(
             model_name="appealevent",
             name="by",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
             ),
         ),
         migrations.AddField(
             model_name="appealevent",
             name="office",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.office"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.office"
+            ),
         ),
         migrations.AddField(
             model_name="appealhistory",
@@ -175,7 +216,10 @@ class Migration(migrations.Migration):
             model_name="appealhistory",
             name="pgh_obj",
             field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="cases.appeal"
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="cases.appeal",
             ),
         ),
         migrations.AddField(
@@ -274,38 +318,57 @@ class Migration(migrations.Migration):
             model_name="consenthistory",
             name="pgh_obj",
             field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="cases.consent"
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="cases.consent",
             ),
         ),
         migrations.AddField(
             model_name="move",
             name="appeal",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="cases.appeal"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="cases.appeal"
+            ),
         ),
         migrations.AddField(
             model_name="move",
             name="clock",
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="terms.clock"),
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="terms.clock",
+            ),
         ),
         migrations.AddField(
             model_name="move",
             name="made_by",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
             ),
         ),
         migrations.AddField(
             model_name="move",
             name="organisation",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.organisation",
             ),
         ),
         migrations.AddField(
             model_name="move",
             name="paper",
             field=models.OneToOneField(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="move", to="documents.paper"
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="move",
+                to="documents.paper",
             ),
         ),
         migrations.AddField(
@@ -382,13 +445,20 @@ class Migration(migrations.Migration):
             model_name="movehistory",
             name="pgh_obj",
             field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="cases.move"
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="cases.move",
             ),
         ),
         migrations.AddField(
             model_name="statedparty",
             name="appeal",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="parties", to="cases.appeal"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="parties",
+                to="cases.appeal",
+            ),
         ),
         migrations.AddField(
             model_name="statedpartyhistory",
@@ -424,15 +494,21 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="appeal",
-            index=models.Index(fields=["office", "status", "received_at"], name="cases_appea_office__ac61ea_idx"),
+            index=models.Index(
+                fields=["office", "status", "received_at"], name="cases_appea_office__ac61ea_idx"
+            ),
         ),
         migrations.AddIndex(
             model_name="appeal",
-            index=models.Index(fields=["office", "-received_at"], name="cases_appea_office__b46c77_idx"),
+            index=models.Index(
+                fields=["office", "-received_at"], name="cases_appea_office__b46c77_idx"
+            ),
         ),
         migrations.AddIndex(
             model_name="appeal",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search_key"], name="appeal_trgm", opclasses=["gin_trgm_ops"]),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_key"], name="appeal_trgm", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
             model_name="appeal",
@@ -444,7 +520,18 @@ class Migration(migrations.Migration):
             model_name="appeal",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("status__in", ("answered", "redirected", "returned", "terminated", "withdrawn", "forwarded", "spam")),
+                    (
+                        "status__in",
+                        (
+                            "answered",
+                            "redirected",
+                            "returned",
+                            "terminated",
+                            "withdrawn",
+                            "forwarded",
+                            "spam",
+                        ),
+                    ),
                     ("closed_on__isnull", True),
                     _connector="XOR",
                 ),
@@ -454,7 +541,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="appeal",
             constraint=models.CheckConstraint(
-                condition=models.Q(("registered_at__isnull", True), ("register_number__isnull", False), _connector="XOR"),
+                condition=models.Q(
+                    ("registered_at__isnull", True),
+                    ("register_number__isnull", False),
+                    _connector="XOR",
+                ),
                 name="appeal_registered_has_a_number",
             ),
         ),
@@ -503,7 +594,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="appealevent",
-            index=models.Index(fields=["office", "code", "at"], name="cases_appea_office__3fc61a_idx"),
+            index=models.Index(
+                fields=["office", "code", "at"], name="cases_appea_office__3fc61a_idx"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="move",

@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0003_append_only'),
+        ("cases", "0003_append_only"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='appeal',
-            name='insert_insert',
+            model_name="appeal",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='appeal',
-            name='update_update',
+            model_name="appeal",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='appeal',
-            name='delete_delete',
+            model_name="appeal",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='appeal',
-            name='filing_token',
+            model_name="appeal",
+            name="filing_token",
             field=models.CharField(editable=False, max_length=64, null=True, unique=True),
         ),
         migrations.AddField(
-            model_name='appealhistory',
-            name='filing_token',
+            model_name="appealhistory",
+            name="filing_token",
             field=models.CharField(editable=False, max_length=64, null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='appeal',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cases_appealhistory" ("about_id", "answer_clock_id", "answer_language", "authority", "authority_detail", "closed_on", "contact_id", "district_id", "filing_token", "has_danger", "id", "iin_index", "iin_is_wrong", "iin_stated", "kind", "language", "name_stated", "needs", "needs_language", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarantine_reason", "received_at", "reference", "register_by_on", "register_number", "register_year", "registered_at", "registered_by_id", "registered_late", "responsible_id", "screening", "search_key", "statement", "status", "subject", "thread", "topic_id", "track", "uuid", "wish") VALUES (NEW."about_id", NEW."answer_clock_id", NEW."answer_language", NEW."authority", NEW."authority_detail", NEW."closed_on", NEW."contact_id", NEW."district_id", NEW."filing_token", NEW."has_danger", NEW."id", NEW."iin_index", NEW."iin_is_wrong", NEW."iin_stated", NEW."kind", NEW."language", NEW."name_stated", NEW."needs", NEW."needs_language", NEW."office_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quarantine_reason", NEW."received_at", NEW."reference", NEW."register_by_on", NEW."register_number", NEW."register_year", NEW."registered_at", NEW."registered_by_id", NEW."registered_late", NEW."responsible_id", NEW."screening", NEW."search_key", NEW."statement", NEW."status", NEW."subject", NEW."thread", NEW."topic_id", NEW."track", NEW."uuid", NEW."wish"); RETURN NULL;', hash='f6474f355045c67cc1fdf79b6c03e6f48fe81016', operation='INSERT', pgid='pgtrigger_insert_insert_77c6f', table='cases_appeal', when='AFTER')),
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cases_appealhistory" ("about_id", "answer_clock_id", "answer_language", "authority", "authority_detail", "closed_on", "contact_id", "district_id", "filing_token", "has_danger", "id", "iin_index", "iin_is_wrong", "iin_stated", "kind", "language", "name_stated", "needs", "needs_language", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarantine_reason", "received_at", "reference", "register_by_on", "register_number", "register_year", "registered_at", "registered_by_id", "registered_late", "responsible_id", "screening", "search_key", "statement", "status", "subject", "thread", "topic_id", "track", "uuid", "wish") VALUES (NEW."about_id", NEW."answer_clock_id", NEW."answer_language", NEW."authority", NEW."authority_detail", NEW."closed_on", NEW."contact_id", NEW."district_id", NEW."filing_token", NEW."has_danger", NEW."id", NEW."iin_index", NEW."iin_is_wrong", NEW."iin_stated", NEW."kind", NEW."language", NEW."name_stated", NEW."needs", NEW."needs_language", NEW."office_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quarantine_reason", NEW."received_at", NEW."reference", NEW."register_by_on", NEW."register_number", NEW."register_year", NEW."registered_at", NEW."registered_by_id", NEW."registered_late", NEW."responsible_id", NEW."screening", NEW."search_key", NEW."statement", NEW."status", NEW."subject", NEW."thread", NEW."topic_id", NEW."track", NEW."uuid", NEW."wish"); RETURN NULL;',
+                    hash="f6474f355045c67cc1fdf79b6c03e6f48fe81016",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_77c6f",
+                    table="cases_appeal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='appeal',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cases_appealhistory" ("about_id", "answer_clock_id", "answer_language", "authority", "authority_detail", "closed_on", "contact_id", "district_id", "filing_token", "has_danger", "id", "iin_index", "iin_is_wrong", "iin_stated", "kind", "language", "name_stated", "needs", "needs_language", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarantine_reason", "received_at", "reference", "register_by_on", "register_number", "register_year", "registered_at", "registered_by_id", "registered_late", "responsible_id", "screening", "search_key", "statement", "status", "subject", "thread", "topic_id", "track", "uuid", "wish") VALUES (NEW."about_id", NEW."answer_clock_id", NEW."answer_language", NEW."authority", NEW."authority_detail", NEW."closed_on", NEW."contact_id", NEW."district_id", NEW."filing_token", NEW."has_danger", NEW."id", NEW."iin_index", NEW."iin_is_wrong", NEW."iin_stated", NEW."kind", NEW."language", NEW."name_stated", NEW."needs", NEW."needs_language", NEW."office_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quarantine_reason", NEW."received_at", NEW."reference", NEW."register_by_on", NEW."register_number", NEW."register_year", NEW."registered_at", NEW."registered_by_id", NEW."registered_late", NEW."responsible_id", NEW."screening", NEW."search_key", NEW."statement", NEW."status", NEW."subject", NEW."thread", NEW."topic_id", NEW."track", NEW."uuid", NEW."wish"); RETURN NULL;', hash='8ec4605c3baf774df2c3638da690ab0d73215f74', operation='UPDATE', pgid='pgtrigger_update_update_cbd7a', table='cases_appeal', when='AFTER')),
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cases_appealhistory" ("about_id", "answer_clock_id", "answer_language", "authority", "authority_detail", "closed_on", "contact_id", "district_id", "filing_token", "has_danger", "id", "iin_index", "iin_is_wrong", "iin_stated", "kind", "language", "name_stated", "needs", "needs_language", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarantine_reason", "received_at", "reference", "register_by_on", "register_number", "register_year", "registered_at", "registered_by_id", "registered_late", "responsible_id", "screening", "search_key", "statement", "status", "subject", "thread", "topic_id", "track", "uuid", "wish") VALUES (NEW."about_id", NEW."answer_clock_id", NEW."answer_language", NEW."authority", NEW."authority_detail", NEW."closed_on", NEW."contact_id", NEW."district_id", NEW."filing_token", NEW."has_danger", NEW."id", NEW."iin_index", NEW."iin_is_wrong", NEW."iin_stated", NEW."kind", NEW."language", NEW."name_stated", NEW."needs", NEW."needs_language", NEW."office_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quarantine_reason", NEW."received_at", NEW."reference", NEW."register_by_on", NEW."register_number", NEW."register_year", NEW."registered_at", NEW."registered_by_id", NEW."registered_late", NEW."responsible_id", NEW."screening", NEW."search_key", NEW."statement", NEW."status", NEW."subject", NEW."thread", NEW."topic_id", NEW."track", NEW."uuid", NEW."wish"); RETURN NULL;',
+                    hash="8ec4605c3baf774df2c3638da690ab0d73215f74",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cbd7a",
+                    table="cases_appeal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='appeal',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cases_appealhistory" ("about_id", "answer_clock_id", "answer_language", "authority", "authority_detail", "closed_on", "contact_id", "district_id", "filing_token", "has_danger", "id", "iin_index", "iin_is_wrong", "iin_stated", "kind", "language", "name_stated", "needs", "needs_language", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarantine_reason", "received_at", "reference", "register_by_on", "register_number", "register_year", "registered_at", "registered_by_id", "registered_late", "responsible_id", "screening", "search_key", "statement", "status", "subject", "thread", "topic_id", "track", "uuid", "wish") VALUES (OLD."about_id", OLD."answer_clock_id", OLD."answer_language", OLD."authority", OLD."authority_detail", OLD."closed_on", OLD."contact_id", OLD."district_id", OLD."filing_token", OLD."has_danger", OLD."id", OLD."iin_index", OLD."iin_is_wrong", OLD."iin_stated", OLD."kind", OLD."language", OLD."name_stated", OLD."needs", OLD."needs_language", OLD."office_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quarantine_reason", OLD."received_at", OLD."reference", OLD."register_by_on", OLD."register_number", OLD."register_year", OLD."registered_at", OLD."registered_by_id", OLD."registered_late", OLD."responsible_id", OLD."screening", OLD."search_key", OLD."statement", OLD."status", OLD."subject", OLD."thread", OLD."topic_id", OLD."track", OLD."uuid", OLD."wish"); RETURN NULL;', hash='bd09ebb4c8a031da8c9ee31766bf0cd61696b267', operation='DELETE', pgid='pgtrigger_delete_delete_1e1ad', table='cases_appeal', when='AFTER')),
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cases_appealhistory" ("about_id", "answer_clock_id", "answer_language", "authority", "authority_detail", "closed_on", "contact_id", "district_id", "filing_token", "has_danger", "id", "iin_index", "iin_is_wrong", "iin_stated", "kind", "language", "name_stated", "needs", "needs_language", "office_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarantine_reason", "received_at", "reference", "register_by_on", "register_number", "register_year", "registered_at", "registered_by_id", "registered_late", "responsible_id", "screening", "search_key", "statement", "status", "subject", "thread", "topic_id", "track", "uuid", "wish") VALUES (OLD."about_id", OLD."answer_clock_id", OLD."answer_language", OLD."authority", OLD."authority_detail", OLD."closed_on", OLD."contact_id", OLD."district_id", OLD."filing_token", OLD."has_danger", OLD."id", OLD."iin_index", OLD."iin_is_wrong", OLD."iin_stated", OLD."kind", OLD."language", OLD."name_stated", OLD."needs", OLD."needs_language", OLD."office_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quarantine_reason", OLD."received_at", OLD."reference", OLD."register_by_on", OLD."register_number", OLD."register_year", OLD."registered_at", OLD."registered_by_id", OLD."registered_late", OLD."responsible_id", OLD."screening", OLD."search_key", OLD."statement", OLD."status", OLD."subject", OLD."thread", OLD."topic_id", OLD."track", OLD."uuid", OLD."wish"); RETURN NULL;',
+                    hash="bd09ebb4c8a031da8c9ee31766bf0cd61696b267",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1e1ad",
+                    table="cases_appeal",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -19,7 +19,9 @@ class Access(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["reference", "side"], condition=models.Q(replaced_at__isnull=True), name="one_code_a_side"
+                fields=["reference", "side"],
+                condition=models.Q(replaced_at__isnull=True),
+                name="one_code_a_side",
             )
         ]
 

@@ -24,45 +24,65 @@ class Appeal(SealedModel):
     thread = models.UUIDField(unique=True)
     office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="appeals")
     contact = models.OneToOneField("people.Contact", models.PROTECT, related_name="appeal")
-    status = models.CharField(_("status"), max_length=12, choices=AppealStatus.choices, default=AppealStatus.RECEIVED)
+    status = models.CharField(
+        _("status"), max_length=12, choices=AppealStatus.choices, default=AppealStatus.RECEIVED
+    )
     quarantine_reason = models.CharField(max_length=40, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=AppealKind.choices, blank=True)
     track = models.CharField(_("track"), max_length=10, choices=Track.choices, blank=True)
     language = models.CharField(_("language of the appeal"), max_length=2)
     answer_language = models.CharField(_("language of the answer"), max_length=2)
 
-    filing_token = models.CharField(max_length=64, unique=True, null=True, editable=False)  # hash of the form's one-time token
+    filing_token = models.CharField(
+        max_length=64, unique=True, null=True, editable=False
+    )  # hash of the form's one-time token
 
     # as filed: never changed afterwards
     received_at = models.DateTimeField(_("received"))
     name_stated = models.CharField(_("name as stated"), max_length=300, blank=True)
     search_key = SearchKeyField(of="name_stated")
-    iin_stated = SealedTextField(_("IIN as stated"), binding="cases.appeal.iin_stated", thread="thread")
+    iin_stated = SealedTextField(
+        _("IIN as stated"), binding="cases.appeal.iin_stated", thread="thread"
+    )
     iin_index = BlindIndexField(of="iin_stated", purpose="iin")
     iin_is_wrong = models.BooleanField(default=False)
-    statement = SealedTextField(_("what happened"), binding="cases.appeal.statement", thread="thread")
+    statement = SealedTextField(
+        _("what happened"), binding="cases.appeal.statement", thread="thread"
+    )
     wish = SealedTextField(_("what is asked for"), binding="cases.appeal.wish", thread="thread")
-    authority = models.CharField(_("written"), max_length=12, choices=Authority.choices, default=Authority.SELF)
-    authority_detail = SealedTextField(_("by what right"), binding="cases.appeal.authority_detail", thread="thread")
+    authority = models.CharField(
+        _("written"), max_length=12, choices=Authority.choices, default=Authority.SELF
+    )
+    authority_detail = SealedTextField(
+        _("by what right"), binding="cases.appeal.authority_detail", thread="thread"
+    )
     needs = models.CharField(_("needs"), max_length=80, blank=True)  # codes of Need, comma between
     needs_language = models.CharField(_("language of the interpreter"), max_length=60, blank=True)
     has_danger = models.BooleanField(_("speaks of danger"), default=False)
 
     # what the office adds
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="appeals")
+    person = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="appeals"
+    )
     subject = models.CharField(_("short subject"), max_length=160, blank=True)
     topic = models.ForeignKey("people.Topic", models.PROTECT, null=True, blank=True)
     district = models.ForeignKey("accounts.District", models.PROTECT, null=True, blank=True)
     registered_at = models.DateTimeField(null=True)
-    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     registered_late = models.BooleanField(default=False)
     register_by_on = models.DateField(_("to be registered by"))
     register_year = models.PositiveSmallIntegerField(null=True)
     register_number = models.PositiveIntegerField(null=True)
-    responsible = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     answer_clock = models.OneToOneField("terms.Clock", models.PROTECT, null=True, related_name="+")
     screening = models.JSONField(default=dict)  # codes of the scope checklist and their answers
-    about = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="complaints")
+    about = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="complaints"
+    )
     closed_on = models.DateField(null=True)
 
     objects = AppealQuerySet.as_manager()
@@ -75,12 +95,16 @@ class Appeal(SealedModel):
             GinIndex(fields=["search_key"], name="appeal_trgm", opclasses=["gin_trgm_ops"]),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["office", "register_year", "register_number"], name="register_number_once"),
-            models.CheckConstraint(
-                condition=Q(status__in=CLOSED_STATUSES) ^ Q(closed_on__isnull=True), name="appeal_closed_has_a_day"
+            models.UniqueConstraint(
+                fields=["office", "register_year", "register_number"], name="register_number_once"
             ),
             models.CheckConstraint(
-                condition=Q(registered_at__isnull=True) ^ Q(register_number__isnull=False), name="appeal_registered_has_a_number"
+                condition=Q(status__in=CLOSED_STATUSES) ^ Q(closed_on__isnull=True),
+                name="appeal_closed_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(registered_at__isnull=True) ^ Q(register_number__isnull=False),
+                name="appeal_registered_has_a_number",
             ),
         ]
 
@@ -114,11 +138,15 @@ class StatedParty(SealedModel):
     role = models.CharField(_("role"), max_length=20)  # "principal", "represented"
     name = models.CharField(_("name as stated"), max_length=300, blank=True)
     search_key = SearchKeyField()
-    reach = SealedTextField(_("how to reach them"), binding="cases.statedparty.reach", thread="thread")
+    reach = SealedTextField(
+        _("how to reach them"), binding="cases.statedparty.reach", thread="thread"
+    )
 
     class Meta:
         verbose_name_plural = "stated parties"
-        indexes = [GinIndex(fields=["search_key"], name="statedparty_trgm", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["search_key"], name="statedparty_trgm", opclasses=["gin_trgm_ops"])
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -133,7 +161,9 @@ class Consent(models.Model):
     given = models.BooleanField()
     at = models.DateTimeField()
     language = models.CharField(max_length=2)
-    scope = models.JSONField(default=dict)  # operator, BIN, term, third parties, cross-border, list of data: as shown that day
+    scope = models.JSONField(
+        default=dict
+    )  # operator, BIN, term, third parties, cross-border, list of data: as shown that day
     evidence = models.CharField(max_length=60)  # "site", "paper", "oral"
     withdrawn_at = models.DateTimeField(null=True)
 

@@ -19,13 +19,17 @@ class Move(SealedModel):
     state = models.CharField(max_length=8, choices=MoveState.choices, default=MoveState.OPEN)
     reason_code = models.CharField(_("reason"), max_length=60, blank=True)
     reason = SealedTextField(_("reason in words"), binding="cases.move.reason", thread="thread")
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, related_name="+"
+    )
     until_on = models.DateField(null=True)  # the date it names: cure by, extended to
     at = models.DateTimeField(null=True)  # the hour it names: a hearing
     clock = models.ForeignKey("terms.Clock", models.PROTECT, null=True, related_name="+")
     paper = models.OneToOneField("documents.Paper", models.PROTECT, null=True, related_name="move")
     made_at = models.DateTimeField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     done_at = models.DateTimeField(null=True)
 
     class Meta:

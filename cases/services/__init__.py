@@ -1,5 +1,38 @@
 """What happens to an appeal: always lock, check, change, record, plan."""
 
-from cases.services.intake import Filing, accept_appeal, appeal_code, dismiss_appeal, find_by_code, release_appeal
+from cases.services.acts import (
+    decide_recusal,
+    forward_appeal,
+    give_file,
+    replace_code,
+    request_file,
+    request_recusal,
+    withdraw_appeal,
+)
+from cases.services.intake import (
+    Filing,
+    accept_appeal,
+    appeal_code,
+    dismiss_appeal,
+    find_by_code,
+    release_appeal,
+)
+from cases.services.moves import (
+    add_signed_scan,
+    drop_move,
+    hold_hearing,
+    mark_move_sent,
+    propose_move,
+    receive_clarification,
+    send_back_move,
+    sign_move,
+    submit_move,
+)
+from cases.services.registration import decide_appeal, identify_applicant, register_appeal
 
-__all__ = ["Filing", "accept_appeal", "appeal_code", "dismiss_appeal", "find_by_code", "release_appeal"]
+__all__ = [
+    "Filing", "accept_appeal", "add_signed_scan", "appeal_code", "decide_appeal", "decide_recusal", "dismiss_appeal", "drop_move",
+    "find_by_code", "forward_appeal", "give_file", "hold_hearing", "identify_applicant", "mark_move_sent", "propose_move",
+    "receive_clarification", "register_appeal", "release_appeal", "replace_code", "request_file", "request_recusal",
+    "send_back_move", "sign_move", "submit_move", "withdraw_appeal",
+]  # fmt: skip

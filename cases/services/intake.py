@@ -115,7 +115,14 @@ def accept_appeal(
         code_hash=numbers.code_hash(code, reference=appeal.reference),
         issued_at=now(),
     )
-    events.record_event(appeal, events.ACCEPTED, by=by, by_side=None if by else 1, public=True, to_status=AppealStatus.RECEIVED)
+    events.record_event(
+        appeal,
+        events.ACCEPTED,
+        by=by,
+        by_side=None if by else 1,
+        public=True,
+        to_status=AppealStatus.RECEIVED,
+    )
     if suspicion:
         events.record_event(appeal, events.QUARANTINED, reason_code=suspicion)
     return appeal
@@ -143,7 +150,13 @@ def find_by_code(reference: str, code: str) -> Appeal | None:
 def release_appeal(appeal: Appeal, *, by: User) -> Appeal:
     """A person looked at what was put aside: it is an appeal, and goes to the register's queue."""
     appeal = move_status(appeal, lifecycle.RELEASE)
-    events.record_event(appeal, events.RELEASED, by=by, from_status=AppealStatus.QUARANTINED, to_status=appeal.status)
+    events.record_event(
+        appeal,
+        events.RELEASED,
+        by=by,
+        from_status=AppealStatus.QUARANTINED,
+        to_status=appeal.status,
+    )
     return appeal
 
 
@@ -152,7 +165,12 @@ def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     """A person looked at what was put aside: it is advertising or noise. It is kept, counted, and can be seen again."""
     appeal = move_status(appeal, lifecycle.DISMISS)
     events.record_event(
-        appeal, events.DISMISSED, by=by, from_status=AppealStatus.QUARANTINED, to_status=appeal.status, reason_code=reason
+        appeal,
+        events.DISMISSED,
+        by=by,
+        from_status=AppealStatus.QUARANTINED,
+        to_status=appeal.status,
+        reason_code=reason,
     )
     return appeal
 
@@ -162,7 +180,8 @@ def move_status(appeal: Appeal, transition: Transition) -> Appeal:
     locked = Appeal.objects.locked(appeal.pk)
     if not transition.allowed_from(locked.status):
         raise BusinessRuleError(
-            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.") % {"status": locked.get_status_display()}
+            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
+            % {"status": locked.get_status_display()}
         )
     locked.status = transition.end
     locked.closed_on = None if locked.is_open else today()
@@ -210,15 +229,30 @@ def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: s
 def _write_parties(appeal: Appeal, filing: Filing) -> None:
     if filing.other_name or filing.other_reach:
         StatedParty.objects.create(
-            appeal=appeal, thread=appeal.thread, side=2, role="principal", name=filing.other_name, reach=filing.other_reach
+            appeal=appeal,
+            thread=appeal.thread,
+            side=2,
+            role="principal",
+            name=filing.other_name,
+            reach=filing.other_reach,
         )
     if filing.represented_name:
-        StatedParty.objects.create(appeal=appeal, thread=appeal.thread, side=1, role="represented", name=filing.represented_name)
+        StatedParty.objects.create(
+            appeal=appeal,
+            thread=appeal.thread,
+            side=1,
+            role="represented",
+            name=filing.represented_name,
+        )
 
 
 def _write_reach(appeal: Appeal, filing: Filing) -> None:
     """Contact points and safe contact of this matter, as the applicant told them; no card is touched."""
-    points = ((PointKind.PHONE, filing.phone), (PointKind.EMAIL, filing.email), (PointKind.ADDRESS, filing.address))
+    points = (
+        (PointKind.PHONE, filing.phone),
+        (PointKind.EMAIL, filing.email),
+        (PointKind.ADDRESS, filing.address),
+    )
     for kind, value in points:
         if value:
             people.add_point(kind=kind, value=value, told_by=filing.name, thread=appeal.thread)

@@ -46,29 +46,34 @@ def identity_of(region: Region) -> Identity:
 
 
 def public_region() -> Region | None:
-    """The region whose public site this is: the first one of the installation."""
-    return Region.objects.order_by("pk").first()
+    """The region whose public site this is: the first one of the installation that has an office."""
+    return Region.objects.filter(offices__isnull=False).order_by("pk").first()
 
 
 def public_identity() -> Identity | None:
-    """The institution whose site this is; asked of the database once in five seconds per process."""
-    pages = caches["pages"]
-    identity: Identity | None = pages.get("identity")
-    if identity is None and (region := public_region()):
-        identity = identity_of(region)
-        pages.set("identity", identity)
-    return identity
+    """The institution whose site this is."""
+    return _remembered(None)
 
 
 def office(request: HttpRequest) -> dict[str, Any]:
-    """Context processor."""
-    identity = public_identity()
+    """Context processor. Pages ask the database once in five seconds per process and region."""
     user = getattr(request, "user", None)
-    theme = request.COOKIES.get("theme", "auto")
-    if user is not None and user.is_authenticated:
-        theme = user.theme
+    is_staff = user is not None and user.is_authenticated
+    theme = user.theme if is_staff else request.COOKIES.get("theme", "auto")
+    identity = _remembered(user.office.region_id if is_staff and user.office_id else None)
     return {
         "office_identity": identity,
         "theme": theme if theme in ("auto", "light", "dark") else "auto",
         "leave_url": LEAVE_URL,
     }
+
+
+def _remembered(region_id: int | None) -> Identity | None:
+    """The identity of a region (of the public one by default), at most five seconds old."""
+    pages, key = caches["pages"], f"identity:{region_id}"
+    identity = pages.get(key)
+    if identity is None:
+        region = Region.objects.get(pk=region_id) if region_id else public_region()
+        identity = identity_of(region) if region else None
+        pages.set(key, identity)
+    return identity

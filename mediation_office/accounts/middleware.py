@@ -21,7 +21,10 @@ class SessionLimits:
             began = request.session.setdefault("began", moment)
             seen = request.session.get("seen", moment)
             idle, lasted = moment - seen, moment - began
-            if idle > settings.SESSION_IDLE_MINUTES * 60 or lasted > settings.SESSION_ABSOLUTE_HOURS * 3600:
+            if (
+                idle > settings.SESSION_IDLE_MINUTES * 60
+                or lasted > settings.SESSION_ABSOLUTE_HOURS * 3600
+            ):
                 logout(request)
             elif "seen" not in request.session or idle >= 60:  # one write a minute, not one a page
                 request.session["seen"] = moment

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.auth.models import UserManager as BaseUserManager
 from django.db import models
 from django.db.models import Q
 
@@ -23,6 +24,17 @@ class OfficeQuerySet(models.QuerySet):
             if district is not None and office.district_id == getattr(district, "pk", None):
                 return office
         return next((office for office in offices if office.is_main), offices[0])
+
+
+class UserManager(BaseUserManager):
+    """Django's own ways of making users, and who holds which role."""
+
+    def with_role(self, office: "Office", *roles: str) -> models.QuerySet:
+        """Active people who hold one of the roles in this office today, by name."""
+        from mediation_office.accounts.models import Grant
+
+        holders = Grant.objects.current().filter(role__in=roles, office=office)
+        return self.filter(pk__in=holders.values("user"), is_active=True).order_by("full_name")
 
 
 class GrantQuerySet(models.QuerySet):

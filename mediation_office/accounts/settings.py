@@ -20,7 +20,11 @@ SPECS = {
     for spec in (
         Spec("hotline.number", "8 (7292) 00-00-00", "the office's own number; not published yet"),
         Spec("hotline.tel", "+77292000000", "the office's own number"),
-        Spec("contact.ask_again_days", 90, "security.md, row 24: a preference older than this is asked anew"),
+        Spec(
+            "contact.ask_again_days",
+            90,
+            "security.md, row 24: a preference older than this is asked anew",
+        ),
         Spec("mediation.free", True, "the office's own rule: its help costs the parties nothing"),
         Spec("draft.hours", 24, "how long a citizen's unsent draft is kept"),
         Spec("appeal.fastest_seconds", 3, "security.md, T13: who fills in faster is looked at by a person first"),
@@ -29,7 +33,11 @@ SPECS = {
         Spec("code.wrong_per_address", 5, "security.md, row 3: wrong codes from one address in 15 minutes"),
         Spec("code.wrong_in_all", 200, "security.md, T12: wrong codes from everybody in an hour"),
         Spec("appeals.retention", "", "retention of appeals: not verified"),
-        Spec("matter.read_days_after_close", 90, "how long a closed matter stays readable to its mediator"),
+        Spec(
+            "matter.read_days_after_close",
+            90,
+            "how long a closed matter stays readable to its mediator",
+        ),
     )
 }
 
@@ -37,5 +45,9 @@ SPECS = {
 def setting(region: Region, code: str, *, on: date | None = None) -> Any:
     """The value of a setting on a day (today by default). Raises KeyError for a code that does not exist."""
     spec = SPECS[code]
-    row = Setting.objects.filter(region=region, code=code, valid_from__lte=on or today()).order_by("-valid_from").first()
+    row = (
+        Setting.objects.filter(region=region, code=code, valid_from__lte=on or today())
+        .order_by("-valid_from")
+        .first()
+    )
     return row.value if row else spec.default

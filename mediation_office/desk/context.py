@@ -1,16 +1,108 @@
-"""The rail: where a person of this role can go."""
+"""The rail: where a person of these roles can go, and what waits there."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mediation_office.access import STAFF, Role
+from mediation_office.desk.counts import Counts, counts_for
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the rail: who sees it, and which number stands beside it."""
+
+    url_name: str
+    icon: str
+    label: str | Promise
+    roles: tuple[Role, ...]
+    count: str = ""
+    is_late: bool = False
+    query: str = ""
+
+
+WORK = (Role.SECRETARY, Role.HEAD)
+GROUPS = (
+    (
+        _("My work"),
+        (
+            Place("desk:today", "today", _("Today"), STAFF),
+            Place("cases:paper_list", "sign", _("To sign"), (Role.HEAD, Role.SECRETARY), "to_sign"),
+            Place(
+                "cases:appeal_list",
+                "inbox",
+                _("To register"),
+                WORK,
+                "to_register",
+                query="?queue=register",
+            ),
+            Place(
+                "cases:appeal_list", "alert", _("Overdue"), WORK, "overdue", True, "?queue=overdue"
+            ),
+            Place("notices:notice_list", "message", _("Messages"), WORK, "messages"),
+        ),
+    ),
+    (
+        _("Office"),
+        (
+            Place("people:contact_list", "phone", _("Contacts"), (Role.OPERATOR, *WORK)),
+            Place("cases:appeal_list", "case", _("Appeals"), (Role.OPERATOR, *WORK)),
+            Place("people:person_list", "people", _("People"), WORK),
+            Place("people:organisation_list", "building", _("Organisations"), (Role.OPERATOR, *WORK)),
+            # later Place("content:text_list", "script", _("Texts"), (*WORK, Role.EDITOR)),
+            Place("terms:term_list", "clock", _("Terms"), STAFF),
+            Place("terms:day_list", "calendar", _("Working days"), STAFF),
+        ),
+    ),
+    (
+        _("Staff"),
+        (
+            # later Place("accounts:user_list", "person", _("People and roles"), (Role.HEAD, Role.ADMIN)),
+            # later Place("accounts:substitution_list", "people", _("Substitutes"), (Role.HEAD,)),
+            # later Place("accounts:look_list", "eye", _("Who looked"), (Role.HEAD,)),
+        ),
+    ),
+)
 
 
 def rail(request: HttpRequest) -> dict[str, Any]:
     """Context processor for staff pages; strangers get nothing and cost nothing."""
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
+    if user is None or not user.is_authenticated or not getattr(request, "resolver_match", None):
         return {"rail": [], "whoami": None}
-    return {
-        "rail": [],
-        "whoami": {"name": str(user), "initials": user.initials, "role": user.position, "home_office": user.office},
+    counts = counts_for(user)
+    request.office_counts = counts  # type: ignore[attr-defined]  # the first screen shows the same numbers
+    groups = [
+        {"title": title, "items": _lines(request, places, counts)} for title, places in GROUPS
+    ]
+    whoami = {
+        "name": str(user),
+        "initials": user.initials,
+        "role": user.position,
+        "home_office": user.office,
     }
+    return {"rail": [group for group in groups if group["items"]], "whoami": whoami}
+
+
+def _lines(request: HttpRequest, places: tuple[Place, ...], counts: Counts) -> list[dict[str, Any]]:
+    lines = []
+    for place in places:
+        if request.user.has_role(*place.roles):  # type: ignore[union-attr]
+            number = getattr(counts, place.count) if place.count else 0
+            url = reverse(place.url_name) + place.query
+            lines.append(
+                {
+                    "url": url,
+                    "icon": place.icon,
+                    "label": place.label,
+                    "count": number,
+                    "count_label": place.label,
+                    "late": place.is_late,
+                    "current": request.get_full_path() == url,
+                }
+            )
+    return lines

@@ -35,7 +35,9 @@ class District(Labelled):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["region", "kato"], name="district_once_in_region")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "kato"], name="district_once_in_region")
+        ]
 
 
 @tracked()
@@ -56,7 +58,9 @@ class Office(Labelled):
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     languages = models.CharField(_("languages spoken"), max_length=40, default="kk,ru")
-    is_main = models.BooleanField(_("receives what comes by the site for a district without an office"), default=False)
+    is_main = models.BooleanField(
+        _("receives what comes by the site for a district without an office"), default=False
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     objects = OfficeQuerySet.as_manager()
@@ -86,7 +90,11 @@ class Setting(models.Model):
     valid_from = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["region", "code", "valid_from"], name="setting_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "code", "valid_from"], name="setting_once_a_day"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} from {self.valid_from}"

@@ -6,9 +6,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import Role
-from mediation_office.accounts.querysets import GrantQuerySet
+from mediation_office.accounts.querysets import GrantQuerySet, UserManager
+from mediation_office.clock import today
 from mediation_office.history import tracked
 from mediation_office.labels import in_language
+
+SUBSTITUTE = (
+    "substitute"  # no role that can be granted: it comes with a Substitution and goes with it
+)
 
 
 @tracked(exclude=["password", "last_login"])
@@ -26,6 +31,8 @@ class User(AbstractUser):
 
     REQUIRED_FIELDS = ["full_name"]
 
+    objects = UserManager()
+
     def __str__(self) -> str:
         return self.full_name or self.username
 
@@ -35,13 +42,21 @@ class User(AbstractUser):
 
     @property
     def initials(self) -> str:
-        return "".join(part[0] for part in self.full_name.split()[:2]).upper() or self.username[:2].upper()
+        return (
+            "".join(part[0] for part in self.full_name.split()[:2]).upper()
+            or self.username[:2].upper()
+        )
 
     @cached_property
     def roles(self) -> dict[str, set[int]]:
-        """Role → ids of the offices it is held for today; one query a request."""
+        """Role → ids of the offices it is held for today, a substitution among them; one query a request."""
         held: dict[str, set[int]] = {}
-        for role, office in self.grants.current().values_list("role", "office_id"):
+        day = today()
+        named = self.substitutions.filter(from_on__lte=day, until_on__gte=day)
+        rows = self.grants.current().values_list("role", "office_id").order_by()
+        for role, office in rows.union(
+            named.values_list(models.Value(SUBSTITUTE), "office_id"), all=True
+        ):
             held.setdefault(role, set()).add(office)
         return held
 
@@ -68,8 +83,12 @@ class Grant(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~models.Q(user=models.F("granted_by")), name="nobody_grants_to_themselves"),
-            models.UniqueConstraint(fields=["user", "role", "office", "from_on"], name="grant_once"),
+            models.CheckConstraint(
+                condition=~models.Q(user=models.F("granted_by")), name="nobody_grants_to_themselves"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "office", "from_on"], name="grant_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -89,9 +108,13 @@ class Substitution(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(until_on__gte=models.F("from_on")), name="substitution_ends_after_it_begins"
+                condition=models.Q(until_on__gte=models.F("from_on")),
+                name="substitution_ends_after_it_begins",
             ),
-            models.CheckConstraint(condition=~models.Q(absent=models.F("substitute")), name="nobody_substitutes_themselves"),
+            models.CheckConstraint(
+                condition=~models.Q(absent=models.F("substitute")),
+                name="nobody_substitutes_themselves",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,4 +19,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
         user.theme = request.POST["theme"]
     user.save(update_fields=["language", "theme"])
     back = request.POST.get("next", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else "desk:today")
+    return redirect(
+        back
+        if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+        else "desk:today"
+    )

@@ -1,11 +1,52 @@
-"""The first screen of each role."""
+"""The first screen of each role: what is due, what is overdue, what waits for me."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from mediation_office.access import STAFF, role_required
+from cases.models import Appeal
+from cases.presentation import status_of
+from mediation_office import clock
+from mediation_office.access import STAFF, Role, role_required
+from mediation_office.desk.counts import counts_for
+from mediation_office.documents.models import Paper
+from mediation_office.people.models import Contact
+from mediation_office.terms.days import Calendar
+from mediation_office.terms.explain import pill
+
+ROWS = 10
 
 
 @role_required(*STAFF)
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/today.html")
+    user = request.user
+    works = user.has_role(Role.SECRETARY, Role.HEAD)
+    context = {
+        "this_day": clock.today(),
+        "counts": counts_for(user),
+        "works": works,
+        "takes_contacts": user.has_role(Role.OPERATOR, Role.SECRETARY),
+    }
+    if works:
+        context["due"] = _due(request)
+        context["papers"] = (
+            Paper.objects.signed_by_office_of(user)
+            .to_sign()
+            .filter(move__isnull=False)
+            .select_related("move", "drafted_by")
+            .order_by("submitted_at")[:ROWS]
+        )
+    if context["takes_contacts"]:
+        context["contacts"] = (
+            Contact.objects.visible_to(user).filter(taken_by=user).select_related("topic")[:ROWS]
+        )
+    return render(request, "desk/today.html", context)
+
+
+def _due(request: HttpRequest) -> list[Appeal]:
+    """What is overdue and what comes next, the nearest first."""
+    calendar = Calendar.of(request.user.office.region)
+    rows = list(Appeal.objects.visible_to(request.user).due_soonest().for_list()[:ROWS])
+    for appeal in rows:
+        appeal.status_tag = status_of(appeal)
+        appeal.pill = pill(appeal.answer_clock, calendar=calendar)
+    return rows

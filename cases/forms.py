@@ -1,0 +1,272 @@
+"""What is typed in, one form per action."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases import screening
+from cases.choices import AppealKind, Authority, MoveCode, Need, Track
+from cases.models import Appeal
+from cases.services.moves import RULES
+from mediation_office.access import Role
+from mediation_office.accounts.models import District, User
+from mediation_office.forms import DayInput, OfficeForm
+from mediation_office.people.choices import CallRule
+from mediation_office.people.models import Organisation, Person, Topic
+
+ANSWER_LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian"))]
+RETURN_REASONS = [
+    ("not-cured", _("what was missing did not come")),
+    ("repeat", _("repeats an earlier appeal without new arguments")),
+    ("insulting", _("obscene or insulting text")),
+]
+TERMINATION_REASONS = [
+    ("anonymous", _("anonymous")),
+    ("no-substance", _("no substance")),
+    ("repeat", _("repeats an appeal already answered")),
+    ("other", _("another ground of article 70 of the Code")),
+]
+DISMISS_REASONS = [
+    ("advertising", _("advertising")),
+    ("robot", _("sent by a robot")),
+    ("test", _("a test, no appeal")),
+]
+PROOFS = [
+    ("in-person", _("in person")),
+    ("code-word", _("call to the safe number, with the code word")),
+]
+
+
+class AppealCreateForm(OfficeForm):
+    """What the desk writes down for somebody: only what they tell; nothing is required but some word of it."""
+
+    name = forms.CharField(label=_("Full name"), max_length=300, required=False)
+    phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    calls = forms.ChoiceField(
+        label=_("May we call?"), choices=CallRule.choices, initial=CallRule.UNKNOWN
+    )
+    address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
+    email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
+    email_allowed = forms.BooleanField(label=_("An e-mail is safe"), required=False)
+    letter = forms.BooleanField(label=_("A letter by post is safe"), required=False)
+    iin = forms.CharField(label=_("IIN"), max_length=20, required=False)
+    statement = forms.CharField(
+        label=_("What happened, in their own words"), widget=forms.Textarea(attrs={"rows": 6})
+    )
+    wish = forms.CharField(
+        label=_("What they ask for"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+    topic = forms.ModelChoiceField(label=_("Topic"), queryset=Topic.objects.none(), required=False)
+    district = forms.ModelChoiceField(
+        label=_("City or district"), queryset=District.objects.none(), required=False
+    )
+    other_name = forms.CharField(
+        label=_("The other side, as far as known"), max_length=300, required=False
+    )
+    other_reach = forms.CharField(
+        label=_("How the other side can be reached"), max_length=300, required=False
+    )
+    authority = forms.ChoiceField(
+        label=_("They write"), choices=Authority.choices, initial=Authority.SELF
+    )
+    represented_name = forms.CharField(label=_("On behalf of"), max_length=300, required=False)
+    needs = forms.MultipleChoiceField(
+        label=_("They need"),
+        choices=Need.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the appeal"), choices=ANSWER_LANGUAGES + [("en", _("English"))]
+    )
+    answer_language = forms.ChoiceField(label=_("Language of the answer"), choices=ANSWER_LANGUAGES)
+    consent = forms.NullBooleanField(label=_("Consent to data processing"), required=False)
+    has_danger = forms.BooleanField(label=_("They speak of danger or a crime"), required=False)
+
+    def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.filter(region=region, is_retired=False)  # type: ignore[attr-defined]
+        self.fields["district"].queryset = District.objects.filter(region=region)  # type: ignore[attr-defined]
+
+    def clean_needs(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data["needs"])
+
+
+class AppealDismissForm(OfficeForm):
+    reason = forms.ChoiceField(
+        label=_("What it is"), choices=DISMISS_REASONS, widget=forms.RadioSelect
+    )
+
+
+class AppealIdentifyForm(OfficeForm):
+    """Whose card it is: one of those suggested, or a new one from what was stated."""
+
+    person = forms.ChoiceField(label=_("Whose card is it?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, people: Iterable[tuple[Person, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [  # type: ignore[attr-defined]
+            *((str(person.pk), f"{person.name} · {why}") for person, why in people),
+            ("new", _("None of them: make a new card from what was stated")),
+        ]
+
+
+class AppealDecideForm(OfficeForm):
+    """Kind, track, subject, who is responsible, and the scope checklist of the Mediation Law."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=AppealKind.choices, widget=forms.RadioSelect)
+    track = forms.ChoiceField(
+        label=_("Dealt with as"), choices=Track.choices, widget=forms.RadioSelect
+    )
+    subject = forms.CharField(
+        label=_("Short subject"),
+        max_length=160,
+        help_text=_("For lists and papers. No names: the subject is not sealed."),
+    )
+    topic = forms.ModelChoiceField(label=_("Topic"), queryset=Topic.objects.none(), required=False)
+    responsible = forms.ModelChoiceField(
+        label=_("Who is responsible"), queryset=User.objects.none()
+    )
+
+    def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.filter(
+            region=appeal.office.region, is_retired=False
+        )  # type: ignore[attr-defined]
+        self.fields["responsible"].queryset = (  # type: ignore[attr-defined]
+            User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD).exclude(
+                ties__thread=appeal.thread
+            )
+        )
+        for question in screening.QUESTIONS:
+            self.fields[question.code] = forms.BooleanField(
+                label=question.words,
+                required=False,
+                initial=appeal.screening.get(question.code, False),
+                help_text=question.basis,
+            )
+
+    @property
+    def answers(self) -> dict[str, bool]:
+        return {question.code: self.cleaned_data[question.code] for question in screening.QUESTIONS}
+
+
+LABELS = {
+    MoveCode.ANSWER: {"reason": _("The answer in substance")},
+    MoveCode.CLARIFY: {
+        "until_on": _("We wait for it until"),
+        "reason": _("What is missing, one point a line"),
+    },
+    MoveCode.HEARING: {"reason": _("What is to be decided")},
+}
+
+
+class MoveProposeForm(OfficeForm):
+    """The parts one move asks for; which ones its rule says."""
+
+    organisation = forms.ModelChoiceField(
+        label=_("Competent body"), queryset=Organisation.objects.none()
+    )
+    reason_code = forms.ChoiceField(label=_("Ground"), widget=forms.RadioSelect)
+    until_on = forms.DateField(label=_("Until"), widget=DayInput)
+    at = forms.DateTimeField(
+        label=_("Day and hour"),
+        widget=forms.DateTimeInput(
+            attrs={"type": "datetime-local", "class": "measure-m"}, format="%Y-%m-%dT%H:%M"
+        ),
+    )
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
+    articles = forms.CharField(
+        label=_("Articles of laws it rests on"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, code: str, region: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in set(self.fields) - set(RULES[code].asks):
+            del self.fields[name]
+        if "organisation" in self.fields:
+            self.fields["organisation"].queryset = Organisation.objects.of_region(region).filter(
+                takes_appeals=True
+            )  # type: ignore[attr-defined]
+        if "reason_code" in self.fields:
+            self.fields["reason_code"].choices = (
+                RETURN_REASONS if code == MoveCode.RETURN else TERMINATION_REASONS
+            )  # type: ignore[attr-defined]
+        for name, label in LABELS.get(code, {}).items():
+            self.fields[name].label = label
+
+
+class PaperEditForm(OfficeForm):
+    """The text of a paper before it is signed."""
+
+    addressee = forms.CharField(label=_("Addressee"), max_length=400)
+    subject = forms.CharField(label=_("Heading"), max_length=200)
+    body = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 16}))
+
+
+class MoveSendBackForm(OfficeForm):
+    remark = forms.CharField(
+        label=_("What should be changed"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class SignedScanForm(OfficeForm):
+    scan = forms.FileField(
+        label=_("Scan of the signed paper"), help_text=_("PDF or a picture, at most 10 MB.")
+    )
+
+
+class AppealWithdrawForm(OfficeForm):
+    reason = forms.CharField(
+        label=_("What the applicant wrote"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+
+class AppealForwardForm(OfficeForm):
+    organisation = forms.ModelChoiceField(
+        label=_("Passed on to"), queryset=Organisation.objects.none()
+    )
+    reason = forms.CharField(label=_("What it reports"), widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.of_region(region)  # type: ignore[attr-defined]
+
+
+class RecusalRequestForm(OfficeForm):
+    reason = forms.CharField(
+        label=_("Why another official is asked for"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class RecusalDecideForm(OfficeForm):
+    upheld = forms.TypedChoiceField(
+        label=_("Decision"),
+        choices=[("yes", _("another official takes over")), ("no", _("the official stays"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    successor = forms.ModelChoiceField(
+        label=_("Who takes over"), queryset=User.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = (  # type: ignore[attr-defined]
+            User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD)
+            .exclude(pk=appeal.responsible_id)
+            .exclude(ties__thread=appeal.thread)
+        )
+
+
+class CodeReplaceForm(OfficeForm):
+    proof = forms.ChoiceField(
+        label=_("How we know it is the applicant"), choices=PROOFS, widget=forms.RadioSelect
+    )
+    code_word = forms.CharField(label=_("Code word they said"), max_length=100, required=False)

@@ -1,0 +1,16 @@
+"""Who may, in the cases room."""
+
+from cases.models import Appeal
+from mediation_office.access import Role
+from mediation_office.accounts.models import User
+from mediation_office.accounts.policies import offices_signed_for
+
+
+def can_work(user: User, appeal: Appeal) -> bool:
+    """Registers, decides and drafts: the secretariat of the appeal's own office."""
+    return appeal.office_id in user.offices_as(Role.SECRETARY, Role.HEAD)
+
+
+def can_sign(user: User, appeal: Appeal) -> bool:
+    """Signs answers, extensions, terminations: the head, or whoever is named for the head's absence."""
+    return appeal.office_id in offices_signed_for(user)

@@ -1,0 +1,222 @@
+"""How an appeal is shown: its status tag, its timeline, and the one thing to do next."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from cases.choices import AppealStatus, MoveCode, MoveState, Need
+from cases.models import Appeal, AppealEvent, Move
+from mediation_office import spoken
+from mediation_office.clock import today
+from mediation_office.components import Action, Fact, Next, Status, TimelineItem
+from mediation_office.documents.choices import PaperState
+from mediation_office.people.choices import CallRule
+from mediation_office.people.safe import SafeRules
+
+LOOKS = {
+    AppealStatus.QUARANTINED: ("wait", "wait"),
+    AppealStatus.RECEIVED: ("", "new"),
+    AppealStatus.REGISTERED: ("", "new"),
+    AppealStatus.IN_PROGRESS: ("open", "open"),
+    AppealStatus.ANSWERED: ("good", "done"),
+    AppealStatus.REDIRECTED: ("", "moved"),
+    AppealStatus.FORWARDED: ("", "moved"),
+}
+
+
+def status_of(appeal: Appeal) -> Status:
+    tone, shape = LOOKS.get(AppealStatus(appeal.status), ("", "closed"))
+    return Status(tone, shape, str(appeal.get_status_display()))  # type: ignore[arg-type]
+
+
+def timeline_of(events: Iterable[AppealEvent]) -> list[TimelineItem]:
+    """The office's reading of the events, the newest first."""
+    return [
+        TimelineItem(event.at, event.words, text=str(event.by) if event.by else "")
+        for event in events
+    ]
+
+
+def safe_words(rules: SafeRules) -> list[str]:
+    """How this person may be reached, in sentences; what is not allowed is said too."""
+    calls = {
+        CallRule.ANY: _("You may call at any time."),
+        CallRule.HOURS: _("Call only between %(from)s and %(until)s.")
+        % {
+            "from": f"{rules.from_time:%H:%M}" if rules.from_time else "",
+            "until": f"{rules.until_time:%H:%M}" if rules.until_time else "",
+        },
+        CallRule.NEVER: _("Do not call: they get in touch themselves."),
+        CallRule.UNKNOWN: _(
+            "Not asked whether a call is safe: ask first, and say nothing to anybody else."
+        ),
+    }[CallRule(rules.calls)]
+    allowed = [
+        word
+        for word, is_allowed in (
+            (_("SMS"), rules.sms),
+            (_("e-mail"), rules.email),
+            (_("letters by post"), rules.letter),
+        )
+        if is_allowed
+    ]
+    written = (
+        _("Allowed: %(channels)s.") % {"channels": ", ".join(allowed)}
+        if allowed
+        else _("Nothing may be written to them.")
+    )
+    return [calls, written]
+
+
+def needs_words(appeal: Appeal) -> str:
+    return ", ".join(
+        str(Need(code).label) for code in appeal.needs.split(",") if code in Need.values
+    )
+
+
+def move_title(move: Move) -> str:
+    return capfirst(MoveCode(move.code).label)
+
+
+def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool) -> Next | None:
+    """What to do now, who does it, by when; None for a matter that is over or not the reader's to act on."""
+    if not appeal.is_open or not (works or signs):
+        return None
+    waiting = [move for move in moves if move.state == MoveState.OPEN]
+    for step in (_to_sign, _signed_hearing, _draft, _clarification):
+        for move in waiting:
+            if panel := step(appeal, move, signs=signs):
+                return panel
+    return _by_status(appeal) if works else None
+
+
+def _url(name: str, appeal: Appeal, *rest: object) -> str:
+    return reverse(f"cases:{name}", args=[appeal.reference, *rest])
+
+
+def _due(appeal: Appeal) -> list[Fact]:
+    if appeal.answer_clock is None:
+        return [Fact(_("Registered by"), spoken.day(appeal.register_by_on))]
+    return [Fact(_("Answer due"), spoken.day(appeal.answer_clock.due_on))]
+
+
+def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
+    if not move.paper or move.paper.state != PaperState.TO_SIGN:
+        return None
+    facts = [Fact(_("Who acts"), _("head of the office")), *_due(appeal)]
+    actions = (
+        [Action(_("Read and sign"), _url("move_sign", appeal, move.pk), "primary", "sign")]
+        if signs
+        else []
+    )
+    return Next(_("Waits for a signature"), move_title(move), facts=facts, actions=actions)
+
+
+def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
+    if not move.paper or move.paper.state != PaperState.DRAFT:
+        return None
+    actions = [
+        Action(_("Go on with the draft"), _url("paper_edit", appeal, move.pk), "primary", "edit")
+    ]
+    text = _("The head sent it back with a remark.") if move.paper.submitted_at else ""
+    return Next(_("Draft"), move_title(move), text=text, facts=_due(appeal), actions=actions)
+
+
+def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
+    if (
+        move.code != MoveCode.CLARIFY
+        or not move.paper
+        or move.paper.state not in (PaperState.SIGNED, PaperState.SENT)
+    ):
+        return None
+    assert appeal.answer_clock is not None and move.until_on is not None
+    text = _("Waiting for the applicant; the answer is due on %(day)s all the same.") % {
+        "day": spoken.day(appeal.answer_clock.due_on)
+    }
+    late = move.until_on < today()
+    actions = [
+        Action(
+            _("It has come"), _url("clarification_receive", appeal, move.pk), "primary", post=True
+        )
+    ]
+    if late:
+        actions.append(
+            Action(_("Return the appeal"), _url("move_propose", appeal, MoveCode.RETURN.value))
+        )
+    actions.append(
+        Action(
+            _("Propose an extension"), _url("move_propose", appeal, MoveCode.EXTEND.value), "link"
+        )
+    )
+    facts = [
+        Fact(_("Who acts"), _("the applicant")),
+        Fact(_("Asked until"), spoken.day(move.until_on)),
+        *_due(appeal),
+    ]
+    return Next(
+        _("Waiting for what is missing"),
+        _("We asked the applicant for what is missing"),
+        text=text,
+        facts=facts,
+        actions=actions,
+    )
+
+
+def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
+    if (
+        move.code != MoveCode.HEARING
+        or not move.at
+        or not move.paper
+        or move.paper.state not in (PaperState.SIGNED, PaperState.SENT)
+    ):
+        return None
+    actions = [
+        Action(_("It was held"), _url("hearing_hold", appeal, move.pk), "primary", post=True)
+    ]
+    return Next(_("Hearing"), spoken.moment(move.at), facts=_due(appeal), actions=actions)
+
+
+def _by_status(appeal: Appeal) -> Next | None:
+    if appeal.status == AppealStatus.QUARANTINED:
+        actions = [
+            Action(_("It is an appeal"), _url("appeal_release", appeal), "primary", post=True),
+            Action(_("It is not an appeal"), _url("appeal_dismiss", appeal)),
+        ]
+        return Next(
+            _("To be looked at"),
+            _("Is this an appeal?"),
+            text=_("It was accepted, but it looks unusual."),
+            actions=actions,
+        )
+    if appeal.status == AppealStatus.RECEIVED:
+        late = appeal.register_by_on < today()
+        actions = [
+            Action(_("Register"), _url("appeal_register", appeal), "primary", "register", post=True)
+        ]
+        text = _("Registration is late: register it now, it will be marked.") if late else ""
+        return Next(
+            _("Next step"), _("Register the appeal"), text=text, facts=_due(appeal), actions=actions
+        )
+    if appeal.status == AppealStatus.REGISTERED:
+        actions = [Action(_("Decide kind and scope"), _url("appeal_decide", appeal), "primary")]
+        if appeal.person_id is None:
+            actions.append(
+                Action(_("Confirm the applicant's card"), _url("appeal_identify", appeal))
+            )
+        return Next(
+            _("Next step"),
+            _("Decide what it is and whose it is"),
+            facts=_due(appeal),
+            actions=actions,
+        )
+    actions = [
+        Action(
+            _("Draft the answer"),
+            _url("move_propose", appeal, MoveCode.ANSWER.value),
+            "primary",
+            "edit",
+        )
+    ]
+    return Next(_("Next step"), _("Answer the applicant"), facts=_due(appeal), actions=actions)

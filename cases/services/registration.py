@@ -1,0 +1,134 @@
+"""The journal takes the appeal, a person confirms who and what it is, and somebody becomes responsible for it."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import events, lifecycle, screening
+from cases.choices import AppealKind, AppealStatus, Track
+from cases.models import Appeal
+from cases.services.intake import move_status
+from mediation_office import numbers
+from mediation_office.accounts.models import User
+from mediation_office.clock import now, today
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import services as people
+from mediation_office.people.models import Person, Topic
+from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
+from mediation_office.terms.models import Clock
+
+ANSWER_TERM = "appeal-answer"
+COMPLAINT_TERM = "complaint-review"
+SCOPE_TERM = "redirect"  # by then it is decided whether the question is ours
+
+
+@transaction.atomic
+def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
+    """Enter the appeal into the journal of its office and start the answer's term (APPC 64(3), 76).
+
+    The number has no gaps within an office and year. Late registration is flagged, never refused.
+    """
+    appeal = move_status(appeal, lifecycle.REGISTER)
+    day = today()
+    appeal.register_year = day.year
+    appeal.register_number = numbers.next_value(f"register:incoming:{appeal.office_id}:{day.year}")
+    appeal.registered_at, appeal.registered_by = now(), by
+    appeal.registered_late = day > appeal.register_by_on
+    appeal.answer_clock = terms.start_clock(
+        appeal.thread, office=appeal.office, code=ANSWER_TERM, on=day
+    )
+    appeal.save()
+    terms.start_clock(appeal.thread, office=appeal.office, code=SCOPE_TERM, on=day)
+    events.record_event(
+        appeal,
+        events.REGISTERED,
+        by=by,
+        public=True,
+        from_status=AppealStatus.RECEIVED,
+        to_status=appeal.status,
+        data={"register": appeal.register, "late": appeal.registered_late},
+    )
+    return appeal
+
+
+@transaction.atomic
+def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
+    """A person confirms whose card this is; the machine only suggested it."""
+    appeal = Appeal.objects.locked(appeal.pk)
+    if person.region_id != appeal.office.region_id:
+        raise BusinessRuleError(_("This card belongs to another region."))
+    appeal.person = person
+    appeal.save(update_fields=["person"])
+    people.link_contact(appeal.contact, person=person, by=by)
+    events.record_event(appeal, events.IDENTIFIED, by=by, data={"person": person.pk})
+    return appeal
+
+
+@transaction.atomic
+def decide_appeal(
+    appeal: Appeal,
+    *,
+    by: User,
+    kind: str,
+    track: str,
+    topic: Topic | None,
+    subject: str,
+    responsible: User,
+    answers: Mapping[str, bool],
+) -> Appeal:
+    """Decide the kind and the track, and who is responsible. What the law excludes from mediation stops that track."""
+    if track != Track.CODE and (excluded := screening.stops(dict(answers))):
+        raise BusinessRuleError(
+            _(
+                "The law excludes mediation here: %(why)s It can be dealt with as an appeal under the Code."
+            )
+            % {"why": str(excluded[0].words)}
+        )
+    before = appeal.status
+    appeal = move_status(appeal, lifecycle.DECIDE)
+    appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
+    appeal.responsible, appeal.screening = responsible, dict(answers)
+    appeal.answer_clock = _clock_for_kind(appeal)
+    appeal.save()
+    for clock in _running(appeal, SCOPE_TERM):
+        terms.meet_clock(clock)
+    events.record_event(
+        appeal,
+        events.DECIDED,
+        by=by,
+        public=True,
+        from_status=before,
+        to_status=appeal.status,
+        data={"kind": kind, "track": track, "responsible": responsible.pk},
+    )
+    return appeal
+
+
+def _clock_for_kind(appeal: Appeal) -> Clock:
+    """A complaint has its own term (20 working days, no extension: APPC 99); it runs from the same registration."""
+    assert appeal.answer_clock is not None and appeal.registered_at is not None
+    wanted = COMPLAINT_TERM if appeal.kind == AppealKind.COMPLAINT else ANSWER_TERM
+    if appeal.answer_clock.term.code == wanted:
+        return appeal.answer_clock
+    started_on = appeal.answer_clock.started_on
+    terms.cancel_clock(appeal.answer_clock)
+    return terms.start_clock(appeal.thread, office=appeal.office, code=wanted, on=started_on)
+
+
+def _running(appeal: Appeal, code: str) -> list[Clock]:
+    return list(
+        Clock.objects.filter(thread=appeal.thread, term__code=code, state=ClockState.RUNNING)
+    )
+
+
+def stop_clocks(appeal: Appeal, *, met: bool) -> None:
+    """The matter is over: running clocks are met by the answer, or no longer needed. Duties to tell are kept running."""
+    for clock in Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING).exclude(
+        term__code__endswith="-notify"
+    ):
+        if met and clock.pk == appeal.answer_clock_id:
+            terms.meet_clock(clock)
+        else:
+            terms.cancel_clock(clock)

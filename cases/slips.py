@@ -1,0 +1,40 @@
+"""What the acceptance slip and the coupon say of an appeal."""
+
+from cases.models import Appeal
+from cases.services import appeal_code
+from mediation_office.documents.papers import Coupon, Slip
+from mediation_office.labels import LANGUAGES, in_language
+from mediation_office.terms.days import due_date
+from mediation_office.terms.models import Term
+
+
+def slip_of(appeal: Appeal, *, token: str) -> Slip:
+    """The acceptance slip: reference, code, the latest day of registration and of the answer counted from it."""
+    region = appeal.office.region
+    term = Term.objects.in_force(region, "appeal-answer", appeal.register_by_on)
+    return Slip(
+        office=appeal.office,
+        reference=appeal.reference,
+        code=appeal_code(token),
+        received_at=appeal.received_at,
+        register_by_on=appeal.register_by_on,
+        answer_by_on=due_date(term, region, appeal.register_by_on),
+        counted={language: in_language(term, "legal_basis", language) for language in LANGUAGES},
+    )
+
+
+def coupon_of(appeal: Appeal) -> Coupon:
+    """The coupon of APPC 64(2): number, date and time, name and position of who accepted. Only once it is registered."""
+    assert appeal.registered_at is not None and appeal.registered_by is not None
+    return Coupon(
+        office=appeal.office,
+        reference=appeal.reference,
+        register_number=appeal.register,
+        registered_at=appeal.registered_at,
+        accepted_by=str(appeal.registered_by),
+        position={
+            language: in_language(appeal.registered_by, "position", language)
+            for language in LANGUAGES
+        },
+        answer_by_on=appeal.answer_clock.due_on if appeal.answer_clock else None,
+    )

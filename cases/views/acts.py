@@ -1,0 +1,142 @@
+"""Acts that wait for no signature."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cases import services
+from cases.choices import MoveCode
+from cases.forms import (
+    AppealForwardForm,
+    AppealWithdrawForm,
+    CodeReplaceForm,
+    RecusalDecideForm,
+    RecusalRequestForm,
+)
+from cases.policies import can_sign
+from cases.views.appeals import READERS, WORKERS, find_appeal
+from cases.views.moves import SIGNERS, find_move
+from mediation_office.access import role_required
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import spaced_code
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def appeal_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    form = AppealWithdrawForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.withdraw_appeal(appeal, by=request.user, reason=form.cleaned_data["reason"])
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Withdrawn at the applicant's wish."))
+            return redirect(appeal)
+    return render(request, "cases/appeal_withdraw.html", {"appeal": appeal, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*READERS)
+def appeal_forward(request: HttpRequest, reference: str) -> HttpResponse:
+    """Whoever hears of a crime or threat passes it on at once, operators too."""
+    appeal = find_appeal(request, reference)
+    form = AppealForwardForm(request.POST or None, region=appeal.office.region)
+    if form.is_valid():
+        try:
+            services.forward_appeal(appeal, by=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(
+                request, _("Passed on. Hand it over by telephone as well, and write down to whom.")
+            )
+            return redirect(appeal)
+    return render(request, "cases/appeal_forward.html", {"appeal": appeal, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def recusal_request(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    form = RecusalRequestForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.request_recusal(appeal, by=request.user, reason=form.cleaned_data["reason"])
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The head decides within 3 working days."))
+            return redirect(appeal)
+    return render(request, "cases/recusal_request.html", {"appeal": appeal, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*SIGNERS)
+def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    if not can_sign(request.user, appeal) or found.code != MoveCode.RECUSE:
+        raise Http404
+    form = RecusalDecideForm(request.POST or None, appeal=appeal)
+    if form.is_valid():
+        try:
+            services.decide_recusal(found, by=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Decided. Tell the applicant within 2 working days."))
+            return redirect(
+                "cases:appeal_list"
+            )  # the page itself may be closed to the reader from now on
+    return render(
+        request, "cases/recusal_decide.html", {"appeal": appeal, "move": found, "form": form}
+    )
+
+
+@require_POST
+@role_required(*WORKERS)
+def file_request(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    try:
+        services.request_file(appeal, by=request.user)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Give the file for reading within 3 working days."))
+    return redirect(appeal)
+
+
+@require_POST
+@role_required(*WORKERS)
+def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    found = get_object_or_404(appeal.moves.filter(code=MoveCode.FILE_ACCESS), pk=move)
+    try:
+        services.give_file(found, by=request.user)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Noted: the applicant has read the file."))
+    return redirect(appeal)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def code_replace(request: HttpRequest, reference: str) -> HttpResponse:
+    """A new code, shown once on this very page: in person, or by the code word on the safe number."""
+    appeal = find_appeal(request, reference)
+    form = CodeReplaceForm(request.POST or None)
+    code = ""
+    if form.is_valid():
+        try:
+            code = services.replace_code(appeal, by=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+    return render(
+        request,
+        "cases/code_replace.html",
+        {"appeal": appeal, "form": form, "code": spaced_code(code) if code else ""},
+    )

@@ -1,0 +1,202 @@
+"""One appeal: the page, its clock, what else there is of this person, and the steps up to the decision."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases import services
+from cases.forms import AppealDecideForm, AppealIdentifyForm
+from cases.models import Appeal, Consent
+from cases.policies import can_sign, can_work
+from cases.presentation import needs_words, next_for, safe_words, status_of, timeline_of
+from mediation_office.access import Role, role_required
+from mediation_office.accounts.services import log_look
+from mediation_office.documents.models import StoredFile
+from mediation_office.http import render_page
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import safe
+from mediation_office.people import services as people
+from mediation_office.people.choices import PointKind
+from mediation_office.people.models import ContactPoint, Person
+from mediation_office.terms.explain import explain, pill
+
+WORKERS = (Role.SECRETARY, Role.HEAD)
+READERS = (Role.SECRETARY, Role.HEAD, Role.OPERATOR)
+
+
+def find_appeal(request: HttpRequest, reference: str) -> Appeal:
+    """The appeal behind the door, or 404; the look is logged in the same transaction."""
+    rows = Appeal.objects.visible_to(request.user).select_related(
+        "office__region",
+        "contact__taken_by",
+        "person",
+        "topic",
+        "district",
+        "answer_clock__term",
+        "responsible",
+        "registered_by",
+        "about",
+    )
+    with transaction.atomic():
+        appeal = get_object_or_404(rows, reference=reference)
+        log_look(
+            request.user,
+            subject="appeal",
+            reference=appeal.reference,
+            thread=appeal.thread,
+            purpose=request.method,
+        )
+    return appeal
+
+
+@require_GET
+@role_required(*READERS)
+def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    moves = list(
+        appeal.moves.select_related("paper__signed_scan", "organisation", "clock__term", "made_by")
+    )
+    works, signs = can_work(request.user, appeal), can_sign(request.user, appeal)
+    rules = safe.rules(
+        person=appeal.person, thread=appeal.thread, topic=appeal.topic, region=appeal.office.region
+    )
+    context = {
+        "appeal": appeal,
+        "status": status_of(appeal),
+        "pill": pill(appeal.answer_clock) if appeal.answer_clock else None,
+        "next": next_for(appeal, moves, works=works, signs=signs),
+        "moves": moves,
+        "works": works,
+        "signs": signs,
+        "parties": appeal.parties.all(),
+        "points": ContactPoint.objects.filter(thread=appeal.thread, side=1, is_retired=False),
+        "rules": rules,
+        "safe_words": safe_words(rules),
+        "needs": needs_words(appeal),
+        "files": StoredFile.objects.filter(thread=appeal.thread),
+        "consent": Consent.objects.filter(thread=appeal.thread).last(),
+        "timeline": timeline_of(reversed(appeal.events.select_related("by"))),
+    }
+    return render(request, "cases/appeal_detail.html", context)
+
+
+@require_GET
+@role_required(*READERS)
+def appeal_clock(request: HttpRequest, reference: str) -> HttpResponse:
+    """How the term is counted: its start, its days off, its article, and who is waited for beside it."""
+    appeal = find_appeal(request, reference)
+    context = {
+        "appeal": appeal,
+        "explanation": explain(appeal.answer_clock) if appeal.answer_clock else None,
+    }
+    return render_page(
+        request, "cases/appeal_clock.html", context, fragment="cases/_appeal_clock.html"
+    )
+
+
+@require_GET
+@role_required(*WORKERS)
+def appeal_matters(request: HttpRequest, reference: str) -> HttpResponse:
+    """Likely duplicates and this person's other matters, as far as the reader may know of them."""
+    appeal = find_appeal(request, reference)
+    near = Appeal.objects.visible_to(request.user).exclude(pk=appeal.pk).select_related("topic")
+    context = {
+        "appeal": appeal,
+        "duplicates": [(row, status_of(row)) for row in near.likely_same(appeal)[:10]],
+        "others": [(row, status_of(row)) for row in near.filter(person=appeal.person)[:20]]
+        if appeal.person_id
+        else [],
+    }
+    return render_page(
+        request, "cases/appeal_matters.html", context, fragment="cases/_appeal_matters.html"
+    )
+
+
+@require_POST
+@role_required(*WORKERS)
+def appeal_register(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    try:
+        appeal = services.register_appeal(appeal, by=request.user)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(
+            request, _("Registered under number %(number)s.") % {"number": appeal.register}
+        )
+    return redirect(appeal)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    phone = next(
+        (
+            point.value
+            for point in ContactPoint.objects.filter(thread=appeal.thread, kind=PointKind.PHONE)
+        ),
+        "",
+    )
+    found = people.suggest_people(
+        region=appeal.office.region, name=appeal.name_stated, iin=appeal.iin_stated, phone=phone
+    )
+    choices = [(suggestion.person, ", ".join(map(str, suggestion.reasons))) for suggestion in found]
+    form = AppealIdentifyForm(request.POST or None, people=choices)
+    if form.is_valid():
+        try:
+            _identify(appeal, form.cleaned_data["person"], request.user)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The applicant's card is confirmed."))
+            return redirect(appeal)
+    return render(request, "cases/appeal_identify.html", {"appeal": appeal, "form": form})
+
+
+def _identify(appeal: Appeal, chosen: str, user: Any) -> None:
+    with transaction.atomic():
+        if chosen == "new":
+            person = people.make_person(
+                region=appeal.office.region,
+                name=appeal.name_stated,
+                by=user,
+                iin="" if appeal.iin_is_wrong else appeal.iin_stated,
+                language=appeal.language,
+                needs=appeal.needs,
+            )
+        else:
+            person = Person.objects.get(pk=int(chosen), region=appeal.office.region)
+        services.identify_applicant(appeal, person=person, by=user)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    initial = {
+        "kind": appeal.kind or "statement",
+        "track": appeal.track or "code",
+        "subject": appeal.subject,
+        "topic": appeal.topic,
+        "responsible": appeal.responsible or request.user,
+    }
+    form = AppealDecideForm(request.POST or None, appeal=appeal, initial=initial)
+    if form.is_valid():
+        decided = {
+            key: form.cleaned_data[key]
+            for key in ("kind", "track", "subject", "topic", "responsible")
+        }
+        try:
+            services.decide_appeal(appeal, by=request.user, answers=form.answers, **decided)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Decided. The next step is the answer."))
+            return redirect(appeal)
+    return render(request, "cases/appeal_decide.html", {"appeal": appeal, "form": form})

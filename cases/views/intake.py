@@ -1,0 +1,123 @@
+"""The desk writes an appeal down for somebody, prints the slip, and looks at what was put aside."""
+
+import secrets
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases import services
+from cases.forms import AppealCreateForm, AppealDismissForm
+from cases.services import Filing
+from cases.slips import slip_of
+from cases.views.appeals import READERS, WORKERS, find_appeal
+from mediation_office.access import role_required
+from mediation_office.documents import papers
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people.choices import Channel
+from mediation_office.people.models import Contact
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*READERS)
+def appeal_create(request: HttpRequest) -> HttpResponse:
+    """One token per form: pressed twice, it is one appeal, and its slip shows the same code."""
+    contact = _contact(request)
+    initial = {
+        "token": secrets.token_urlsafe(24),
+        "language": request.user.language,
+        "answer_language": "kk",
+    }
+    if contact:
+        initial |= {
+            "name": contact.name_stated,
+            "topic": contact.topic,
+            "district": contact.district,
+            "statement": contact.note,
+        }
+        initial |= {
+            "language": contact.language,
+            "answer_language": contact.language if contact.language != "en" else "kk",
+        }
+    form = AppealCreateForm(
+        request.POST or None, region=request.user.office.region, initial=initial
+    )
+    token = request.POST.get("token") or initial["token"]
+    if form.is_valid():
+        filing = Filing(**form.cleaned_data)
+        appeal = services.accept_appeal(
+            filing,
+            token=token,
+            office=request.user.office,
+            channel=contact.channel if contact else Channel.VISIT,
+            by=request.user,
+            contact=contact,
+        )
+        request.session[f"slip:{appeal.reference}"] = token
+        return redirect("cases:appeal_slip", appeal.reference)
+    return render(
+        request, "cases/appeal_create.html", {"form": form, "contact": contact, "token": token}
+    )
+
+
+def _contact(request: HttpRequest) -> Contact | None:
+    reference = request.GET.get("contact")
+    if not reference:
+        return None
+    return get_object_or_404(
+        Contact.objects.visible_to(request.user).filter(appeal__isnull=True),
+        reference=reference[:16],
+    )
+
+
+@require_GET
+@role_required(*READERS)
+def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
+    """The acceptance slip with the code: streamed to whoever wrote the appeal down, this session only, never stored."""
+    appeal = find_appeal(request, reference)
+    token = request.session.get(f"slip:{appeal.reference}")
+    if token is None:
+        messages.error(
+            request,
+            _("The code is shown once. A lost code is replaced, in person or by the code word."),
+        )
+        return redirect(appeal)
+    slip = slip_of(appeal, token=token)
+    if request.GET.get("format") == "pdf":
+        response = HttpResponse(
+            papers.slip_pdf(slip, appeal.language), content_type="application/pdf"
+        )
+        response["Content-Disposition"] = f'attachment; filename="{appeal.reference}.pdf"'
+        return response
+    return render(request, "cases/appeal_slip.html", {"appeal": appeal, "slip": slip})
+
+
+@require_POST
+@role_required(*WORKERS)
+def appeal_release(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    try:
+        services.release_appeal(appeal, by=request.user)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("It is in the queue to register."))
+    return redirect(appeal)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def appeal_dismiss(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    form = AppealDismissForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.dismiss_appeal(appeal, by=request.user, reason=form.cleaned_data["reason"])
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Put away. It stays in the list “Closed”."))
+            return redirect("cases:appeal_list")
+    return render(request, "cases/appeal_dismiss.html", {"appeal": appeal, "form": form})

@@ -1,0 +1,269 @@
+"""Moves and their papers: proposed by the secretary, signed by the head."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases import services
+from cases.forms import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
+from cases.models import Appeal, Move
+from cases.policies import can_sign
+from cases.presentation import move_title
+from cases.services.moves import RULES, check_move
+from cases.views.appeals import READERS, WORKERS, find_appeal
+from mediation_office.access import Role, role_required
+from mediation_office.content import services as content
+from mediation_office.documents import papers
+from mediation_office.documents import services as documents
+from mediation_office.documents.models import Paper
+from mediation_office.http import paginate, render_page
+from mediation_office.lifecycle import BusinessRuleError
+
+SIGNERS = (Role.HEAD, Role.SECRETARY)  # a named substitute may be a secretary; can_sign decides
+
+
+def find_move(request: HttpRequest, reference: str, move: int) -> tuple[Appeal, Move]:
+    """The move of an appeal behind the door, or 404."""
+    appeal = find_appeal(request, reference)
+    found = get_object_or_404(
+        appeal.moves.select_related("paper__signed_scan", "organisation", "clock"), pk=move
+    )
+    found.appeal = appeal
+    return appeal, found
+
+
+def _act(
+    request: HttpRequest, appeal: Appeal, act: Any, done: str, *args: Any, **kwargs: Any
+) -> HttpResponse:
+    """Do one act by POST and go back to the appeal, with what happened or why not."""
+    try:
+        act(*args, by=request.user, **kwargs)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, done)
+    return redirect(appeal)
+
+
+@require_GET
+@role_required(*SIGNERS)
+def paper_list(request: HttpRequest) -> HttpResponse:
+    """What waits for the signature of the person at the screen, the oldest first."""
+    waiting = (
+        Paper.objects.signed_by_office_of(request.user)
+        .to_sign()
+        .select_related("move__appeal__answer_clock", "drafted_by")
+    )
+    page = paginate(request, waiting.filter(move__isnull=False).order_by("submitted_at", "pk"))
+    return render_page(
+        request, "cases/paper_list.html", {"page": page}, fragment="cases/_paper_table.html"
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def move_propose(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    rule = RULES.get(code)
+    if rule is None:
+        raise Http404
+    form = MoveProposeForm(request.POST or None, code=code, region=appeal.office.region)
+    ready = form.is_valid() if form.fields else request.method == "POST"
+    if ready:
+        try:
+            move = services.propose_move(
+                appeal, code=code, by=request.user, **(form.cleaned_data if form.fields else {})
+            )
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("cases:paper_edit", appeal.reference, move.pk)
+    context = {
+        "appeal": appeal,
+        "form": form,
+        "title": rule.title,
+        "refusal": _refusal(appeal, rule),
+    }
+    return render(request, "cases/move_propose.html", context)
+
+
+def _refusal(appeal: Appeal, rule: Any) -> str:
+    """Why this move is not open at all, told before anything is typed."""
+    try:
+        check_move(appeal, rule, days=False)
+    except BusinessRuleError as error:
+        return str(error)
+    return ""
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    paper = _paper_of(found)
+    initial = {"addressee": paper.addressee, "subject": paper.subject, "body": paper.body}
+    form = PaperEditForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                documents.edit_paper(paper, by=request.user, **form.cleaned_data)
+                if "submit" in request.POST:
+                    services.submit_move(found, by=request.user)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(
+                request,
+                _("Laid before the head.")
+                if "submit" in request.POST
+                else _("The draft is saved."),
+            )
+            return redirect(appeal)
+    context = {
+        "appeal": appeal,
+        "move": found,
+        "paper": paper,
+        "form": form,
+        "title": move_title(found),
+        "blocks": content.text_blocks(appeal.office.region, paper.language),
+    }
+    return render(request, "cases/paper_edit.html", context)
+
+
+def _paper_of(move: Move) -> Paper:
+    if move.paper is None:
+        raise Http404
+    return move.paper
+
+
+@require_GET
+@role_required(*READERS)
+def paper_download(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    response = HttpResponse(papers.paper_pdf(_paper_of(found)), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{appeal.reference}-{found.pk}.pdf"'
+    return response
+
+
+@require_POST
+@role_required(*WORKERS)
+def move_submit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    return _act(request, appeal, services.submit_move, _("Laid before the head."), found)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*SIGNERS)
+def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    """The head reads the paper and signs it, or sends it back."""
+    appeal, found = find_move(request, reference, move)
+    if not can_sign(request.user, appeal):
+        raise Http404
+    if request.method == "POST":
+        return _act(
+            request,
+            appeal,
+            services.sign_move,
+            _("Signed. The paper has its number and can go out."),
+            found,
+        )
+    context = {
+        "appeal": appeal,
+        "move": found,
+        "paper": _paper_of(found),
+        "title": move_title(found),
+        "form": MoveSendBackForm(),
+    }
+    return render(request, "cases/move_sign.html", context)
+
+
+@require_POST
+@role_required(*SIGNERS)
+def move_send_back(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    if not can_sign(request.user, appeal):
+        raise Http404
+    form = MoveSendBackForm(request.POST)
+    if not form.is_valid():
+        context = {
+            "appeal": appeal,
+            "move": found,
+            "paper": _paper_of(found),
+            "title": move_title(found),
+            "form": form,
+        }
+        return render(request, "cases/move_sign.html", context)
+    return _act(
+        request,
+        appeal,
+        services.send_back_move,
+        _("Sent back with your remark."),
+        found,
+        remark=form.cleaned_data["remark"],
+    )
+
+
+@require_POST
+@role_required(*WORKERS)
+def move_drop(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    return _act(request, appeal, services.drop_move, _("Dropped."), found)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    """The signed paper comes back as a scan and is kept beside it."""
+    appeal, found = find_move(request, reference, move)
+    form = SignedScanForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        try:
+            services.add_signed_scan(found, form.cleaned_data["scan"], by=request.user)
+        except BusinessRuleError as error:
+            form.add_error("scan", str(error))
+        else:
+            messages.success(request, _("The signed scan is kept."))
+            return redirect(appeal)
+    return render(
+        request,
+        "cases/scan_add.html",
+        {"appeal": appeal, "move": found, "form": form, "title": move_title(found)},
+    )
+
+
+@require_POST
+@role_required(*WORKERS)
+def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    return _act(request, appeal, services.mark_move_sent, _("Noted as sent."), found)
+
+
+@require_POST
+@role_required(*WORKERS)
+def clarification_receive(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    return _act(
+        request,
+        appeal,
+        services.receive_clarification,
+        _("Noted. The term ran on all the while."),
+        found,
+    )
+
+
+@require_POST
+@role_required(*WORKERS)
+def hearing_hold(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    return _act(
+        request,
+        appeal,
+        services.hold_hearing,
+        _("Noted. The minutes are due in 2 working days."),
+        found,
+    )

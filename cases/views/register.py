@@ -1,0 +1,103 @@
+"""The register of appeals and the secretary's queues: one list, its queues are filters in the address."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import CLOSED_STATUSES, AppealStatus
+from cases.models import Appeal
+from cases.presentation import status_of
+from cases.querysets import answer_is_overdue
+from mediation_office.access import Role, role_required
+from mediation_office.http import paginate, render_page
+from mediation_office.people.models import Topic
+from mediation_office.terms.days import Calendar
+from mediation_office.terms.explain import pill
+
+QUEUES = {
+    "register": (_("To register"), Q(status=AppealStatus.RECEIVED), ("register_by_on", "pk")),
+    "decide": (_("To decide"), Q(status=AppealStatus.REGISTERED), ("answer_clock__due_on", "pk")),
+    "open": (_("In progress"), Q(status=AppealStatus.IN_PROGRESS), ("answer_clock__due_on", "pk")),
+    "overdue": (_("Overdue"), None, ("answer_clock__due_on", "pk")),
+    "quarantine": (_("To be looked at"), Q(status=AppealStatus.QUARANTINED), ("received_at", "pk")),
+    "closed": (_("Closed"), Q(status__in=CLOSED_STATUSES), ("-closed_on", "-pk")),
+    "all": (_("All"), Q(), ("-received_at", "-pk")),
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    code: str
+    words: str
+    count: int
+    url: str
+    is_current: bool
+
+
+@role_required(Role.SECRETARY, Role.HEAD, Role.OPERATOR)
+def appeal_list(request: HttpRequest) -> HttpResponse:
+    visible = Appeal.objects.visible_to(request.user)
+    queue = request.GET.get("queue", "all")
+    queue = queue if queue in QUEUES else "all"
+    rows = _filtered(request, _in_queue(visible, queue)).order_by(*QUEUES[queue][2])
+    page = paginate(request, rows.for_list())
+    calendar = Calendar.of(request.user.office.region)
+    for appeal in page.items:
+        appeal.status_tag = status_of(appeal)
+        appeal.pill = pill(appeal.answer_clock, calendar=calendar) if appeal.answer_clock else None
+    context = {
+        "page": page,
+        "chips": _chips(visible, queue),
+        "queue": queue,
+        "topics": Topic.objects.filter(region=request.user.office.region_id),
+        "filters": {key: request.GET.get(key, "")[:200] for key in ("q", "topic", "from", "until")},
+        "is_filtered": any(request.GET.get(key) for key in ("q", "topic", "from", "until")),
+    }
+    return render_page(
+        request, "cases/appeal_list.html", context, fragment="cases/_appeal_table.html"
+    )
+
+
+def _in_queue(rows: QuerySet, queue: str) -> QuerySet:
+    return rows.filter(answer_is_overdue() if queue == "overdue" else QUEUES[queue][1])
+
+
+def _filtered(request: HttpRequest, rows: QuerySet) -> QuerySet:
+    text = request.GET.get("q", "").strip()[:200]
+    if text:
+        rows = rows.matching(text)
+    if (topic := request.GET.get("topic", "")).isascii() and topic.isdigit() and len(topic) < 9:
+        rows = rows.filter(topic=int(topic))
+    for key, lookup in (("from", "received_at__date__gte"), ("until", "received_at__date__lte")):
+        if day := _day(request.GET.get(key, "")):
+            rows = rows.filter(**{lookup: day})
+    return rows
+
+
+def _day(text: str) -> object:
+    from django.utils.dateparse import parse_date
+
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def _chips(visible: QuerySet, current: str) -> list[Chip]:
+    counted = {
+        code: answer_is_overdue() if code == "overdue" else condition
+        for code, (_words, condition, _order) in QUEUES.items()
+    }
+    counts = visible.aggregate(
+        **{
+            code: Count("pk", filter=condition)
+            for code, condition in counted.items()
+            if code != "all"
+        }
+    )
+    return [
+        Chip(code, str(words), counts.get(code, 0), f"?queue={code}", code == current)
+        for code, (words, _condition, _order) in QUEUES.items()
+    ]

@@ -1,0 +1,55 @@
+"""What waits in each queue of a person, in one query: the numbers beside the rail and on the first screen."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from cases.choices import AppealStatus
+from cases.models import Appeal
+from cases.querysets import answer_is_overdue
+from mediation_office.accounts.models import User
+from mediation_office.documents.models import Paper
+from mediation_office.notices.models import Notice
+
+
+@dataclass(frozen=True)
+class Counts:
+    to_register: int = 0
+    late_to_register: int = 0
+    to_decide: int = 0
+    overdue: int = 0
+    quarantined: int = 0
+    to_sign: int = 0
+    messages: int = 0
+
+
+def counts_for(user: User) -> Counts:
+    """One query, whatever the roles: what the person may not see counts nothing."""
+    appeals = Appeal.objects.visible_to(user)
+    asked = {
+        "to_register": appeals.filter(status=AppealStatus.RECEIVED),
+        "late_to_register": appeals.to_register().late_to_register(),
+        "to_decide": appeals.filter(status=AppealStatus.REGISTERED),
+        "overdue": appeals.filter(answer_is_overdue()),
+        "quarantined": appeals.quarantined(),
+        "to_sign": Paper.objects.signed_by_office_of(user).to_sign(),
+        "messages": Notice.objects.visible_to(user).for_a_person(),
+    }
+    row = (
+        User.objects.filter(pk=user.pk)
+        .values(**{name: _counted(rows) for name, rows in asked.items()})
+        .get()
+    )
+    return Counts(**row)
+
+
+def _counted(rows: QuerySet) -> Coalesce:
+    total = (
+        rows.order_by()
+        .annotate(one=Value(1))
+        .values("one")
+        .annotate(total=Count("pk"))
+        .values("total")
+    )
+    return Coalesce(Subquery(total, output_field=IntegerField()), 0)
