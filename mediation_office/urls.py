@@ -1,5 +1,6 @@
 """Every address of the office (architecture.md, section 7)."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
