@@ -88,6 +88,8 @@ class Appeal(SealedModel):
     objects = AppealQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("appeal")
+        verbose_name_plural = _("appeals")
         ordering = ["-received_at", "-id"]
         indexes = [
             models.Index(fields=["office", "status", "received_at"]),

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle
+from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, Authority
 from cases.models import Access, Appeal, Consent, StatedParty
 from mediation_office import numbers
@@ -125,6 +125,7 @@ def accept_appeal(
     )
     if suspicion:
         events.record_event(appeal, events.QUARANTINED, reason_code=suspicion)
+    notices.plan_register_reminder(appeal)
     return appeal
 
 

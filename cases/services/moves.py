@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle
+from cases import events, lifecycle, notices
 from cases.choices import AppealKind, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.intake import move_status
@@ -310,6 +310,7 @@ def sign_move(move: Move, *, by: User) -> Move:
         appeal, rule.event, by=by, public=True, from_status=before, to_status=appeal.status, reason_code=move.reason_code,
         data={"move": move.pk, "paper": move.paper_id} | ({"until": move.until_on.isoformat()} if move.until_on else {}),
     )  # fmt: skip
+    notices.plan_move_signed(move)
     return move
 
 
@@ -345,6 +346,8 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
 def mark_move_sent(move: Move, *, by: User | None) -> None:
     """The signed paper has gone to the applicant: the duty to tell is met."""
     move = Move.objects.select_related("appeal__office", "clock", "paper").get(pk=move.pk)
+    if move.paper.sent_at:
+        return  # by another channel already
     documents.mark_sent(move.paper)
     if move.clock and move.clock.state == "running":
         terms.meet_clock(move.clock)

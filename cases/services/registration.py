@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle, screening
+from cases import events, lifecycle, notices, screening
 from cases.choices import AppealKind, AppealStatus, Track
 from cases.models import Appeal
 from cases.services.intake import move_status
@@ -50,6 +50,7 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
         to_status=appeal.status,
         data={"register": appeal.register, "late": appeal.registered_late},
     )
+    notices.plan_registered(appeal)
     return appeal
 
 
@@ -103,6 +104,7 @@ def decide_appeal(
         to_status=appeal.status,
         data={"kind": kind, "track": track, "responsible": responsible.pk},
     )
+    notices.plan_answer_reminders(appeal)
     return appeal
 
 

@@ -15,10 +15,9 @@ from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title
 from cases.services.moves import RULES, check_move
-from cases.views.appeals import READERS, WORKERS, find_appeal
+from cases.views.appeals import WORKERS, find_appeal
 from mediation_office.access import Role, role_required
 from mediation_office.content import services as content
-from mediation_office.documents import papers
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import Paper
 from mediation_office.http import paginate, render_page
@@ -139,15 +138,6 @@ def _paper_of(move: Move) -> Paper:
     if move.paper is None:
         raise Http404
     return move.paper
-
-
-@require_GET
-@role_required(*READERS)
-def paper_download(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
-    response = HttpResponse(papers.paper_pdf(_paper_of(found)), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{appeal.reference}-{found.pk}.pdf"'
-    return response
 
 
 @require_POST

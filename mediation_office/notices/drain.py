@@ -287,6 +287,7 @@ def _apply(notice: Notice, outcome: Outcome) -> None:
             if kind_of(notice).is_secret and reference != "recorded":
                 notice.body = ""
             _release(notice, NoticeState.SENT, "")
+            kind_of(notice).on_sent(notice)
         case Refused(reason):
             _release(notice, NoticeState.DEAD, reason)
         case Postponed(reason, _) if notice.attempts >= ATTEMPTS:
@@ -356,6 +357,7 @@ def record_due() -> int:
                 notice.provider_reference = getattr(RECORDER.send(parcel), "reference", "")
                 notice.sent_at = now()
                 _release(notice, NoticeState.SENT, "")
+                kind_of(notice).on_sent(notice)
             notice.save()
         handled += 1
     return handled

@@ -29,6 +29,10 @@ def _always(notice: "Notice") -> bool:
     return True
 
 
+def _nothing(notice: "Notice") -> None:
+    return None
+
+
 def _own_data(notice: "Notice", *, links: bool) -> Mapping[str, Any]:
     return dict(notice.data)
 
@@ -57,7 +61,8 @@ class NoticeKind:
 
     `wording` names the texts of content: letter-<wording> and sms-<wording>; `compose` replaces
     them. `values` gets `links`: whether the person allowed links. After `lives` it comes too late.
-    With `is_secret` its body is forgotten as soon as it has left.
+    With `is_secret` its body is forgotten as soon as it has left. `on_sent` is told, in the
+    transaction that records it, that it has left or that a person did it by hand.
     """
 
     code: str
@@ -68,6 +73,7 @@ class NoticeKind:
     compose: Callable[..., Composed] = compose_from_wording
     lives: timedelta = timedelta(days=7)
     is_secret: bool = False
+    on_sent: Callable[["Notice"], None] = _nothing
 
 
 _kinds: dict[str, NoticeKind] = {}

@@ -177,6 +177,7 @@ def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = ""
         _send_again(notice)
     elif decision == Decision.DONE:
         notice.state, notice.reason_code, notice.sent_at = NoticeState.SENT, "by-hand", now()
+        kind_of(notice).on_sent(notice)
     else:
         notice.state, notice.reason_code = NoticeState.CANCELLED, "given-up"
     notice.settled_by = by

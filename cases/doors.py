@@ -1,0 +1,39 @@
+"""What cases bring down to the rooms below: who opens a file of a matter, and which matters a card shows."""
+
+import uuid
+
+from django.db.models import QuerySet
+
+from cases.models import Appeal
+from cases.presentation import status_of
+from mediation_office.accounts.models import User
+from mediation_office.documents.models import Paper, StoredFile
+from mediation_office.people.matters import MatterLine
+from mediation_office.people.models import Person
+
+
+def may_open(user: User, subject: StoredFile | Paper) -> bool:
+    """Whoever has the matter before them opens its files and papers."""
+    return Appeal.objects.visible_to(user).filter(thread=subject.thread).exists()
+
+
+def of_person(user: User, person: Person) -> list[MatterLine]:
+    return _lines(Appeal.objects.visible_to(user).filter(person=person))
+
+
+def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
+    return _lines(Appeal.objects.visible_to(user).filter(thread=thread))
+
+
+def _lines(rows: QuerySet) -> list[MatterLine]:
+    return [
+        MatterLine(
+            reference=appeal.reference,
+            kind=str(appeal._meta.verbose_name),
+            since=appeal.received_at.date(),
+            url=appeal.get_absolute_url(),
+            subject=appeal.subject or str(appeal.topic or ""),
+            status=status_of(appeal),
+        )
+        for appeal in rows.select_related("topic")[:50]
+    ]

@@ -1,0 +1,183 @@
+"""What an appeal sends: to the applicant by the channel that is safe, to staff as digests of what is due.
+
+Nothing goes to an address or number typed into a form until a person has registered the appeal.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import AppealStatus, MoveCode
+from cases.models import Appeal, Move
+from mediation_office.access import Role
+from mediation_office.accounts.models import Office, User
+from mediation_office.clock import today
+from mediation_office.documents.models import Paper
+from mediation_office.notices import planner
+from mediation_office.notices import services as notices
+from mediation_office.notices.kinds import NoticeKind, register_kind
+from mediation_office.notices.models import Notice
+
+# ── to the applicant ───────────────────────────────────────────────────────────────────────
+
+
+def _status_address(notice: Notice, *, links: bool) -> str:
+    if not links:
+        return ""
+    with translation.override(notice.language):
+        return f"{settings.SITE_URL}{reverse('outreach:status')}"
+
+
+def _values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
+    return {"reference": "", **notice.data, "link": _status_address(notice, links=links)}
+
+
+def _is_registered(notice: Notice) -> bool:
+    """Still true, and not of a matter that was withdrawn meanwhile."""
+    rows = Appeal.objects.filter(thread=notice.thread, registered_at__isnull=False)
+    return rows.exclude(status__in=[AppealStatus.WITHDRAWN, AppealStatus.SPAM]).exists()
+
+
+def _is_signed(notice: Notice) -> bool:
+    return Paper.objects.filter(move=notice.data["move"], signed_at__isnull=False).exists()
+
+
+def _note_sent(notice: Notice) -> None:
+    from cases.services.moves import mark_move_sent
+
+    mark_move_sent(Move.objects.get(pk=notice.data["move"]), by=notice.settled_by)
+
+
+REGISTERED = register_kind(
+    NoticeKind(
+        "appeal-registered",
+        _("To the applicant: it was registered"),
+        "registered",
+        _is_registered,
+        _values,
+    )
+)
+MESSAGE = {
+    code: register_kind(
+        NoticeKind(f"move-{code}", label, wording, _is_signed, _values, on_sent=_note_sent)
+    )
+    for code, label, wording in (
+        (MoveCode.ANSWER, _("To the applicant: the answer is ready"), "answer-ready"),
+        (MoveCode.CLARIFY, _("To the applicant: something is missing"), "clarification"),
+        (MoveCode.EXTEND, _("To the applicant: the answer comes later"), "extended"),
+        (MoveCode.HEARING, _("To the applicant: a day and hour"), "hearing"),
+        (MoveCode.REDIRECT, _("To the applicant: it was passed on"), "message"),
+        (MoveCode.RETURN, _("To the applicant: it was returned"), "message"),
+        (MoveCode.TERMINATE, _("To the applicant: the review ended"), "message"),
+    )
+}
+
+
+def plan_registered(appeal: Appeal) -> None:
+    """One neutral message that it has arrived, if a channel was allowed; else it is held for a person."""
+    _plan(REGISTERED, appeal, key=f"appeal:{appeal.pk}:registered", data={})
+
+
+def plan_move_signed(move: Move) -> None:
+    """The signed paper waits: say so by the channel that is safe, neutrally."""
+    appeal = move.appeal
+    data: dict[str, Any] = {"move": move.pk}
+    if move.until_on:
+        data |= {"until": move.until_on.isoformat(), "day": move.until_on.isoformat()}
+    if move.at:
+        local = timezone.localtime(move.at)
+        data |= {"at": local.isoformat(), "day": local.isoformat(), "time": f"{local:%H:%M}"}
+    _plan(MESSAGE[MoveCode(move.code)], appeal, key=f"move:{move.pk}:signed", data=data)
+
+
+def _plan(kind: NoticeKind, appeal: Appeal, *, key: str, data: dict[str, Any]) -> None:
+    notices.plan_to_side(
+        kind,
+        key=key,
+        office=appeal.office,
+        thread=appeal.thread,
+        side=1,
+        person=appeal.person,
+        topic=appeal.topic,
+        language=appeal.answer_language,
+        data={"reference": appeal.reference} | data,
+    )
+
+
+# ── to staff ───────────────────────────────────────────────────────────────────────────────
+
+ANSWER_DUE = planner.register_anchor("appeal.answer-due", _("last day of an answer"))
+REGISTER_BY = planner.register_anchor("appeal.register-by", _("last day of a registration"))
+SUBMITTED = planner.register_anchor("paper.submitted", _("a paper was laid before the head"))
+
+
+def _count_due(user: User, office: Office) -> int:
+    due = Appeal.objects.visible_to(user).open().filter(office=office)
+    return due.filter(answer_clock__due_on__range=(today(), today() + timedelta(days=7))).count()
+
+
+def _count_overdue(user: User, office: Office) -> int:
+    return Appeal.objects.visible_to(user).overdue().filter(office=office).count()
+
+
+def _count_to_register(user: User, office: Office) -> int:
+    return Appeal.objects.visible_to(user).to_register().filter(office=office).count()
+
+
+def _count_to_sign(user: User, office: Office) -> int:
+    return Paper.objects.signed_by_office_of(user).to_sign().filter(office=office).count()
+
+
+planner.register_digest(
+    "answers-due", _("To staff: answers due soon"), count=_count_due, path="/appeals/?queue=open"
+)
+planner.register_digest(
+    "answers-overdue",
+    _("To staff: answers overdue"),
+    count=_count_overdue,
+    path="/appeals/?queue=overdue",
+)
+planner.register_digest(
+    "papers-to-sign",
+    _("To whoever signs: papers wait"),
+    count=_count_to_sign,
+    path="/appeals/to-sign/",
+)
+planner.register_digest(
+    "registrations-due",
+    _("To staff: appeals to register"),
+    count=_count_to_register,
+    path="/appeals/?queue=register",
+)
+
+
+def plan_answer_reminders(appeal: Appeal) -> None:
+    """Plan anew who is reminded of the answer's last day."""
+    assert appeal.answer_clock is not None
+    planner.plan_reminders(
+        ANSWER_DUE, on=appeal.answer_clock.due_on, office=appeal.office, recipients=staff_of(appeal)
+    )
+
+
+def plan_register_reminder(appeal: Appeal) -> None:
+    planner.plan_reminders(
+        REGISTER_BY, on=appeal.register_by_on, office=appeal.office, recipients=staff_of(appeal)
+    )
+
+
+def plan_signing_reminder(appeal: Appeal) -> None:
+    planner.plan_reminders(SUBMITTED, on=today(), office=appeal.office, recipients=staff_of(appeal))
+
+
+def staff_of(appeal: Appeal) -> dict[str, list[User]]:
+    """Whom the rules of reminders may name in this matter."""
+    return {
+        "responsible": [appeal.responsible] if appeal.responsible else [],
+        "secretary": list(User.objects.with_role(appeal.office, Role.SECRETARY)),
+        "head": list(User.objects.with_role(appeal.office, Role.HEAD)),
+    }
