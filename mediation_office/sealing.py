@@ -71,7 +71,7 @@ def thread_key(thread: uuid.UUID, *, create: bool) -> bytes:
 
     if known := _known_key(thread):
         return known
-    made = False
+    made, row = False, None
     if create:
         fresh = _wrap(thread, os.urandom(32))
         row, made = ThreadKey.objects.get_or_create(thread=thread, defaults={"wrapped": fresh})
@@ -90,7 +90,7 @@ def _known_key(thread: uuid.UUID) -> bytes | None:
     if known and known[0] > time.monotonic():
         return known[1]
     key, waiting = _fresh.get(thread.hex, (None, None))
-    is_still_open = any(call is waiting for _savepoints, call, *_rest in connection.run_on_commit)
+    is_still_open = any(entry[1] is waiting for entry in connection.run_on_commit)
     return key if is_still_open else None
 
 
@@ -272,7 +272,9 @@ class BlindIndexField(models.CharField):
         self, *args: Any, of: str = "", purpose: str = "", fold: Callable[[str], str] = fold_text, **kwargs: Any
     ) -> None:
         self.of, self.purpose, self.fold = of, purpose, fold
-        super().__init__(*args, **{"max_length": 40, "blank": True, "default": "", "editable": False, "db_index": True} | kwargs)
+        usual: dict[str, Any] = {"max_length": 40, "blank": True, "default": ""}
+        usual |= {"editable": False, "db_index": True}
+        super().__init__(*args, **usual | kwargs)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()

@@ -1,7 +1,7 @@
 """Which rows of the documents room."""
 
 import uuid
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import models
 
@@ -34,4 +34,5 @@ class PaperQuerySet(models.QuerySet):
         return self.select_related("office__region", "drafted_by")
 
     def locked(self, pk: int) -> "Paper":
-        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+        row: Any = self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+        return cast("Paper", row)

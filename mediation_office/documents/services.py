@@ -5,7 +5,9 @@ The room that a paper belongs to writes the event of each step; here each versio
 """
 
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -50,9 +52,9 @@ def store_file(
     found = _examined(upload)
     _require_room(thread, by)
     reason = found.reason or scanner.suspicion(upload.chunks())
-    content = upload.chunks()
+    content: Iterable[bytes] = upload.chunks()
     if not reason and found.kind in PICTURES.values():
-        drawn = images.drawn_anew(upload)
+        drawn = images.drawn_anew(cast(BinaryIO, upload))
         reason = reason if drawn else "not-drawn"
         content = [drawn] if drawn else content
     name, digest = uuid.uuid4(), Digest()
@@ -76,7 +78,7 @@ def store_file(
 
 @transaction.atomic
 def delete_file(stored: StoredFile) -> None:
-    """Forget a file of something that was never sent: its row, and its bytes once that is certain."""
+    """Forget a file of what was never sent: its row, and its bytes once that is certain."""
     path = path_of(stored.uuid)
     stored.delete()
     transaction.on_commit(lambda: path.unlink(missing_ok=True))
@@ -97,7 +99,7 @@ def _examined(upload: UploadedFile) -> Finding:
             _("This file is larger than %(limit)s MB. Send a smaller one or bring it to us.")
             % {"limit": limit // 1024**2}
         )
-    return examine(upload, upload.name or "")
+    return examine(cast(BinaryIO, upload), upload.name or "")
 
 
 def _require_room(thread: uuid.UUID, by: User | None) -> None:

@@ -11,7 +11,8 @@ from mediation_office.accounts.tests.factories import make_office, make_region, 
 from mediation_office.clock import now, telling
 from mediation_office.documents import papers, services
 from mediation_office.documents.choices import PaperState
-from mediation_office.documents.papers import WORDS, Coupon, Slip
+from mediation_office.documents.papers import Coupon, Slip, qr
+from mediation_office.documents.papers.words import WORDS, full_day
 from mediation_office.documents.tests.factories import make_paper
 
 MOMENT = datetime(2026, 12, 7, 9, 5, tzinfo=UTC)
@@ -86,10 +87,10 @@ def test_nothing_outside_the_sheet_tells_what_a_slip_is_about(slip):
 
 
 def test_the_picture_on_the_slip_holds_the_address_and_neither_reference_nor_code(slip):
-    drawn = papers._qr_picture("http://127.0.0.1:8000/ru/status/")
+    drawn = qr.qr_picture("http://127.0.0.1:8000/ru/status/")
     other = replace(slip, reference="A26-111111-1", code="0" * 16)
     assert len({papers.slip_pdf(slip, "ru"), papers.slip_pdf(other, "ru")}) == 2
-    assert drawn == papers._qr_picture("http://127.0.0.1:8000/ru/status/")
+    assert drawn == qr.qr_picture("http://127.0.0.1:8000/ru/status/")
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
@@ -221,8 +222,8 @@ def test_every_word_of_the_sheets_stands_in_three_languages():
     ],
 )
 def test_days_on_papers_always_have_their_year(language, said):
-    assert papers.full_day(date(2026, 12, 7), language) == said
-    assert papers.full_day(datetime(2026, 12, 6, 20, tzinfo=UTC), language) == said
+    assert full_day(date(2026, 12, 7), language) == said
+    assert full_day(datetime(2026, 12, 6, 20, tzinfo=UTC), language) == said
 
 
 def test_the_picture_on_a_page_has_neither_style_nor_script():

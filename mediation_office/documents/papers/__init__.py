@@ -1,0 +1,287 @@
+"""Official papers as PDF by typst: letters of the office, acceptance slip, coupon of APPC 64(2).
+
+The layouts are code (`layouts/`); what people write travels as data and is never markup. Moments
+printed into the file are those of the record, so the same record gives the same bytes.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from mediation_office import numbers, spoken
+from mediation_office.accounts.models import Office
+from mediation_office.documents.models import Paper
+from mediation_office.documents.papers.qr import qr_picture, qr_svg
+from mediation_office.documents.papers.typesetting import typeset
+from mediation_office.documents.papers.words import (
+    WORDS,
+    Words,
+    day_and_weekday,
+    full_day,
+    full_moment,
+    in_both,
+    said_in,
+)
+from mediation_office.labels import LANGUAGES, in_language
+
+__all__ = ["Coupon", "Slip", "coupon_pdf", "letterhead_of", "paper_pdf", "qr_svg", "slip_pdf"]
+
+LONGEST_WORD = 36  # characters; a longer one would run off the sheet
+
+# ── what callers hand over ─────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slip:
+    """What the acceptance slip says: not the registration, only that the appeal has arrived."""
+
+    office: Office
+    reference: str
+    code: str
+    received_at: datetime
+    kind: Words = ""
+    register_by_on: date | None = None
+    answer_by_on: date | None = None
+    counted: Words = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coupon:
+    """What the coupon of APPC 64(2) says once the appeal is registered."""
+
+    office: Office
+    reference: str
+    register_number: str
+    registered_at: datetime
+    accepted_by: str
+    position: Words = ""
+    answer_by_on: date | None = None
+
+
+# ── the papers ─────────────────────────────────────────────────────────────────────────────
+
+
+def paper_pdf(paper: Paper) -> bytes:
+    """The paper as its sheet; an unsigned one is marked as a draft and has no number."""
+    head = paper.letterhead or letterhead_of(paper.office, author=str(paper.drafted_by))
+    signed = paper.signed_at is not None
+    languages = _languages_of(paper)
+    data = {
+        "language": paper.language,
+        "title": in_both("title", languages),
+        "is_draft": not signed,
+        "draft": in_both("draft", languages),
+        "head": _head(head),
+        "number": f"№ {paper.outgoing}" if signed else "",
+        "days": [
+            {"language": language, "text": full_day(paper.signed_at, language)}
+            for language in languages
+            if paper.signed_at
+        ],
+        "matter": f"{in_both('matter', languages)}: {paper.reference}",
+        "addressee": _breakable(paper.addressee),
+        "subject": _breakable(paper.subject),
+        "columns": _letter_columns(paper, languages),
+        "signature": _signature(paper, languages) if signed else None,
+        "author": _author(head, languages),
+    }
+    return typeset("letter", data, moment=paper.signed_at or paper.drafted_at)
+
+
+def slip_pdf(slip: Slip, language: str) -> bytes:
+    """The acceptance slip, half a sheet, Kazakh and Russian side by side (English beside them)."""
+    languages = _slip_languages(language)
+    address = f"{settings.SITE_URL}/{language}/status/"
+    data = _half_sheet(slip.office, languages)
+    data |= {
+        "head": _without_parents(data["head"]),
+        "language": language,
+        "heading": in_both("slip", languages),
+        "reference_label": in_both("reference", languages),
+        "reference": slip.reference,
+        "code_label": in_both("code", languages),
+        "code": numbers.spaced_code(slip.code),
+        "qr": qr_picture(address),
+        "qr_alt": WORDS[language]["qr"],
+        "address": address.partition("://")[2],
+        "columns": [
+            {
+                "language": code,
+                "facts": _slip_facts(slip, code),
+                "notes": [WORDS[code][note] for note in ("keep", "follow", "not_yet")]
+                + [_reach_of(slip.office, code)],
+            }
+            for code in languages
+        ],
+    }
+    return typeset("slip", data, moment=slip.received_at)
+
+
+def coupon_pdf(coupon: Coupon, language: str = "kk") -> bytes:
+    """The coupon of APPC 64(2): number, day and time, name and position of who accepted."""
+    languages = _slip_languages(language)
+    data = _half_sheet(coupon.office, languages) | {
+        "language": language,
+        "heading": in_both("coupon", languages, between="\n"),
+        "reference_label": in_both("register_number", languages),
+        "reference": coupon.register_number,
+        "code_label": "",
+        "code": "",
+        "qr": "",
+        "qr_alt": "",
+        "address": "",
+        "columns": [
+            {
+                "language": code,
+                "facts": _coupon_facts(coupon, code),
+                "notes": [WORDS[code]["basis"], _reach_of(coupon.office, code)],
+            }
+            for code in languages
+        ],
+    }
+    return typeset("slip", data, moment=coupon.registered_at)
+
+
+def letterhead_of(office: Office, *, author: str = "") -> dict[str, Any]:
+    """The head of the office's sheets as of now: parent body, institution, office and address per
+    language, BIN, telephone, e-mail, and who prepared the paper.
+    """
+    region = office.region
+    words: dict[str, Any] = {
+        language: {
+            "parent": in_language(region, "parent", language),
+            "name": in_language(region, "name", language),
+            "office": in_language(office, "name", language),
+            "address": in_language(office, "address", language),
+        }
+        for language in LANGUAGES
+    }
+    reach = {"bin": region.bin, "phone": _phone(office), "email": office.email}
+    return words | reach | {"author": author}
+
+
+# ── parts of the sheets ────────────────────────────────────────────────────────────────────
+
+
+def _languages_of(paper: Paper) -> list[str]:
+    """The paper's language, or both when it stands in two columns; Kazakh always first."""
+    both = {paper.language, paper.other_language} if paper.body_other else {paper.language}
+    return sorted(both, key=LANGUAGES.index)
+
+
+def _slip_languages(language: str) -> list[str]:
+    return ["kk", "ru", "en"] if language == "en" else ["kk", "ru"]
+
+
+def _head(head: Mapping[str, Any]) -> dict[str, Any]:
+    """The frozen letterhead with its telephone line made for each language."""
+    return {language: {**head[language], "reach": _reach(head, language)} for language in LANGUAGES}
+
+
+def _reach(head: Mapping[str, Any], language: str) -> str:
+    words = WORDS[language]
+    parts = (
+        words["phone"].format(head["phone"]) if head["phone"] else "",
+        head["email"],
+        words["bin"].format(head["bin"]) if head["bin"] else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _phone(office: Office) -> str:
+    """As the office writes it, on one line; bare digits are put into groups."""
+    phone = office.phone if " " in office.phone else spoken.phone(office.phone)
+    return phone.replace(" ", "\u00a0")
+
+
+def _reach_of(office: Office, language: str) -> str:
+    """Where to come and where to call, on one line."""
+    phone = WORDS[language]["phone"].format(_phone(office)) if office.phone else ""
+    return ", ".join(filter(None, [in_language(office, "address", language), phone]))
+
+
+def _half_sheet(office: Office, languages: list[str]) -> dict[str, Any]:
+    return {"title": in_both("title", languages), "head": _head(letterhead_of(office))}
+
+
+def _without_parents(head: Mapping[str, Any]) -> dict[str, Any]:
+    """The slip is read on a telephone: institution and office suffice."""
+    return {language: {**head[language], "parent": ""} for language in LANGUAGES}
+
+
+def _letter_columns(paper: Paper, languages: list[str]) -> list[dict[str, Any]]:
+    bodies = {paper.language: paper.body, paper.other_language: paper.body_other}
+    return [
+        {
+            "language": language,
+            "paragraphs": _paragraphs(bodies[language]),
+            "justify": len(languages) == 1,
+        }
+        for language in languages
+    ]
+
+
+def _signature(paper: Paper, languages: list[str]) -> dict[str, Any]:
+    positions = []
+    for language in languages:
+        position = in_language(paper, "signatory_position", language)
+        if paper.is_signed_by_substitute:
+            position = WORDS[language]["substitute"].format(position)
+        if position:
+            positions.append({"language": language, "text": position})
+    return {"name": paper.signatory, "positions": positions}
+
+
+def _author(head: Mapping[str, Any], languages: list[str]) -> str:
+    """Who prepared the paper and the telephone to ask at."""
+    if not head.get("author"):
+        return ""
+    names = [WORDS[language]["author"].format(head["author"]) for language in languages[:1]]
+    return ", ".join([*names, *filter(None, [head["phone"]])])
+
+
+def _slip_facts(slip: Slip, language: str) -> list[dict[str, Any]]:
+    return _facts(
+        language,
+        ("received", full_moment(slip.received_at, language), False),
+        ("kind", said_in(slip.kind, language), False),
+        ("register_by", day_and_weekday(slip.register_by_on, language), True),
+        ("answer_by", day_and_weekday(slip.answer_by_on, language), True),
+        ("counted", said_in(slip.counted, language), False),
+    )
+
+
+def _coupon_facts(coupon: Coupon, language: str) -> list[dict[str, Any]]:
+    accepted = "\n".join(filter(None, [coupon.accepted_by, said_in(coupon.position, language)]))
+    return _facts(
+        language,
+        ("registered", full_moment(coupon.registered_at, language), True),
+        ("accepted_by", accepted, False),
+        ("reference", coupon.reference, False),
+        ("answer_by", day_and_weekday(coupon.answer_by_on, language), True),
+    )
+
+
+def _facts(language: str, *rows: tuple[str, str, bool]) -> list[dict[str, Any]]:
+    return [
+        {"label": WORDS[language][word], "value": _breakable(value), "strong": strong}
+        for word, value, strong in rows
+        if value
+    ]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Paragraphs of typed text: an empty line parts them, a single line break stays one."""
+    parts = re.split(r"\n\s*\n", _breakable(text).strip())
+    return [part.strip("\n") for part in parts if part.strip()]
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break inside words that are wider than a column."""
+    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text.replace("\r\n", "\n"))
+    text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "\u00a0", text)  # a sum stays on one line
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)
