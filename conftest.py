@@ -126,6 +126,12 @@ def pytest_unconfigure(config):
     shutil.rmtree(settings.PRIVATE_ROOT, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def forgetful_pages():
+    """A process remembers settings, days and the institution for some seconds; a test does not."""
+    caches["pages"].clear()
+
+
 @pytest.fixture
 def real_db(django_db_setup, django_db_blocker):
     """A copy of the test database for this test alone. Not together with the mark django_db."""
@@ -138,7 +144,6 @@ def real_db(django_db_setup, django_db_blocker):
 def region(db):
     from mediation_office.accounts.tests.factories import make_region
 
-    caches["pages"].clear()  # pages remember the institution for some seconds
     return make_region()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from cases.choices import CLOSED_STATUSES, AppealStatus
 from mediation_office.access import Role
@@ -114,6 +114,25 @@ class AppealQuerySet(models.QuerySet):
         """What one row of the register shows, in one query."""
         return self.select_related(
             "answer_clock__term", "topic", "district", "office", "responsible"
+        )
+
+    def for_page(self) -> Self:
+        """What the page of one appeal shows of it, in one query; the last word on consent beside it."""
+        from cases.models import Consent
+
+        consent = Consent.objects.filter(thread=OuterRef("thread"), side=1).order_by("-pk")
+        return self.select_related(
+            "office__region",
+            "contact__taken_by",
+            "person",
+            "topic",
+            "district",
+            "answer_clock__term",
+            "responsible",
+            "registered_by",
+        ).annotate(
+            consent_given=Subquery(consent.values("given")[:1]),
+            consent_at=Subquery(consent.values("at")[:1]),
         )
 
     def locked(self, pk: int) -> "Appeal":

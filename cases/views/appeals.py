@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import services
 from cases.forms import AppealDecideForm, AppealIdentifyForm
-from cases.models import Appeal, Consent
+from cases.models import Appeal
 from cases.policies import can_sign, can_work
 from cases.presentation import needs_words, next_for, safe_words, status_of, timeline_of
 from mediation_office.access import Role, role_required
@@ -23,6 +23,7 @@ from mediation_office.people import safe
 from mediation_office.people import services as people
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint, Person
+from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
 
 WORKERS = (Role.SECRETARY, Role.HEAD)
@@ -31,17 +32,7 @@ READERS = (Role.SECRETARY, Role.HEAD, Role.OPERATOR)
 
 def find_appeal(request: HttpRequest, reference: str) -> Appeal:
     """The appeal behind the door, or 404; the look is logged in the same transaction."""
-    rows = Appeal.objects.visible_to(request.user).select_related(
-        "office__region",
-        "contact__taken_by",
-        "person",
-        "topic",
-        "district",
-        "answer_clock__term",
-        "responsible",
-        "registered_by",
-        "about",
-    )
+    rows = Appeal.objects.visible_to(request.user).for_page()
     with transaction.atomic():
         appeal = get_object_or_404(rows, reference=reference)
         log_look(
@@ -68,7 +59,9 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "appeal": appeal,
         "status": status_of(appeal),
-        "pill": pill(appeal.answer_clock) if appeal.answer_clock else None,
+        "pill": pill(appeal.answer_clock, calendar=Calendar.shown(appeal.office.region))
+        if appeal.answer_clock
+        else None,
         "next": next_for(appeal, moves, works=works, signs=signs),
         "moves": moves,
         "works": works,
@@ -79,7 +72,6 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "safe_words": safe_words(rules),
         "needs": needs_words(appeal),
         "files": StoredFile.objects.filter(thread=appeal.thread),
-        "consent": Consent.objects.filter(thread=appeal.thread).last(),
         "timeline": timeline_of(reversed(appeal.events.select_related("by"))),
     }
     return render(request, "cases/appeal_detail.html", context)

@@ -43,7 +43,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     queue = queue if queue in QUEUES else "all"
     rows = _filtered(request, _in_queue(visible, queue)).order_by(*QUEUES[queue][2])
     page = paginate(request, rows.for_list())
-    calendar = Calendar.of(request.user.office.region)
+    calendar = Calendar.shown(request.user.office.region)
     for appeal in page.items:
         appeal.status_tag = status_of(appeal)
         appeal.pill = pill(appeal.answer_clock, calendar=calendar) if appeal.answer_clock else None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.cache import caches
+
 from mediation_office.accounts.models import Region, Setting
 from mediation_office.clock import today
 
@@ -43,11 +45,28 @@ SPECS = {
 
 
 def setting(region: Region, code: str, *, on: date | None = None) -> Any:
-    """The value of a setting on a day (today by default). Raises KeyError for a code that does not exist."""
-    spec = SPECS[code]
-    row = (
-        Setting.objects.filter(region=region, code=code, valid_from__lte=on or today())
-        .order_by("-valid_from")
-        .first()
-    )
-    return row.value if row else spec.default
+    """The value of a setting on a day (today by default). Raises KeyError for a code that does not exist.
+
+    A process remembers a region's values for at most five seconds.
+    """
+    spec, day = SPECS[code], on or today()
+    for known_code, valid_from, value in _values(region):
+        if known_code == code and valid_from <= day:
+            return value
+    return spec.default
+
+
+def _values(region: Region) -> list[tuple[str, date, Any]]:
+    """What the region has set, the newest first."""
+    pages, key = caches["pages"], f"settings:{region.pk}"
+    values = pages.get(key)
+    if values is None:
+        rows = Setting.objects.filter(region=region).order_by("-valid_from")
+        values = list(rows.values_list("code", "valid_from", "value"))
+        pages.set(key, values)
+    return values
+
+
+def forget_settings(region: Region) -> None:
+    """After a change: this process reads anew at once, the others within five seconds."""
+    caches["pages"].delete(f"settings:{region.pk}")

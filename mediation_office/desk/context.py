@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import STAFF, Role
-from mediation_office.desk.counts import Counts, counts_for
+from mediation_office.desk.counts import Counts, counts_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,9 @@ GROUPS = (
             Place("people:contact_list", "phone", _("Contacts"), (Role.OPERATOR, *WORK)),
             Place("cases:appeal_list", "case", _("Appeals"), (Role.OPERATOR, *WORK)),
             Place("people:person_list", "people", _("People"), WORK),
-            Place("people:organisation_list", "building", _("Organisations"), (Role.OPERATOR, *WORK)),
+            Place(
+                "people:organisation_list", "building", _("Organisations"), (Role.OPERATOR, *WORK)
+            ),
             # later Place("content:text_list", "script", _("Texts"), (*WORK, Role.EDITOR)),
             Place("terms:term_list", "clock", _("Terms"), STAFF),
             Place("terms:day_list", "calendar", _("Working days"), STAFF),
@@ -74,8 +76,7 @@ def rail(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or not getattr(request, "resolver_match", None):
         return {"rail": [], "whoami": None}
-    counts = counts_for(user)
-    request.office_counts = counts  # type: ignore[attr-defined]  # the first screen shows the same numbers
+    counts = counts_of(request)
     groups = [
         {"title": title, "items": _lines(request, places, counts)} for title, places in GROUPS
     ]

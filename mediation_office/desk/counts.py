@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 
 from cases.choices import AppealStatus
 from cases.models import Appeal
@@ -22,6 +23,13 @@ class Counts:
     quarantined: int = 0
     to_sign: int = 0
     messages: int = 0
+
+
+def counts_of(request: HttpRequest) -> Counts:
+    """The counts of whoever is signed in, asked once a request: rail and page show the same."""
+    if not hasattr(request, "office_counts"):
+        request.office_counts = counts_for(request.user)  # type: ignore
+    return request.office_counts
 
 
 def counts_for(user: User) -> Counts:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import holidays
+from django.core.cache import caches
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -61,6 +62,16 @@ class Calendar:
         if as_of is not None:
             rows = rows.filter(recorded_at__lte=as_of)
         return cls({row.date: row for row in rows.order_by("recorded_at", "pk")})
+
+    @classmethod
+    def shown(cls, region: "Region") -> "Calendar":
+        """For what a page shows: remembered by the process for at most five seconds."""
+        pages, key = caches["pages"], f"calendar:{region.pk}"
+        calendar = pages.get(key)
+        if calendar is None:
+            calendar = cls.of(region)
+            pages.set(key, calendar)
+        return calendar
 
     def is_working_day(self, day: date) -> bool:
         own = self._own.get(day)

@@ -7,7 +7,7 @@ from cases.models import Appeal
 from cases.presentation import status_of
 from mediation_office import clock
 from mediation_office.access import STAFF, Role, role_required
-from mediation_office.desk.counts import counts_for
+from mediation_office.desk.counts import counts_of
 from mediation_office.documents.models import Paper
 from mediation_office.people.models import Contact
 from mediation_office.terms.days import Calendar
@@ -22,7 +22,7 @@ def today(request: HttpRequest) -> HttpResponse:
     works = user.has_role(Role.SECRETARY, Role.HEAD)
     context = {
         "this_day": clock.today(),
-        "counts": counts_for(user),
+        "counts": counts_of(request),
         "works": works,
         "takes_contacts": user.has_role(Role.OPERATOR, Role.SECRETARY),
     }
@@ -44,7 +44,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 def _due(request: HttpRequest) -> list[Appeal]:
     """What is overdue and what comes next, the nearest first."""
-    calendar = Calendar.of(request.user.office.region)
+    calendar = Calendar.shown(request.user.office.region)
     rows = list(Appeal.objects.visible_to(request.user).due_soonest().for_list()[:ROWS])
     for appeal in rows:
         appeal.status_tag = status_of(appeal)
