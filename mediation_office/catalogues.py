@@ -373,7 +373,7 @@ def copies(folder: str, allowed: Iterable[str]) -> Iterator[str]:
     for language in LANGUAGES:
         for entry in open_catalogue(folder, language).translated_entries():
             text = said(entry)[-1]
-            if text in allowed or not WORD.search(PLACEHOLDER.sub("", TAG.sub("", text))):
+            if text.casefold() in allowed or not WORD.search(PLACEHOLDER.sub("", TAG.sub("", text))):
                 continue
             if text in (entry.msgid, entry.msgid_plural):
                 yield f"{language}: still English: {text!r}"
