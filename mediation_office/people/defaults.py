@@ -77,35 +77,143 @@ SOURCES = {
 
 # bodies of Mangystau region as a whole; another region enters its own
 REGIONAL = (
-    (Kind.AKIMAT, True, Words("Маңғыстау облысының әкімдігі", "Акимат Мангистауской области", "Akimat of Mangystau region")),
-    (Kind.POLICE, True, Words("Маңғыстау облысының полиция департаменті", "Департамент полиции Мангистауской области", "Police department of Mangystau region")),
-    (Kind.PROSECUTOR, True, Words("Маңғыстау облысының прокуратурасы", "Прокуратура Мангистауской области", "Prosecutor's office of Mangystau region")),
-    (Kind.COURT, False, Words("Маңғыстау облыстық соты", "Мангистауский областной суд", "Mangystau regional court")),
-    (Kind.LABOUR, True, Words("Маңғыстау облысы бойынша еңбек инспекциясы", "Инспекция труда по Мангистауской области", "Labour inspectorate of Mangystau region")),
-    (Kind.OTHER, True, Words("Маңғыстау облысының білім басқармасы", "Управление образования Мангистауской области", "Education department of Mangystau region")),
-    (Kind.CHILD_PROTECTION, True, Words("Маңғыстау облысы бойынша балалардың құқықтарын қорғау органы", "Орган по защите прав детей Мангистауской области", "Child protection body of Mangystau region")),
-    (Kind.OTHER, True, Words("Маңғыстау облысының әділет департаменті", "Департамент юстиции Мангистауской области", "Department of justice of Mangystau region")),
-    (Kind.OTHER, True, Words("Тұтынушылардың құқықтарын қорғау органы", "Орган по защите прав потребителей", "Consumer protection body")),
-    (Kind.OTHER, False, Words("«Қоғамдық келісім» КММ", "КГУ «Қоғамдық келісім»", "Municipal institution Kogamdyk Kelisim")),
-)  # fmt: skip
+    (
+        Kind.AKIMAT,
+        True,
+        Words(
+            "Маңғыстау облысының әкімдігі",
+            "Акимат Мангистауской области",
+            "Akimat of Mangystau region",
+        ),
+    ),
+    (
+        Kind.POLICE,
+        True,
+        Words(
+            "Маңғыстау облысының полиция департаменті",
+            "Департамент полиции Мангистауской области",
+            "Police department of Mangystau region",
+        ),
+    ),
+    (
+        Kind.PROSECUTOR,
+        True,
+        Words(
+            "Маңғыстау облысының прокуратурасы",
+            "Прокуратура Мангистауской области",
+            "Prosecutor's office of Mangystau region",
+        ),
+    ),
+    (
+        Kind.COURT,
+        False,
+        Words("Маңғыстау облыстық соты", "Мангистауский областной суд", "Mangystau regional court"),
+    ),
+    (
+        Kind.LABOUR,
+        True,
+        Words(
+            "Маңғыстау облысы бойынша еңбек инспекциясы",
+            "Инспекция труда по Мангистауской области",
+            "Labour inspectorate of Mangystau region",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        True,
+        Words(
+            "Маңғыстау облысының білім басқармасы",
+            "Управление образования Мангистауской области",
+            "Education department of Mangystau region",
+        ),
+    ),
+    (
+        Kind.CHILD_PROTECTION,
+        True,
+        Words(
+            "Маңғыстау облысы бойынша балалардың құқықтарын қорғау органы",
+            "Орган по защите прав детей Мангистауской области",
+            "Child protection body of Mangystau region",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        True,
+        Words(
+            "Маңғыстау облысының әділет департаменті",
+            "Департамент юстиции Мангистауской области",
+            "Department of justice of Mangystau region",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        True,
+        Words(
+            "Тұтынушылардың құқықтарын қорғау органы",
+            "Орган по защите прав потребителей",
+            "Consumer protection body",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        False,
+        Words(
+            "«Қоғамдық келісім» КММ",
+            "КГУ «Қоғамдық келісім»",
+            "Municipal institution Kogamdyk Kelisim",
+        ),
+    ),
+)
 AKIMATS = {
     "471010000": Words("Ақтау қаласының әкімдігі", "Акимат города Актау", "Akimat of Aktau city"),
-    "471810000": Words("Жаңаөзен қаласының әкімдігі", "Акимат города Жанаозен", "Akimat of Zhanaozen city"),
-    "473600000": Words("Бейнеу ауданының әкімдігі", "Акимат Бейнеуского района", "Akimat of Beineu district"),
-    "474200000": Words("Қарақия ауданының әкімдігі", "Акимат Каракиянского района", "Akimat of Karakiya district"),
-    "474600000": Words("Маңғыстау ауданының әкімдігі", "Акимат Мангистауского района", "Akimat of Mangystau district"),
-    "475000000": Words("Мұнайлы ауданының әкімдігі", "Акимат Мунайлинского района", "Akimat of Munaily district"),
-    "475200000": Words("Түпқараған ауданының әкімдігі", "Акимат Тупкараганского района", "Akimat of Tupkaragan district"),
-}  # fmt: skip
+    "471810000": Words(
+        "Жаңаөзен қаласының әкімдігі", "Акимат города Жанаозен", "Akimat of Zhanaozen city"
+    ),
+    "473600000": Words(
+        "Бейнеу ауданының әкімдігі", "Акимат Бейнеуского района", "Akimat of Beineu district"
+    ),
+    "474200000": Words(
+        "Қарақия ауданының әкімдігі", "Акимат Каракиянского района", "Akimat of Karakiya district"
+    ),
+    "474600000": Words(
+        "Маңғыстау ауданының әкімдігі",
+        "Акимат Мангистауского района",
+        "Akimat of Mangystau district",
+    ),
+    "475000000": Words(
+        "Мұнайлы ауданының әкімдігі", "Акимат Мунайлинского района", "Akimat of Munaily district"
+    ),
+    "475200000": Words(
+        "Түпқараған ауданының әкімдігі",
+        "Акимат Тупкараганского района",
+        "Akimat of Tupkaragan district",
+    ),
+}
 ANY_AKIMAT = Words("Әкімдік, {kk}", "Акимат, {ru}", "Akimat, {en}")
 # one of each kind in every city and district
 LOCAL = (
     (Kind.POLICE, True, Words("Полиция органы, {kk}", "Орган полиции, {ru}", "Police, {en}")),
-    (Kind.PROSECUTOR, True, Words("Прокуратура, {kk}", "Прокуратура, {ru}", "Prosecutor's office, {en}")),
+    (
+        Kind.PROSECUTOR,
+        True,
+        Words("Прокуратура, {kk}", "Прокуратура, {ru}", "Prosecutor's office, {en}"),
+    ),
     (Kind.COURT, False, Words("Сот, {kk}", "Суд, {ru}", "Court, {en}")),
-    (Kind.CHILD_PROTECTION, True, Words("Балалардың құқықтарын қорғау, {kk}", "Защита прав детей, {ru}", "Child protection, {en}")),
-    (Kind.OTHER, True, Words("Білім бөлімі, {kk}", "Отдел образования, {ru}", "Education department, {en}")),
-)  # fmt: skip
+    (
+        Kind.CHILD_PROTECTION,
+        True,
+        Words(
+            "Балалардың құқықтарын қорғау, {kk}",
+            "Защита прав детей, {ru}",
+            "Child protection, {en}",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        True,
+        Words("Білім бөлімі, {kk}", "Отдел образования, {ru}", "Education department, {en}"),
+    ),
+)
 
 
 def install_people(region: Region) -> None:

@@ -29,6 +29,7 @@ from mediation_office.people.phones import digits_of, is_phone, normal_phone
 
 SPOKEN = settings.LANGUAGES
 ANY = ("", _("all"))
+NOT_TOLD = _("not told")
 
 
 class PhoneField(forms.CharField):
@@ -67,7 +68,7 @@ class TimeInput(forms.TimeInput):
     input_type = "time"
 
     def __init__(self) -> None:
-        super().__init__({"class": "measure-xs"}, format="%H:%M")
+        super().__init__({"class": "measure-s"}, format="%H:%M")
 
 
 # ── contacts ───────────────────────────────────────────────────────────────────────────────
@@ -75,8 +76,16 @@ class ContactCreateForm(OfficeForm):
     token = forms.CharField(max_length=100, widget=forms.HiddenInput)
     office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"), empty_label=None)
     channel = forms.ChoiceField(label=_("How they turned to us"))
-    on = forms.DateField(label=_("Day"), widget=DayInput())
-    at = forms.TimeField(label=_("Time"), widget=TimeInput())
+    on = forms.DateField(
+        label=_("Day"),
+        widget=DayInput(),
+        error_messages={"required": _("Write the day."), "invalid": _("There is no such day.")},
+    )
+    at = forms.TimeField(
+        label=_("Time"),
+        widget=TimeInput(),
+        error_messages={"required": _("Write the time."), "invalid": _("There is no such time.")},
+    )
     is_anonymous = forms.BooleanField(
         label=_("They want to stay anonymous"),
         help_text=_("Then neither name nor number is kept."),
@@ -90,8 +99,12 @@ class ContactCreateForm(OfficeForm):
     )
     phone = PhoneField(label=_("Telephone"), max_length=60, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=SPOKEN, widget=forms.RadioSelect)
-    district = forms.ModelChoiceField(District.objects.none(), label=_("District"), required=False)
-    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"), required=False)
+    district = forms.ModelChoiceField(
+        District.objects.none(), label=_("District"), required=False, empty_label=NOT_TOLD
+    )
+    topic = forms.ModelChoiceField(
+        Topic.objects.none(), label=_("Topic"), required=False, empty_label=NOT_TOLD
+    )
     note = forms.CharField(
         label=_("What was said"),
         help_text=_("In their words; of an oral appeal, the protocol."),
@@ -99,10 +112,16 @@ class ContactCreateForm(OfficeForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     outcome = forms.ChoiceField(
-        label=_("What came of it"), choices=ContactOutcome.choices, widget=forms.RadioSelect
+        label=_("What came of it"),
+        choices=ContactOutcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what came of it.")},
     )
     referred_to = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("To whom it was passed on"), required=False
+        Organisation.objects.none(),
+        label=_("To whom it was passed on"),
+        required=False,
+        empty_label=_("to nobody"),
     )
     outside_number = forms.CharField(
         label=_("Number in e-Otinish"),
@@ -111,7 +130,10 @@ class ContactCreateForm(OfficeForm):
         widget=forms.TextInput(attrs={"class": "measure-s", "autocomplete": "off"}),
     )
     source = forms.ModelChoiceField(
-        Source.objects.none(), label=_("How they heard of us"), required=False
+        Source.objects.none(),
+        label=_("How they heard of us"),
+        required=False,
+        empty_label=NOT_TOLD,
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -219,7 +241,11 @@ class ContactIdentifyForm(OfficeForm):
     """Whose contact it was: one of the cards suggested, or a new one made of the name as stated."""
 
     NEW = "new"
-    person = forms.ChoiceField(label=_("Whose contact was it?"), widget=forms.RadioSelect)
+    person = forms.ChoiceField(
+        label=_("Whose contact was it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a card, or make a new one.")},
+    )
     name = forms.CharField(label=_("Name on the new card"), max_length=300, required=False)
 
     def __init__(self, *args: Any, cards: list, **kwargs: Any) -> None:
@@ -239,7 +265,11 @@ class ContactIdentifyForm(OfficeForm):
 
 # ── cards ──────────────────────────────────────────────────────────────────────────────────
 class PersonForm(OfficeForm):
-    name = forms.CharField(label=_("Full name"), max_length=300)
+    name = forms.CharField(
+        label=_("Full name"),
+        max_length=300,
+        error_messages={"required": _("Write the full name.")},
+    )
     iin = IinField(
         label=_("IIN"),
         max_length=40,
@@ -249,9 +279,7 @@ class PersonForm(OfficeForm):
         ),
     )
     born_on = forms.DateField(label=_("Date of birth"), required=False, widget=DayInput())
-    sex = forms.ChoiceField(
-        label=_("Sex"), choices=[("", _("not told")), *Sex.choices], required=False
-    )
+    sex = forms.ChoiceField(label=_("Sex"), choices=[("", NOT_TOLD), *Sex.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=SPOKEN, widget=forms.RadioSelect)
     needs = forms.MultipleChoiceField(
         label=_("What they need"),
@@ -290,7 +318,11 @@ class PersonFilterForm(OfficeForm):
 
 class PointAddForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=PointKind.choices, widget=forms.RadioSelect)
-    value = forms.CharField(label=_("Telephone, e-mail or address"), max_length=300)
+    value = forms.CharField(
+        label=_("Telephone, e-mail or address"),
+        max_length=300,
+        error_messages={"required": _("Write the telephone, e-mail or address.")},
+    )
     told_by = forms.CharField(
         label=_("Who told it"),
         max_length=200,
@@ -352,15 +384,28 @@ class CodeWordForm(OfficeForm):
         min_length=3,
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "class": "measure-s"}),
+        error_messages={"required": _("Write the code word.")},
     )
 
 
 # ── organisations ──────────────────────────────────────────────────────────────────────────
 class OrganisationForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind.choices)
-    name_kk = forms.CharField(label=_("Name in Kazakh"), max_length=200)
-    name_ru = forms.CharField(label=_("Name in Russian"), max_length=200)
-    name_en = forms.CharField(label=_("Name in English"), max_length=200)
+    name_kk = forms.CharField(
+        label=_("Name in Kazakh"),
+        max_length=200,
+        error_messages={"required": _("Write the name in Kazakh.")},
+    )
+    name_ru = forms.CharField(
+        label=_("Name in Russian"),
+        max_length=200,
+        error_messages={"required": _("Write the name in Russian.")},
+    )
+    name_en = forms.CharField(
+        label=_("Name in English"),
+        max_length=200,
+        error_messages={"required": _("Write the name in English.")},
+    )
     bin = forms.CharField(
         label=_("BIN"),
         max_length=40,
@@ -369,7 +414,12 @@ class OrganisationForm(OfficeForm):
             attrs={"inputmode": "numeric", "autocomplete": "off", "class": "measure-s"}
         ),
     )
-    district = forms.ModelChoiceField(District.objects.none(), label=_("District"), required=False)
+    district = forms.ModelChoiceField(
+        District.objects.none(),
+        label=_("District"),
+        required=False,
+        empty_label=_("the whole region"),
+    )
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
     phone = PhoneField(label=_("Telephone"), max_length=40, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
