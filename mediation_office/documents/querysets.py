@@ -1,7 +1,7 @@
 """Which rows of the documents room."""
 
 import uuid
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mediation_office.documents.models import Paper
 
 
-class PaperQuerySet(models.QuerySet):
+class PaperQuerySet(models.QuerySet["Paper"]):
     def of_thread(self, thread: uuid.UUID) -> Self:
         return self.filter(thread=thread)
 
@@ -34,5 +34,4 @@ class PaperQuerySet(models.QuerySet):
         return self.select_related("office__region", "drafted_by")
 
     def locked(self, pk: int) -> "Paper":
-        row: Any = self.select_for_update(of=("self",), no_key=True).get(pk=pk)
-        return cast("Paper", row)
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

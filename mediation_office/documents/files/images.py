@@ -8,6 +8,7 @@ from typing import BinaryIO
 from PIL import Image, ImageOps
 
 LARGEST_RASTER = 64 * 1024 * 1024  # bytes of the opened picture
+LARGEST_PHOTO = 40 * 1024 * 1024  # bytes; JPEG can be opened smaller, and 12 megapixels are enough
 MOST_PIXELS = 120_000_000  # what the best telephones take
 QUALITY = 88
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -49,7 +50,8 @@ def drawn_anew(file: BinaryIO) -> bytes | None:
                 kind = picture.format or ""
                 if (scale := _scale(picture)) > 1:
                     picture.draft(None, (picture.width // scale, picture.height // scale))
-                return _saved(ImageOps.exif_transpose(picture), kind)
+                ImageOps.exif_transpose(picture, in_place=True)
+                return _saved(picture, kind)
         except Exception:  # as above
             return None
 
@@ -67,10 +69,9 @@ def _scale(picture: Image.Image) -> int:
     if size > MOST_PIXELS:
         return 0
     raster = size * max(len(picture.getbands()), 1)
-    for scale in (1, 2, 4, 8) if picture.format == "JPEG" else (1,):
-        if raster // scale**2 <= LARGEST_RASTER:
-            return scale
-    return 0
+    if picture.format != "JPEG":
+        return int(raster <= LARGEST_RASTER)
+    return next((scale for scale in (1, 2, 4, 8) if raster // scale**2 <= LARGEST_PHOTO), 0)
 
 
 def _saved(picture: Image.Image, kind: str) -> bytes:
@@ -81,6 +82,6 @@ def _saved(picture: Image.Image, kind: str) -> bytes:
     picture.load()
     picture.info = {}
     target = io.BytesIO()
-    quality = {} if kind == "PNG" else {"quality": QUALITY}
+    quality = {"compress_level": 3} if kind == "PNG" else {"quality": QUALITY}
     picture.save(target, kind, **quality)
     return target.getvalue()

@@ -1,6 +1,7 @@
 import codecs
 import io
 import os
+import random
 import shutil
 import socket
 import struct
@@ -384,3 +385,41 @@ def test_a_rolled_back_row_leaves_a_file_that_is_swept_a_day_later(store):
 
 def files_on_disk():
     return {path for path in Path(settings.PRIVATE_ROOT).rglob("*") if path.is_file()}
+
+
+# ── whatever is sent ───────────────────────────────────────────────────────────────────────
+WHOLE = (
+    pdf(action="/JavaScript"),
+    photo_with_a_place(),
+    picture("PNG", size=(60, 60)),
+    picture("WEBP", size=(60, 60)),
+    archive({"word/document.xml": "x" * 500}),
+    odt(),
+)
+
+
+def damaged(content, seed):
+    """The file with a few bytes changed, cut off, or joined to a piece of another kind."""
+    chance = random.Random(seed)
+    broken = bytearray(content)
+    for _place in range(chance.randint(1, 12)):
+        broken[chance.randrange(len(broken))] = chance.randrange(256)
+    cut = chance.randrange(1, len(broken)) if chance.random() < 0.4 else len(broken)
+    tail = chance.choice(WHOLE) if chance.random() < 0.3 else b""
+    return bytes(broken[:cut]) + tail
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_of_300_hostile_files_each_is_kept_or_refused_with_a_sentence(store, secretary, seed):
+    for number in range(25):
+        content = damaged(WHOLE[number % len(WHOLE)], seed * 100 + number)
+        name = random.Random(number).choice(["a.pdf", "a.jpg.exe", "\u202egpj.exe", "../a", ""])
+        try:
+            stored = store(name, content, by=secretary)
+        except BusinessRuleError as refused:
+            assert str(refused).endswith(".")
+            continue
+        kept = content_of(stored)
+        assert len(kept) == stored.size
+        if stored.state == FileState.READY and stored.content_type.startswith("image/"):
+            assert b"SECRET" not in kept
