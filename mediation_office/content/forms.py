@@ -4,7 +4,7 @@ import hashlib
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _lazy
 
 from mediation_office.content.checks import check_text
 from mediation_office.content.choices import LANGUAGE_NAMES, TextKind
@@ -12,6 +12,16 @@ from mediation_office.content.declared import Declared
 from mediation_office.forms import OfficeForm
 from mediation_office.labels import LANGUAGES
 
+TITLES = {
+    "kk": _lazy("Title in Kazakh"),
+    "ru": _lazy("Title in Russian"),
+    "en": _lazy("Title in English"),
+}
+BODIES = {
+    "kk": _lazy("Text in Kazakh"),
+    "ru": _lazy("Text in Russian"),
+    "en": _lazy("Text in English"),
+}
 ROWS = {TextKind.SMS: 3, TextKind.BLOCK: 10}
 
 
@@ -33,13 +43,13 @@ class TextEditForm(OfficeForm):
         attrs = {"lang": language}
         if self.declared.kind != TextKind.SMS:
             self.fields[f"title_{language}"] = forms.CharField(
-                label=gettext_lazy("Title"),
+                label=TITLES[language],
                 max_length=300,
                 required=False,
                 widget=forms.TextInput(attrs),
             )
         self.fields[f"body_{language}"] = forms.CharField(
-            label=gettext_lazy("Text"),
+            label=BODIES[language],
             max_length=20_000,
             required=False,  # checked in clean(), in the office's own words
             widget=forms.Textarea(attrs | {"rows": ROWS.get(self.declared.kind, 18)}),

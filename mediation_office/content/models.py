@@ -42,6 +42,11 @@ class Text(models.Model):
                 condition=models.Q(state=TextState.PUBLISHED),
                 name="one_published_version",
             ),
+            models.UniqueConstraint(
+                fields=["region", "code", "language"],
+                condition=models.Q(state=TextState.DRAFT),
+                name="one_draft",
+            ),
         ]
 
     def __str__(self) -> str:

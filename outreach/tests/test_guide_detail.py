@@ -46,6 +46,14 @@ def test_what_an_editor_publishes_is_what_people_read(client):
     assert "<script" not in text
 
 
+def test_a_page_leads_on_to_every_other_page(client):
+    RegionFactory()
+    text = client.get("/kk/guide/fit/").content.decode()
+    aside = text[text.index('aria-labelledby="also"') :]
+    others = [slug for slug in PAGES if f'href="/kk/guide/{slug}/"' in aside]
+    assert set(PAGES) - set(others) == {"fit"}
+
+
 @pytest.mark.parametrize("slug", ["nothing", "paper-answer", "10" * 30])
 def test_an_address_that_no_page_has_is_not_found(client, slug):
     RegionFactory()

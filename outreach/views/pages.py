@@ -88,8 +88,13 @@ def guide_detail(request, slug):
     identity = public_identity()
     if slug not in PAGES or identity is None:
         raise Http404
-    page = content.page(identity.region, slug, get_language(), **_said_of(identity))
-    return _kept(render(request, "outreach/guide_detail.html", {"page": page, "slug": slug}))
+    language = get_language()
+    titles = content.page_titles(identity.region, language)
+    context = {
+        "page": content.page(identity.region, slug, language, **_said_of(identity)),
+        "others": [(other, title) for other, title in titles.items() if other != slug],
+    }
+    return _kept(render(request, "outreach/guide_detail.html", context))
 
 
 def _said_of(identity):
