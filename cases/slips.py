@@ -1,5 +1,7 @@
 """What the acceptance slip and the coupon say of an appeal."""
 
+from datetime import date
+
 from cases.models import Appeal
 from cases.services import appeal_code
 from mediation_office.documents.papers import Coupon, Slip
@@ -10,17 +12,25 @@ from mediation_office.terms.models import Term
 
 def slip_of(appeal: Appeal, *, token: str) -> Slip:
     """The acceptance slip: reference, code, the latest day of registration and of the answer counted from it."""
-    region = appeal.office.region
-    term = Term.objects.in_force(region, "appeal-answer", appeal.register_by_on)
+    term, answer_by_on = latest_answer(appeal)
     return Slip(
         office=appeal.office,
         reference=appeal.reference,
         code=appeal_code(token),
         received_at=appeal.received_at,
         register_by_on=appeal.register_by_on,
-        answer_by_on=due_date(term, region, appeal.register_by_on),
+        answer_by_on=answer_by_on,
         counted={language: in_language(term, "legal_basis", language) for language in LANGUAGES},
     )
+
+
+def latest_answer(appeal: Appeal) -> tuple[Term, date]:
+    """The term of the answer and its last day, counted from the last day of registration: what is
+    promised before the journal has taken the appeal.
+    """
+    region = appeal.office.region
+    term = Term.objects.in_force(region, "appeal-answer", appeal.register_by_on)
+    return term, due_date(term, region, appeal.register_by_on)
 
 
 def coupon_of(appeal: Appeal) -> Coupon:

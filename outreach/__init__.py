@@ -1,1 +1,3 @@
-"""The public site: every page that a citizen sees of any room. Pages that inform load no script and set no cookie."""
+"""The public site: every page that a citizen sees of any room. Pages that inform load no script and
+set no cookie.
+"""

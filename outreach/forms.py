@@ -1,4 +1,4 @@
-"""What a citizen fills in. Every slip can be put right or left as it is: nothing here is refused."""
+"""What a citizen fills in. A slip can be put right or left as it is: nothing here is refused."""
 
 import re
 from typing import Any
@@ -37,7 +37,7 @@ class TimeInput(forms.TimeInput):
     input_type = "time"
 
     def __init__(self) -> None:
-        super().__init__({"class": "measure-xs"}, format="%H:%M")
+        super().__init__({"class": "measure-s"}, format="%H:%M")
 
 
 class CitizenForm(OfficeForm):
@@ -50,7 +50,8 @@ class CitizenForm(OfficeForm):
                 field.widget.attrs["autocomplete"] = "off"
             if isinstance(field, forms.CharField):
                 field.error_messages["max_length"] = _(
-                    "%(limit_value)s characters fit here, you wrote %(show_value)s. Shorten it or add it as a file."
+                    "%(limit_value)s characters fit here, you wrote %(show_value)s. Shorten it "
+                    "or add it as a file."
                 )
 
 
@@ -89,12 +90,14 @@ class StepForm(CitizenForm):
 
 class AppealWhatForm(StepForm):
     statement = forms.CharField(
-        label=_("What happened"),
+        label=_("What happened?"),
         widget=forms.Textarea({"rows": 8}),
         help_text=_("In your own words: what, when, where. You can write in any language."),
     )
     wish = forms.CharField(
-        label=_("What would you like to happen"), required=False, widget=forms.Textarea({"rows": 3})
+        label=_("What would you like to happen?"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
     )
     has_danger = forms.BooleanField(
         label=_("Somebody is in danger"),
@@ -107,18 +110,18 @@ class AppealWhatForm(StepForm):
         empty_label=_("I do not know"),
     )
     district = forms.ModelChoiceField(
-        District.objects.all(), label=_("Where do you live"), empty_label=_("Not chosen")
+        District.objects.all(), label=_("Where do you live?"), empty_label=_("Not chosen")
     )
     files = FilesField(
         label=_("Documents or photos"),
         required=False,
-        help_text=_("Up to five: PDF, photo, text, sound. Never needed for acceptance."),
+        help_text=_("Up to five: PDF, photo, document or plain text. Never needed for acceptance."),
     )
 
 
 class AppealSideForm(StepForm):
     other_name = forms.CharField(
-        label=_("Who is the other side"),
+        label=_("Who is the other side?"),
         required=False,
         help_text=_("A person or an organisation, as far as you know. “My neighbour” is enough."),
     )
@@ -134,11 +137,12 @@ class AppealYouForm(StepForm):
     name = forms.CharField(
         label=_("Your full name"),
         help_text=_(
-            "As in your identity card: the answer is written to this name. Without a name we accept the appeal too."
+            "As in your identity card: the answer is written to this name. Without a name we "
+            "accept the appeal too."
         ),
     )
     authority = forms.ChoiceField(
-        label=_("For whom do you write"),
+        label=_("For whom do you write?"),
         widget=forms.RadioSelect,
         initial=Authority.SELF,
         choices=[
@@ -165,12 +169,12 @@ class AppealYouForm(StepForm):
         help_text=_("12 digits. Without it we accept your appeal too."),
     )
     answer_language = forms.ChoiceField(
-        label=_("In which language would you like the answer"),
+        label=_("In which language would you like the answer?"),
         widget=forms.RadioSelect,
         choices=OWN_LANGUAGE,
     )
     needs = forms.MultipleChoiceField(
-        label=_("What would help you when we meet"),
+        label=_("What would help you when we meet?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=[
@@ -187,7 +191,7 @@ class AppealYouForm(StepForm):
     )
     source = forms.ModelChoiceField(
         Source.objects.all(),
-        label=_("How did you hear of us"),
+        label=_("How did you hear of us?"),
         required=False,
         empty_label=_("Not chosen"),
     )
@@ -206,7 +210,7 @@ class AppealReachForm(StepForm):
         help_text=_("For example +7 700 000 00 00. A landline will do too."),
     )
     calls = forms.ChoiceField(
-        label=_("May we call this number"),
+        label=_("May we call this number?"),
         widget=forms.RadioSelect,
         help_text=_("If somebody else answers, we do not say where we call from."),
         choices=CALLS,
@@ -269,11 +273,12 @@ class AppealReachForm(StepForm):
 
 class AppealCheckForm(StepForm):
     consent = forms.ChoiceField(
-        label=_("Do you agree that we process your personal data"),
+        label=_("Do you agree that we process your personal data?"),
         widget=forms.RadioSelect,
         choices=[("yes", _("Yes, I agree")), ("no", _("No, I send it all the same"))],
         help_text=_(
-            "Without your consent we register and answer as the law requires, but cannot start mediation."
+            "Without your consent we register and answer as the law requires, but cannot start "
+            "mediation."
         ),
     )
 
@@ -282,7 +287,7 @@ class StatusReachForm(CitizenForm):
     """How to reach the applicant from now on, in this matter."""
 
     calls = forms.ChoiceField(
-        label=_("May we call you"),
+        label=_("May we call you?"),
         widget=forms.RadioSelect,
         choices=CALLS,
         error_messages={"required": _("Choose one: at any time, in certain hours, or not at all.")},

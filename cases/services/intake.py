@@ -257,6 +257,9 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
     for kind, value in points:
         if value:
             people.add_point(kind=kind, value=value, told_by=filing.name, thread=appeal.thread)
+    allowed = (filing.sms, filing.email_allowed, filing.letter)
+    if filing.calls == CallRule.UNKNOWN and not any(allowed) and not filing.warning:
+        return  # nobody told us: written down as told it would forbid the letter that is left
     people.set_safe_contact(
         asked_on=today(),
         thread=appeal.thread,

@@ -1,4 +1,6 @@
-"""Reference and code. The brakes come first; then a right code, a wrong one and an unknown reference cost the same."""
+"""Reference and code. The brakes come first; then a right code, a wrong one and an unknown
+reference cost the same.
+"""
 
 from cases.models import Access
 from cases.services import find_by_code
@@ -32,7 +34,9 @@ def try_code(reference: str, code: str, *, address: str, region: Region) -> Acce
 
 
 def _budget(network: str, hourly: int) -> list[tuple[str, str]]:
-    """What this try takes from the hour's budget of everybody; raises TooManyTries when nothing is left."""
+    """What this try takes from the hour's budget of everybody; raises TooManyTries when nothing is
+    left.
+    """
     if brakes.allow("codes", "all", hourly, HOUR):
         return [("codes", "all")]
     first = brakes.allow("code-while-slow", network, 1, HOUR)

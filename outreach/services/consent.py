@@ -1,4 +1,6 @@
-"""What a person agrees to: the statutory parts of a consent (law on personal data, article 8(4)), as shown that day."""
+"""What a person agrees to: the statutory parts of a consent (law on personal data, article 8(4)),
+as shown that day.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,6 @@
-"""Drafts: nothing that was typed is lost for 24 hours, and nothing of it is readable without its session."""
+"""Drafts: nothing that was typed is lost for 24 hours, and nothing of it is readable without its
+session.
+"""
 
 import json
 import uuid
@@ -8,6 +10,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Office
 from mediation_office.accounts.settings import setting
@@ -27,7 +30,9 @@ def start_draft(*, office: Office) -> Draft:
 
 
 def open_draft(key: str | None) -> Draft | None:
-    """The draft of this session while it is kept; None when there is none, or it was sent or swept away."""
+    """The draft of this session while it is kept; None when there is none, or it was sent or swept
+    away.
+    """
     if not key:
         return None
     return Draft.objects.filter(uuid=uuid.UUID(key), expires_at__gt=now()).first()
@@ -43,7 +48,8 @@ def typed(draft: Draft | None) -> dict[str, Any]:
 
 @transaction.atomic
 def write_draft(draft: Draft, values: Mapping[str, Any]) -> Draft:
-    """Keep what one step says beside what the others said; of two tabs the later press counts, field by field.
+    """Keep what one step says beside what the others said; of two tabs the later press counts,
+    field by field.
 
     A draft that was sent or swept away meanwhile is begun anew: what was typed last is still kept.
     """
@@ -62,13 +68,17 @@ def files_of(draft: Draft | None) -> list[StoredFile]:
 
 
 def add_files(draft: Draft, uploads: Iterable[UploadedFile], *, office: Office) -> list[str]:
-    """Seal what was chosen under the draft's key; returns a sentence for each file that could not be taken."""
+    """Seal what was chosen under the draft's key; returns a sentence for each file that could not
+    be taken.
+    """
     sentences = []
     for upload in uploads:
         try:
             _add_file(draft, upload, office=office)
         except BusinessRuleError as error:
-            sentences.append(str(error))
+            sentences.append(
+                _("“%(name)s”: %(sentence)s") % {"name": upload.name[:80], "sentence": error}
+            )
     return sentences
 
 

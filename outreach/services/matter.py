@@ -1,4 +1,6 @@
-"""One side's view of its matter: read from the same events as the staff's, with nothing of the other side."""
+"""One side's view of its matter: read from the same events as the staff's, with nothing of the
+other side.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, AppealEvent, Move
+from cases.slips import latest_answer
 from mediation_office import spoken
 from mediation_office.components import Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.models import Paper
-from mediation_office.documents.papers import Coupon
-from mediation_office.labels import LANGUAGES, in_language
+from mediation_office.labels import in_language
 from mediation_office.people.models import SafeContact
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.explain import Explanation, explain, pill
@@ -97,25 +99,6 @@ def papers_of(appeal: Appeal) -> list[Paper]:
     return list(signed.select_related("office__region", "signed_scan").order_by("-signed_at"))
 
 
-def coupon_of(appeal: Appeal) -> Coupon | None:
-    """The coupon of APPC 64(2); None before the journal took the appeal."""
-    if appeal.registered_at is None or appeal.registered_by is None:
-        return None
-    clock = appeal.answer_clock
-    return Coupon(
-        office=appeal.office,
-        reference=appeal.reference,
-        register_number=appeal.register,
-        registered_at=appeal.registered_at,
-        accepted_by=appeal.registered_by.full_name,
-        position={
-            language: in_language(appeal.registered_by, "position", language)
-            for language in LANGUAGES
-        },
-        answer_by_on=clock.due_on if clock else None,
-    )
-
-
 def reach_of(appeal: Appeal) -> dict[str, Any]:
     """How this matter may be reached, as a form shows it; what was warned of is not shown again."""
     told = SafeContact.objects.filter(thread=appeal.thread, side=1).first()
@@ -153,15 +136,10 @@ def _timeline(appeal: Appeal, asked: list[Move]) -> list[TimelineItem]:
         )
     else:
         items.append(TimelineItem(None, _("We look into your question"), state="now"))
-    if appeal.answer_clock:
-        items.append(
-            TimelineItem(
-                None,
-                _("We answer you in writing"),
-                when=spoken.by_day(appeal.answer_clock.due_on),
-                state="next",
-            )
-        )
+    last = appeal.answer_clock.due_on if appeal.answer_clock else latest_answer(appeal)[1]
+    items.append(
+        TimelineItem(None, _("We answer you in writing"), when=spoken.by_day(last), state="next")
+    )
     return items
 
 

@@ -1,4 +1,6 @@
-"""From a draft to an accepted appeal. Nothing is refused: what fits no field is kept with the statement, as typed."""
+"""From a draft to an accepted appeal. Nothing is refused: what fits no field is kept with the
+statement, as typed.
+"""
 
 import hashlib
 import hmac
@@ -32,7 +34,9 @@ ON_A_KAZAKH_KEYBOARD = str.maketrans("әіңғүұқӘІҢҒҮҰҚ", "2345890234
 
 
 def token_of(key: str) -> str:
-    """The one-time token of a draft: made from its key, so that it lies in no table and outlives the draft."""
+    """The one-time token of a draft: made from its key, so that it lies in no table and outlives
+    the draft.
+    """
     return hmac.new(derived_key("draft-token"), key.encode(), hashlib.sha256).hexdigest()
 
 
@@ -46,7 +50,9 @@ def find_sent(key: str) -> Appeal | None:
 def send_draft(
     draft: Draft, *, region: Region, consent_scope: Mapping[str, Any], suspicion: str = ""
 ) -> Appeal:
-    """Accept what was typed as an appeal. Sent twice, it gives the same appeal; the draft is gone then."""
+    """Accept what was typed as an appeal. Sent twice, it gives the same appeal; the draft is gone
+    then.
+    """
     key = str(draft.uuid)
     locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
     if locked is None and (sent := find_sent(key)):
@@ -66,7 +72,8 @@ def send_draft(
 
 
 def suspicion_about(draft: Draft, *, trap: str, address: str, region: Region) -> str:
-    """Why a person should look before this goes to the register, or nothing. It is accepted all the same.
+    """Why a person should look before this goes to the register, or nothing. It is accepted all the
+    same.
 
     Counts the try for its address and for everybody together.
     """
@@ -133,7 +140,9 @@ def filing_of(
 
 
 def digits_typed(text: str) -> str:
-    """Digits typed on the Kazakh layout, where the digit row writes letters, turned back; else the text as it is."""
+    """Digits typed on the Kazakh layout, where the digit row writes letters, turned back; else the
+    text as it is.
+    """
     turned = text.translate(ON_A_KAZAKH_KEYBOARD)
     return turned if turned != text and not re.search(r"[^\W\d_]", turned) else text
 
@@ -156,7 +165,9 @@ def _fitted(text: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None], list[str]]:
-    """When we may call, and what of it could not be read. Hours that make no sense mean: do not call."""
+    """When we may call, and what of it could not be read. Hours that make no sense mean: do not
+    call.
+    """
     calls = _choice(text.get("calls"), CallRule.values, CallRule.UNKNOWN)
     typed_hours = [text.get("from_time", ""), text.get("until_time", "")]
     first, last = _time(typed_hours[0]), _time(typed_hours[1])

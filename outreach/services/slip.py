@@ -1,18 +1,15 @@
-"""What an acceptance slip says, on the page and as a sheet."""
+"""What the page of an acceptance slip says beside the sheet."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from cases.models import Appeal
+from cases.slips import latest_answer
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import TimelineItem
-from mediation_office.documents import papers
-from mediation_office.labels import LANGUAGES
-from mediation_office.terms.days import Calendar
 from mediation_office.terms.models import Term
 
 
@@ -31,10 +28,6 @@ class AppealSlip:
         if self.register_by_on == today():
             return _("%(day)s, today") % {"day": spoken.plain_day(self.register_by_on)}
         return spoken.day(self.register_by_on)
-
-    @property
-    def kind(self) -> str:
-        return kind_words()
 
     @property
     def counted(self) -> str:
@@ -57,7 +50,8 @@ class AppealSlip:
                 None,
                 _("We register it"),
                 _(
-                    "The secretary does it. The number in the journal, the day and hour and who accepted it"
+                    "The secretary does it. The number in the journal, the day and hour and who "
+                    "accepted it"
                     " will stand on the status page."
                 ),
                 when=spoken.by_day(self.register_by_on),
@@ -86,31 +80,7 @@ class AppealSlip:
 
 
 def slip_of(appeal: Appeal) -> AppealSlip:
-    """By the last day of registration, so that what it promises holds whenever the journal takes it."""
-    region = appeal.office.region
-    term = Term.objects.in_force(region, "appeal-answer", appeal.register_by_on)
-    last = Calendar.of(region).due_date(term, appeal.register_by_on)
-    return AppealSlip(appeal.reference, appeal.received_at, appeal.register_by_on, last, term)
-
-
-def slip_paper(appeal: Appeal, *, code: str) -> papers.Slip:
-    """The slip as a sheet, its words in each language."""
-    slip = slip_of(appeal)
-    words: dict[str, dict[str, str]] = {"kind": {}, "counted": {}}
-    for language in LANGUAGES:
-        with override(language):
-            words["kind"][language] = kind_words()
-            words["counted"][language] = slip.counted
-    return papers.Slip(
-        office=appeal.office,
-        reference=appeal.reference,
-        code=code,
-        received_at=appeal.received_at,
-        register_by_on=slip.register_by_on,
-        answer_by_on=slip.answer_by_on,
-        **words,
+    term, answer_by_on = latest_answer(appeal)
+    return AppealSlip(
+        appeal.reference, appeal.received_at, appeal.register_by_on, answer_by_on, term
     )
-
-
-def kind_words() -> str:
-    return _("appeal; the secretary decides which")

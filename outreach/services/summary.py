@@ -75,7 +75,8 @@ def left_empty(draft: Draft, *, region: Region) -> list[str]:
     if not filing.name:
         sentences.append(
             _(
-                "You have not written your name. An appeal without a name may be left without an answer on its substance."
+                "You have not written your name. An appeal without a name may be left without an"
+                " answer on its substance."
             )
         )
     if not (filing.phone or filing.email or filing.address):

@@ -1,9 +1,13 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
+from mediation_office.documents.models import StoredFile
 from mediation_office.sealing import Sealed
 from outreach.models import Draft
 from outreach.services.drafts import typed
+from outreach.tests.conftest import Citizen
 
 pytestmark = pytest.mark.django_db
 
@@ -16,9 +20,7 @@ def test_a_step_is_kept_sealed_and_shown_again(citizen, client):
     assert isinstance(Draft.objects.get().__dict__["data"], Sealed)
 
 
-def test_another_browser_does_not_see_it(citizen, django_client_factory=None):
-    from django.test import Client
-
+def test_another_browser_does_not_see_it(citizen):
     citizen.write("what", statement="The fence was moved at night")
 
     assert "fence" not in Client().get(citizen.url("what")).content.decode()
@@ -104,3 +106,55 @@ def test_every_step_opens_in_every_language(citizen, client, language, step):
 def test_a_step_that_does_not_exist_is_not_found(site, client):
     assert client.get("/en/appeal/emperor/").status_code == 404
     assert reverse("outreach:appeal", args=["side"]).endswith("/appeal/side/")
+
+
+def test_a_file_is_kept_listed_and_can_be_taken_out(citizen, client):
+    citizen.write("what", statement="The fence", files=text_file("plan.txt"))
+    page = client.get(citizen.url("what")).content.decode()
+    stored = StoredFile.objects.get()
+
+    citizen.write("what", statement="The fence", drop=str(stored.uuid))
+
+    assert "plan.txt" in page
+    assert not StoredFile.objects.exists()
+
+
+def test_a_file_that_is_not_taken_loses_nothing_else(citizen, client):
+    wrong = SimpleUploadedFile("photo.pdf", b"MZ\x90\x00" + b"\x00" * 200)
+
+    answer = citizen.write("what", statement="The fence", files=[wrong, text_file("plan.txt")])
+
+    page = answer.content.decode()
+    assert "photo.pdf" in page
+    assert "plan.txt" in page
+    assert "The fence" in page
+    assert citizen.write("what", statement="The fence", as_typed="files,").status_code == 302
+
+
+def test_the_sixth_file_gets_a_sentence(citizen):
+    files = [text_file(f"{number}.txt", f"page {number}".encode()) for number in range(6)]
+
+    answer = citizen.write("what", statement="The fence", files=files)
+
+    assert StoredFile.objects.count() == 5
+    assert "No more than 5 files" in answer.content.decode()
+
+
+def test_the_same_press_twice_keeps_a_file_once(citizen):
+    for _ in range(2):
+        citizen.write("what", statement="The fence", files=text_file("plan.txt"))
+
+    assert StoredFile.objects.count() == 1
+
+
+def test_a_file_of_another_draft_cannot_be_taken_out(citizen, client):
+    citizen.write("what", files=text_file("plan.txt"))
+    stored = StoredFile.objects.get()
+
+    Citizen(Client()).write("what", drop=str(stored.uuid))
+
+    assert StoredFile.objects.exists()
+
+
+def text_file(name, content=b"Plan of the yard"):
+    return SimpleUploadedFile(name, content, content_type="text/plain")

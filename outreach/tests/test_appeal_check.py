@@ -1,17 +1,23 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from cases.models import Appeal, Consent, StatedParty
+from mediation_office.accounts.models import Setting
+from mediation_office.documents.files.storage import open_file
+from mediation_office.documents.models import StoredFile
 from mediation_office.people.models import ContactPoint, SafeContact
+from mediation_office.people.safe import rules
 from outreach.models import Draft
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def unhurried(settings, monkeypatch, site):
-    """People are slower than tests: the fastest a form may be filled in counts only where it is tested."""
-    from mediation_office.accounts.models import Setting
-
+def unhurried(site):
+    """People are slower than tests: the fastest a form may be filled in counts only where it is
+    tested.
+    """
     Setting.objects.create(
         region=site, code="appeal.fastest_seconds", value=0, valid_from="2020-01-01"
     )
@@ -101,8 +107,6 @@ def test_after_a_lost_answer_the_same_press_gives_the_slip(citizen, client):
 
 
 def test_a_press_of_another_browser_changes_nothing(citizen):
-    from django.test import Client
-
     citizen.write("what", statement="The fence")
     key = citizen.draft_key()
     citizen.send()
@@ -190,3 +194,22 @@ def test_the_page_reads_back_what_was_typed_and_names_what_is_missing(citizen, c
 def test_without_a_draft_the_form_begins_anew(site, client):
     assert client.get("/en/appeal/check/").url == "/en/appeal/"
     assert client.post("/en/appeal/check/", {"draft": "x" * 5000}).url == "/en/appeal/"
+
+
+def test_files_of_the_draft_become_the_matter_s_own(citizen):
+    citizen.write("what", statement="The fence", files=SimpleUploadedFile("plan.txt", b"Plan"))
+
+    citizen.send()
+
+    stored = StoredFile.objects.get()
+    assert stored.thread == Appeal.objects.get().thread
+    assert b"".join(open_file(stored)) == b"Plan"
+
+
+def test_who_answers_nothing_about_contact_forbids_no_letter(citizen):
+    citizen.write("reach", address="Aktau, 5-12-30")
+
+    citizen.send()
+
+    assert rules(thread=Appeal.objects.get().thread).letter
+    assert not SafeContact.objects.exists()

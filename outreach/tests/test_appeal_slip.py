@@ -3,6 +3,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
 
 from cases.models import Appeal
 from cases.services import find_by_code
@@ -43,7 +44,6 @@ def test_the_last_digits_can_be_checked(sent, client):
 
 
 def test_no_other_browser_sees_it_and_two_hours_later_nobody(sent, client, monkeypatch):
-    from django.test import Client
 
     assert Client().get("/en/appeal/slip/").url == "/en/status/"
     moment = time.time() + 2 * 3600 + 1

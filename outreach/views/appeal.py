@@ -77,7 +77,9 @@ def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @citizen_page
 def appeal_check(request: HttpRequest) -> HttpResponse:
-    """The last step: read it over, then send. Sending always succeeds, and a second press gives the same slip."""
+    """The last step: read it over, then send. Sending always succeeds, and a second press gives the
+    same slip.
+    """
     region = region_here()
     key = request.POST.get("draft", "") if request.method == "POST" else ""
     if is_key(key) and names_draft(request, key) and services.find_sent(key):

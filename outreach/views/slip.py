@@ -1,4 +1,6 @@
-"""The acceptance slip: shown to the browser that sent the appeal, drawn anew each time, stored nowhere."""
+"""The acceptance slip: shown to the browser that sent the appeal, drawn anew each time, stored
+nowhere.
+"""
 
 import hmac
 
@@ -9,25 +11,28 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases import slips
 from cases.services import appeal_code
 from mediation_office.documents.files.sending import attach
 from mediation_office.documents.papers import qr_svg, slip_pdf
 from mediation_office.numbers import only_digits, spaced_code
 from outreach import forms, services
-from outreach.services.slip import slip_of, slip_paper
+from outreach.services.slip import slip_of
 from outreach.views.visit import citizen_page, slip_key
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @citizen_page
 def appeal_slip(request: HttpRequest) -> HttpResponse:
-    """Reference and code, for two hours after sending; POST only compares the last digits somebody wrote down."""
+    """Reference and code, for two hours after sending; POST only compares the last digits somebody
+    wrote down.
+    """
     key = slip_key(request)
     appeal = services.find_sent(key) if key else None
     if appeal is None or key is None:
         return redirect("outreach:status")
     code = appeal_code(services.token_of(key))
-    form = forms.TailForm(request.POST or None)
+    form = forms.TailForm(request.POST if request.method == "POST" else None)
     tail = only_digits(form.cleaned_data["tail"]) if form.is_valid() else ""
     context = {
         "slip": slip_of(appeal),
@@ -43,12 +48,14 @@ def appeal_slip(request: HttpRequest) -> HttpResponse:
 @require_safe
 @citizen_page
 def appeal_slip_pdf(request: HttpRequest) -> HttpResponse:
-    """The same slip as a sheet: drawn for this press, stored nowhere, with a name that says nothing."""
+    """The same slip as a sheet: drawn for this press, stored nowhere, with a name that says
+    nothing.
+    """
     key = slip_key(request)
     appeal = services.find_sent(key) if key else None
     if appeal is None or key is None:
         return redirect("outreach:status")
-    sheet = slip_paper(appeal, code=appeal_code(services.token_of(key)))
+    sheet = slips.slip_of(appeal, token=services.token_of(key))
     return attach(slip_pdf(sheet, get_language() or "kk"), name="slip.pdf")
 
 

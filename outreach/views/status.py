@@ -1,4 +1,6 @@
-"""Following a matter with reference and code: what happens, who acts, by when; the answer; withdrawal; another channel."""
+"""Following a matter with reference and code: what happens, who acts, by when; the answer;
+withdrawal; another channel.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases import services as cases
 from cases.models import Appeal
 from cases.services.reach import change_reach
+from cases.slips import coupon_of
 from mediation_office.components import Confirm
 from mediation_office.documents.choices import FileState
 from mediation_office.documents.files.sending import attach, stream
@@ -23,7 +26,7 @@ from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
 from outreach.services.codes import TooManyTries, try_code
-from outreach.services.matter import appeal_by, coupon_of, matter_of, papers_of, reach_of
+from outreach.services.matter import appeal_by, matter_of, papers_of, reach_of
 from outreach.views.visit import (
     access_of,
     citizen_page,
@@ -34,7 +37,7 @@ from outreach.views.visit import (
 
 
 def with_matter(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Hand the view the appeal that this session opened; without one, back to reference and code."""
+    """Hand the view the appeal that this session opened; without one, back to the code."""
 
     @wraps(view)
     def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -50,7 +53,7 @@ def with_matter(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 @citizen_page
 def status(request: HttpRequest) -> HttpResponse:
     """Reference and code; a wrong code and a reference that does not exist have one answer."""
-    form = forms.StatusForm(request.POST or None)
+    form = forms.StatusForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "leave_url": reverse("outreach:leave")}
     if not form.is_valid():
         return render(request, "outreach/status.html", context)
@@ -80,10 +83,9 @@ def status_matter(request: HttpRequest, appeal: Appeal) -> HttpResponse:
 @with_matter
 def status_coupon(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     """The coupon of APPC 64(2) as a sheet."""
-    coupon = coupon_of(appeal)
-    if coupon is None:
+    if appeal.registered_at is None:
         return redirect("outreach:status_matter")
-    return attach(coupon_pdf(coupon, get_language() or "kk"), name="coupon.pdf")
+    return attach(coupon_pdf(coupon_of(appeal), get_language() or "kk"), name="coupon.pdf")
 
 
 @require_safe
@@ -114,8 +116,10 @@ def status_withdraw(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     question = Confirm(
         title=_("Withdraw the appeal?"),
         consequence=_(
-            "We stop looking into it and send no answer on its substance. What was written stays with the office"
-            " under the rules of keeping. You may appeal again at any time; the term then begins anew."
+            "We stop looking into it and send no answer on its substance. What was written stays"
+            " with the office"
+            " under the rules of keeping. You may appeal again at any time; the term then begins"
+            " anew."
         ),
         button=_("Withdraw the appeal"),
         cancel_url=reverse("outreach:status_matter"),
@@ -128,7 +132,9 @@ def status_withdraw(request: HttpRequest, appeal: Appeal) -> HttpResponse:
 @with_matter
 def status_reach(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     """Another channel, from now on; a new number or address is first looked at by the secretary."""
-    form = forms.StatusReachForm(request.POST or None, initial=reach_of(appeal))
+    form = forms.StatusReachForm(
+        request.POST if request.method == "POST" else None, initial=reach_of(appeal)
+    )
     if form.is_valid():
         change_reach(appeal, **form.cleaned_data)
         messages.success(request, _("From now on we reach you as you wrote."))

@@ -27,7 +27,7 @@ MOST_SENT = 10
 
 
 def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for somebody without an account: kept by no browser or proxy, typed words in no trace."""
+    """A page for somebody without an account: no browser keeps it, no trace holds what was said."""
 
     @wraps(view)
     def private(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -104,7 +104,7 @@ def access_of(request: HttpRequest) -> int | None:
 @require_safe
 @citizen_page
 def leave(request: HttpRequest) -> HttpResponse:
-    """Away to a neutral page at once. Nothing that was opened can be opened again from this device."""
+    """Away to a neutral page at once; nothing that was open can be opened again on this device."""
     if request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none"):
         _forget(request)
     response = redirect(LEAVE_URL)

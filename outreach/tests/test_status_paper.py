@@ -1,0 +1,52 @@
+import uuid
+
+import pytest
+
+from mediation_office.documents.choices import PaperKind, PaperState
+from mediation_office.documents.tests.factories import make_paper
+from outreach.tests.factories import code_of, make_appeal
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def appeal(site, office, client):
+    appeal = make_appeal(office)
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+    return appeal
+
+
+def url(paper):
+    return f"/en/status/paper/{paper.uuid}/"
+
+
+def test_a_signed_answer_is_read_on_the_page_and_downloaded(appeal, client, office):
+    paper = make_paper(office, state=PaperState.SIGNED, thread=appeal.thread)
+
+    page = client.get("/en/status/matter/").content.decode()
+    sheet = client.get(url(paper))
+
+    assert "Ваше обращение рассмотрено" in page
+    assert sheet.content.startswith(b"%PDF")
+    assert 'filename="letter.pdf"' in sheet["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"state": PaperState.TO_SIGN},
+        {"state": PaperState.SIGNED, "kind": PaperKind.FORWARD},
+        {"state": PaperState.SIGNED, "thread": uuid.uuid4()},
+    ],
+)
+def test_drafts_reports_of_crimes_and_papers_of_others_are_not_shown(appeal, client, office, given):
+    paper = make_paper(office, **{"thread": appeal.thread} | given)
+
+    assert "рассмотрено" not in client.get("/en/status/matter/").content.decode()
+    assert client.get(url(paper)).url == "/en/status/matter/"
+
+
+def test_without_the_code_nothing_is_given(site, client, office):
+    paper = make_paper(office, state=PaperState.SIGNED)
+
+    assert client.get(url(paper)).url == "/en/status/"

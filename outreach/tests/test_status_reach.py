@@ -1,0 +1,58 @@
+import pytest
+
+from cases.models import AppealEvent
+from mediation_office.people.models import Contact, ContactPoint, SafeContact
+from outreach.tests.factories import code_of, make_appeal
+
+pytestmark = pytest.mark.django_db
+
+URL = "/en/status/reach/"
+
+
+@pytest.fixture
+def appeal(site, office, client):
+    appeal = make_appeal(office, phone="+77000000017", calls="any", sms=True)
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+    return appeal
+
+
+def test_what_is_chosen_holds_for_this_matter_at_once(appeal, client):
+    client.post(URL, {"calls": "never", "letter": "on", "warning": "Others read my messages"})
+
+    told = SafeContact.objects.get(thread=appeal.thread)
+    assert (told.calls, told.sms, told.letter) == ("never", False, True)
+    assert told.warning == "Others read my messages"
+    assert AppealEvent.objects.filter(code="safe-contact-changed", by_side=1).exists()
+
+
+def test_a_new_number_waits_for_the_secretary_and_is_not_used(appeal, client):
+    client.post(URL, {"calls": "any", "new_point": "+7 701 111 11 11"})
+
+    asked = Contact.objects.exclude(pk=appeal.contact_id).get()
+    assert (asked.thread, asked.note) == (appeal.thread, "+7 701 111 11 11")
+    assert ContactPoint.objects.count() == 1
+    assert AppealEvent.objects.get(code="contact-point-asked").data == {"contact": asked.pk}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{}, {"calls": "hours"}, {"calls": "hours", "from_time": "13:00", "until_time": "10:00"}],
+)
+def test_what_makes_no_sense_is_named_and_changes_nothing(appeal, client, typed):
+    answer = client.post(URL, typed)
+
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+    assert SafeContact.objects.get(thread=appeal.thread).calls == "any"
+
+
+def test_the_page_shows_no_number_and_no_warning(appeal, client):
+    SafeContact.objects.get().warning = "secret"
+
+    page = client.get(URL).content.decode()
+
+    assert "0000017" not in page
+
+
+def test_without_the_code_nothing_changes(site, client):
+    assert client.post(URL, {"calls": "never"}).url == "/en/status/"
