@@ -176,7 +176,7 @@ def save_draft(
 ) -> Text:
     """Keep one language of a text as its draft; the published version stays as it is."""
     declared = DECLARED[code]
-    _lock(region, code)
+    _lock(region)
     draft = Text.objects.filter(
         region=region, code=code, language=language, state=TextState.DRAFT
     ).first()
@@ -202,7 +202,7 @@ def save_draft(
 def publish_text(region: Region, code: str, *, by: User) -> list[Text]:
     """Publish all drafts of a text, retire what they replace. Refused while one breaks a rule."""
     declared = DECLARED[code]
-    _lock(region, code)
+    _lock(region)
     drafts = list(Text.objects.filter(region=region, code=code, state=TextState.DRAFT))
     if not drafts:
         raise BusinessRuleError(_("There is no draft to publish. Change the text first."))
@@ -226,7 +226,7 @@ def restore_version(text: Text, *, by: User) -> Text:
 @transaction.atomic
 def drop_draft(region: Region, code: str, *, by: User) -> int:
     """Throw the drafts of a text away; published versions stay. How many there were."""
-    _lock(region, code)
+    _lock(region)
     count, _by_model = Text.objects.filter(region=region, code=code, state=TextState.DRAFT).delete()
     return count
 
@@ -234,6 +234,7 @@ def drop_draft(region: Region, code: str, *, by: User) -> int:
 @transaction.atomic
 def install_texts(region: Region) -> int:
     """Publish as version 1 every shipped text that the region does not have yet. How many."""
+    _lock(region)
     have = set(Text.objects.filter(region=region).values_list("code", "language"))
     moment = now()
     rows = [
@@ -262,8 +263,8 @@ def _installed(region: Region, text: Declared, language: str, moment: datetime) 
     )
 
 
-def _lock(region: Region, code: str) -> None:
-    """Writers of one text wait for each other; the region's row is what all of them have."""
+def _lock(region: Region) -> None:
+    """Who writes texts of a region waits for the one before; its row is what all of them have."""
     Region.objects.select_for_update(of=("self",), no_key=True).get(pk=region.pk)
 
 
