@@ -40,6 +40,7 @@ def find_appeal(request: HttpRequest, reference: str) -> Appeal:
             subject="appeal",
             reference=appeal.reference,
             thread=appeal.thread,
+            office_id=appeal.office_id,
             purpose=request.method,
         )
     return appeal

@@ -1,7 +1,11 @@
-"""Signing in: the library's forms in our words, because it speaks no Kazakh."""
+"""What is typed in the accounts room; signing in by the library's forms in our words: it speaks no Kazakh."""
 
 from allauth.account import forms as library
+from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
+
+from mediation_office.forms import OfficeForm
 
 
 class InOurWords:
@@ -54,3 +58,36 @@ class PasswordResetKeyForm(InOurWords, library.ResetPasswordKeyForm):
 
 class ReauthenticateForm(InOurWords, library.ReauthenticateForm):
     pass
+
+
+class InvitationAcceptForm(OfficeForm):
+    password1 = forms.CharField(
+        label=_("New password"),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        strip=False,
+        max_length=200,
+        help_text=_("At least 10 characters. Several words in a row are easy to remember."),
+        error_messages={"required": _("Write the new password")},
+    )
+    password2 = forms.CharField(
+        label=_("New password once more"),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        strip=False,
+        max_length=200,
+        error_messages={"required": _("Write the new password once more")},
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password1(self):
+        password = self.cleaned_data["password1"]
+        validate_password(password, self.user)
+        return password
+
+    def clean_password2(self):
+        password = self.cleaned_data["password2"]
+        if self.cleaned_data.get("password1") not in (None, password):
+            raise forms.ValidationError(_("The two passwords differ. Write them again."))
+        return password

@@ -1,9 +1,27 @@
 """Who may, in the accounts room."""
 
 from mediation_office.access import Role
+from mediation_office.accounts.models.place import Office
 from mediation_office.accounts.models.user import SUBSTITUTE, User
 
 
 def offices_signed_for(user: User) -> set[int]:
     """Ids of the offices whose papers this person signs today: as head, or as a named substitute."""
     return user.offices_as(Role.HEAD, SUBSTITUTE)
+
+
+def can_grant(user: User, *, role: Role, office: Office) -> bool:
+    """A head gives roles in the own office, an administrator in the whole region.
+
+    Administrators are made by administrators and by the head of the region's main office alone:
+    they see the accounts of every office.
+    """
+    if is_admin_over(user, office):
+        return True
+    return office.pk in user.offices_as(Role.HEAD) and (role != Role.ADMIN or office.is_main)
+
+
+def is_admin_over(user: User, office: Office) -> bool:
+    """Whether the person administers the region of the office."""
+    held = user.offices_as(Role.ADMIN)
+    return bool(held) and Office.objects.filter(pk__in=held, region=office.region_id).exists()

@@ -1,12 +1,14 @@
 """Which rows of the accounts room."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import UserManager as BaseUserManager
 from django.db import models
 from django.db.models import Q
 
-from mediation_office.clock import today
+from mediation_office.access import Role
+from mediation_office.clock import now, today
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, Region, User
@@ -26,7 +28,19 @@ class OfficeQuerySet(models.QuerySet):
         return next((office for office in offices if office.is_main), offices[0])
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Staff of the offices somebody heads; for an administrator, of the whole region."""
+        from mediation_office.accounts.models import Office
+
+        regions = Office.objects.filter(pk__in=user.offices_as(Role.ADMIN)).values("region")
+        offices = Office.objects.filter(
+            Q(pk__in=user.offices_as(Role.HEAD)) | Q(region__in=regions)
+        )
+        return self.filter(Q(office__in=offices) | Q(grants__office__in=offices)).distinct()
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Django's own ways of making users, and who holds which role."""
 
     def with_role(self, office: "Office", *roles: str) -> models.QuerySet:
@@ -40,4 +54,19 @@ class UserManager(BaseUserManager):
 class GrantQuerySet(models.QuerySet):
     def current(self) -> Self:
         day = today()
-        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
+        not_over = Q(until_on__isnull=True) | Q(until_on__gte=day)
+        return self.filter(not_over, from_on__lte=day, ended_at__isnull=True)
+
+    def overlapping(
+        self, user: "User", role: str, office: "Office", from_on: date, until_on: date | None
+    ) -> Self:
+        """Grants of the same role in the same office with a day in common."""
+        same = self.filter(user=user, role=role, office=office, ended_at__isnull=True)
+        same = same.filter(Q(until_on__isnull=True) | Q(until_on__gte=from_on))
+        return same.filter(from_on__lte=until_on) if until_on else same
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """Not used, not taken back, not too old."""
+        return self.filter(used_at=None, cancelled_at=None, expires_at__gt=now())

@@ -1,26 +1,165 @@
 """What happens in the accounts room."""
 
+import secrets
 import uuid
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation_office.access import Role
-from mediation_office.accounts.models import Grant, Look, Office, Substitution, User
+from mediation_office.accounts import letters
+from mediation_office.accounts.models import Grant, Invitation, Look, Office, Substitution, User
+from mediation_office.accounts.models.user import GrantState
+from mediation_office.accounts.policies import can_grant
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import token_hash
+
+INVITED_FOR = timedelta(hours=72)
 
 
+# ── looks ──────────────────────────────────────────────────────────────────────────────────
 def log_look(
-    user: User, *, subject: str, reference: str, thread: uuid.UUID | None = None, purpose: str = ""
+    user: User,
+    *,
+    subject: str,
+    reference: str,
+    thread: uuid.UUID | None = None,
+    office_id: int | None = None,
+    purpose: str = "",
 ) -> None:
-    """Record that somebody looked; in the transaction of the look, so neither exists without the other."""
+    """Record that somebody looked; in the transaction of the look, so neither exists without the other.
+
+    `office_id` is whose matter it is; the looker's own for cards, which belong to the region.
+    """
     Look.objects.create(
-        user=user, subject=subject, reference=reference, thread=thread, purpose=purpose, at=now()
+        user=user,
+        office_id=office_id or user.office_id,
+        subject=subject,
+        reference=reference,
+        thread=thread,
+        purpose=purpose,
+        at=now(),
     )
 
 
+# ── people on staff ────────────────────────────────────────────────────────────────────────
+class Invited(NamedTuple):
+    """Somebody new and the secret of their link, which is shown once and kept nowhere."""
+
+    user: User
+    token: str
+
+
+@transaction.atomic
+def invite_user(
+    *,
+    office: Office,
+    full_name: str,
+    username: str,
+    email: str,
+    role: Role,
+    by: User | None,
+    from_on: date | None = None,
+    until_on: date | None = None,
+    language: str = "kk",
+    position_kk: str = "",
+    position_ru: str = "",
+    position_en: str = "",
+) -> Invited:
+    """Enter somebody new with a first role and write to them; they choose a password by a link within 72 hours.
+
+    `by` is None when an office is opened. Raises BusinessRuleError when the name or the e-mail is taken.
+    """
+    if User.objects.filter(username__iexact=username).exists():
+        raise BusinessRuleError(_("This user name is taken. Choose another one."))
+    if User.objects.filter(email__iexact=email).exists():
+        raise BusinessRuleError(_("Somebody on staff has this e-mail already."))
+    user = User(
+        username=username.lower(),
+        email=email,
+        full_name=full_name,
+        office=office,
+        language=language,
+        position_kk=position_kk,
+        position_ru=position_ru,
+        position_en=position_en,
+        is_active=False,  # until the password is chosen
+    )
+    user.set_unusable_password()
+    user.save()
+    grant_role(user, role=role, office=office, by=by, from_on=from_on, until_on=until_on)
+    return Invited(user, _open_link(user, by=by))
+
+
+@transaction.atomic
+def invite_again(user: User, *, by: User) -> Invited:
+    """A new link for somebody invited, or for an account that was closed; the link before no longer works."""
+    if user.pk == by.pk:
+        raise BusinessRuleError(_("Nobody opens their own account. Ask a colleague."))
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    if user.is_active:
+        raise BusinessRuleError(
+            _("This person has a password. “I can’t sign in” sends a new link.")
+        )
+    if not user.is_invited:
+        letters.tell_heads(user, letters.OPENED, by=by)
+    return Invited(user, _open_link(user, by=by))
+
+
+def _open_link(user: User, *, by: User | None) -> str:
+    user.invitations.filter(used_at=None, cancelled_at=None).update(cancelled_at=now())
+    token = secrets.token_urlsafe(24)
+    made_at = now()
+    Invitation.objects.create(
+        user=user,
+        token_hash=token_hash(token),
+        made_at=made_at,
+        made_by=by,
+        expires_at=made_at + INVITED_FOR,
+    )
+    letters.write_invitation(user, token)
+    return token
+
+
+def invitation_of(token: str) -> Invitation | None:
+    """The invitation that a link opens, or None when it is used, taken back, too old or unknown."""
+    rows = Invitation.objects.open().select_related("user__office")
+    return rows.filter(token_hash=token_hash(token)).first()
+
+
+@transaction.atomic
+def accept_invitation(invitation: Invitation, *, password: str) -> User:
+    """Choose the password; from now on the person can sign in and the link opens nothing. Once, even in a race."""
+    locked = Invitation.objects.open().select_for_update().filter(pk=invitation.pk).first()
+    if locked is None:
+        raise BusinessRuleError(_("This link no longer works. Ask your head for a new one."))
+    locked.used_at = now()
+    locked.save(update_fields=["used_at"])
+    user = locked.user
+    user.is_active = True
+    user.set_password(password)
+    user.save(update_fields=["is_active", "password"])
+    return user
+
+
+@transaction.atomic
+def disable_user(user: User, *, by: User) -> User:
+    """Close an account: whatever sessions it has are refused on their next request, and links open nothing."""
+    if user.pk == by.pk:
+        raise BusinessRuleError(_("Nobody closes their own account. Ask a colleague."))
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    user.invitations.filter(used_at=None, cancelled_at=None).update(cancelled_at=now())
+    user.is_active = False
+    user.set_unusable_password()  # opened again, it begins with a new link
+    user.save(update_fields=["is_active", "password"])
+    letters.tell_heads(user, letters.CLOSED, by=by)
+    return user
+
+
+# ── roles ──────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def grant_role(
     user: User,
@@ -31,27 +170,50 @@ def grant_role(
     from_on: date | None = None,
     until_on: date | None = None,
 ) -> Grant:
-    """Give a role from a day on. Nobody grants to themselves, and a head only in the own office (raises BusinessRuleError)."""
+    """Give a role from a day on; what an administrator gives is told to the heads of that office.
+
+    Nobody grants to themselves. Raises BusinessRuleError for that, for days that cannot be, and
+    for a role the person has in those days already.
+    """
     if by is not None and by.pk == user.pk:
         raise BusinessRuleError(_("Nobody grants a role to themselves. Ask another administrator."))
-    return Grant.objects.create(
+    if by is not None and not can_grant(by, role=role, office=office):
+        raise BusinessRuleError(_("You cannot give this role in this office."))
+    from_on = from_on or today()
+    if until_on is not None and until_on < max(from_on, today()):
+        raise BusinessRuleError(_("The role would end before it begins. Check both days."))
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)  # two grants at once: one waits
+    if Grant.objects.overlapping(user, role, office, from_on, until_on).exists():
+        raise BusinessRuleError(_("This person has this role in those days already."))
+    grant = Grant.objects.create(
         user=user,
         role=role,
         office=office,
-        from_on=from_on or today(),
+        from_on=from_on,
         until_on=until_on,
         granted_by=by,
     )
+    letters.tell_heads(user, letters.GRANTED, by=by, grant=grant)
+    return grant
 
 
 @transaction.atomic
-def end_grant(grant: Grant, *, by: User) -> None:
-    """End a role today; the person's very next request no longer has it."""
+def end_grant(grant: Grant, *, by: User) -> Grant:
+    """Take a role back at once: the person's very next request no longer has it. The row stays."""
     if by.pk == grant.user_id:
         raise BusinessRuleError(_("Nobody changes their own role. Ask another administrator."))
-    Grant.objects.filter(pk=grant.pk).delete()
+    grant = Grant.objects.select_for_update(of=("self",), no_key=True).get(pk=grant.pk)
+    if not can_grant(by, role=Role(grant.role), office=grant.office):
+        raise BusinessRuleError(_("You cannot take back this role in this office."))
+    if grant.state == GrantState.OVER:
+        raise BusinessRuleError(_("This role has ended already."))
+    grant.ended_at, grant.ended_by = now(), by
+    grant.save(update_fields=["ended_at", "ended_by"])
+    letters.tell_heads(grant.user, letters.ENDED, by=by, grant=grant)
+    return grant
 
 
+# ── substitutes ────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def name_substitute(
     office: Office, *, absent: User, substitute: User, from_on: date, until_on: date

@@ -1,5 +1,15 @@
 from mediation_office.accounts.models.look import Look
 from mediation_office.accounts.models.place import District, Office, Region, Setting
-from mediation_office.accounts.models.user import Grant, Substitution, User
+from mediation_office.accounts.models.user import Grant, Invitation, Substitution, User
 
-__all__ = ["District", "Grant", "Look", "Office", "Region", "Setting", "Substitution", "User"]
+__all__ = [
+    "District",
+    "Grant",
+    "Invitation",
+    "Look",
+    "Office",
+    "Region",
+    "Setting",
+    "Substitution",
+    "User",
+]

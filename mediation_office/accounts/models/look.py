@@ -8,15 +8,22 @@ class Look(models.Model):
     """One look of a staff member at a matter, a card or a file."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    office = models.ForeignKey(
+        "accounts.Office", models.PROTECT, null=True, db_index=False, related_name="+"
+    )  # of what was looked at; the looker's own for cards, which belong to the region
     thread = models.UUIDField(null=True, db_index=True)
     subject = models.CharField(max_length=40)  # "appeal", "person", "file", "contact"
     reference = models.CharField(max_length=60)
     purpose = models.CharField(max_length=60, blank=True)
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-at"]
-        indexes = [models.Index(fields=["subject", "reference", "at"])]
+        ordering = ["-at", "-id"]
+        indexes = [  # the head's list: all of an office, one reference, one person
+            models.Index(fields=["office", "-at", "-id"], name="look_of_office"),
+            models.Index(fields=["office", "reference", "-at", "-id"], name="look_at_reference"),
+            models.Index(fields=["office", "user", "-at", "-id"], name="look_of_person"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} looked at {self.subject} {self.reference}"

@@ -2,11 +2,12 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import Role
-from mediation_office.accounts.querysets import GrantQuerySet, UserManager
+from mediation_office.accounts.querysets import GrantQuerySet, InvitationQuerySet, UserManager
 from mediation_office.clock import today
 from mediation_office.history import tracked
 from mediation_office.labels import in_language
@@ -14,6 +15,12 @@ from mediation_office.labels import in_language
 SUBSTITUTE = (
     "substitute"  # no role that can be granted: it comes with a Substitution and goes with it
 )
+
+
+class GrantState(models.TextChoices):
+    TO_COME = "to-come", _("to come")
+    HELD = "held", _("held")
+    OVER = "over", _("over")
 
 
 @tracked(exclude=["password", "last_login"])
@@ -33,12 +40,27 @@ class User(AbstractUser):
 
     objects = UserManager()
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=~models.Q(email=""),
+                name="email_once",
+                violation_error_message=_("Somebody on staff has this e-mail already."),
+            )
+        ]
+
     def __str__(self) -> str:
         return self.full_name or self.username
 
     @property
     def position(self) -> str:
         return in_language(self, "position")
+
+    @property
+    def is_invited(self) -> bool:
+        """Entered, but never signed in: the account waits for its password."""
+        return not self.is_active and self.last_login is None
 
     @property
     def initials(self) -> str:
@@ -78,6 +100,8 @@ class Grant(models.Model):
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
     granted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)  # taken back before its time: from this moment on
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     objects = GrantQuerySet.as_manager()
 
@@ -87,12 +111,39 @@ class Grant(models.Model):
                 condition=~models.Q(user=models.F("granted_by")), name="nobody_grants_to_themselves"
             ),
             models.UniqueConstraint(
-                fields=["user", "role", "office", "from_on"], name="grant_once"
+                fields=["user", "role", "office", "from_on"],
+                condition=models.Q(ended_at__isnull=True),
+                name="grant_once",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+    @property
+    def state(self) -> GrantState:
+        """Whether it holds today; taken back it holds no more, whatever its days say."""
+        day = today()
+        if self.ended_at or (self.until_on and self.until_on < day):
+            return GrantState.OVER
+        return GrantState.TO_COME if self.from_on > day else GrantState.HELD
+
+
+class Invitation(models.Model):
+    """A one-time link by which somebody invited chooses a password; only its hash is kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="invitations")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.user} until {self.expires_at}"
 
 
 @tracked()

@@ -20,7 +20,13 @@ def file_download(request, uuid):
     stored = get_object_or_404(StoredFile, uuid=uuid)
     if not may_open(request.user, stored):
         raise Http404
-    log_look(request.user, subject="file", reference=str(stored.uuid), thread=stored.thread)
+    log_look(
+        request.user,
+        subject="file",
+        reference=str(stored.uuid),
+        thread=stored.thread,
+        office_id=stored.office_id,
+    )
     try:
         return stream(stored)
     except (Erased, SealBroken, FileNotFoundError) as gone:
@@ -35,5 +41,11 @@ def paper_download(request, uuid):
     paper = get_object_or_404(Paper.objects.for_sheet(), uuid=uuid)
     if not may_open(request.user, paper):
         raise Http404
-    log_look(request.user, subject="paper", reference=str(paper.uuid), thread=paper.thread)
+    log_look(
+        request.user,
+        subject="paper",
+        reference=str(paper.uuid),
+        thread=paper.thread,
+        office_id=paper.office_id,
+    )
     return attach(paper_pdf(paper), name=f"{paper.reference}.pdf")

@@ -76,5 +76,11 @@ def _look_at(request, uuid) -> Notice:
     )
     notice = get_object_or_404(rows, uuid=uuid)
     if notice.thread:
-        log_look(request.user, subject="notice", reference=str(uuid), thread=notice.thread)
+        log_look(
+            request.user,
+            subject="notice",
+            reference=str(uuid),
+            thread=notice.thread,
+            office_id=notice.office_id,
+        )
     return notice

@@ -178,4 +178,10 @@ def _contact_or_404(request: HttpRequest, reference: str) -> Contact:
 
 
 def _log_look(request: HttpRequest, contact: Contact) -> None:
-    log_look(request.user, subject="contact", reference=contact.reference, thread=contact.thread)
+    log_look(
+        request.user,
+        subject="contact",
+        reference=contact.reference,
+        thread=contact.thread,
+        office_id=contact.office_id,
+    )
