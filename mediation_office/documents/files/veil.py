@@ -22,7 +22,7 @@ class _Veil(io.RawIOBase):
     """
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile(buffering=0)
+        self._file: IO[bytes] = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 closed with this one
         self._key, self._start = os.urandom(32), os.urandom(8) + bytes(8)
         self._size = self._place = 0
 
