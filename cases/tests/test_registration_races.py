@@ -1,0 +1,64 @@
+"""Fifty at once, and the same one twice: the journal has no gaps and nothing is registered twice."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from cases import services
+from cases.models import Appeal, AppealEvent
+from cases.tests.factories import furnish, make_appeal
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.lifecycle import BusinessRuleError
+
+pytestmark = pytest.mark.concurrency
+
+
+def at_once(act, *jobs):
+    def one(job):
+        try:
+            return act(job)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return list(pool.map(one, jobs))
+
+
+def test_fifty_registrations_at_once_have_fifty_numbers_without_gaps(real_db):
+    office = furnish(make_office())
+    secretaries = [make_user(role="secretary", office=office) for _each in range(5)]
+    appeals = [make_appeal(office) for _each in range(50)]
+
+    at_once(lambda i: services.register_appeal(appeals[i], by=secretaries[i % 5]), *range(50))
+
+    assert sorted(Appeal.objects.values_list("register_number", flat=True)) == list(range(1, 51))
+
+
+def test_two_secretaries_register_one_appeal_once(real_db):
+    office = furnish(make_office())
+    appeal = make_appeal(office)
+    secretaries = [make_user(role="secretary", office=office) for _each in range(8)]
+
+    def register(secretary):
+        try:
+            return services.register_appeal(appeal, by=secretary).register_number
+        except BusinessRuleError:
+            return "refused"
+
+    assert sorted(map(str, at_once(register, *secretaries))) == ["1"] + ["refused"] * 7
+    assert AppealEvent.objects.filter(code="appeal-registered").count() == 1
+
+
+def test_a_registration_that_fails_leaves_no_gap(real_db):
+    office = furnish(make_office())
+    secretary = make_user(role="secretary", office=office)
+    first, second = make_appeal(office), make_appeal(office)
+    office.region.terms.filter(code="redirect").delete()  # so that the act breaks half-way
+    with pytest.raises(Exception, match="does not exist"):
+        services.register_appeal(first, by=secretary)
+    furnish(office)
+
+    assert services.register_appeal(second, by=secretary).register_number == 1
+    first.refresh_from_db()
+    assert (first.status, first.register_number) == ("received", None)
