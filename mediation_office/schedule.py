@@ -7,5 +7,6 @@ BEAT = {
     "check-clocks": {"task": "terms.check_clocks", "schedule": crontab(hour=3, minute=10)},
     "sweep-files": {"task": "documents.sweep_files", "schedule": crontab(hour=3, minute=40)},
     "sweep-the-site": {"task": "outreach.sweep", "schedule": crontab(minute="*/10")},
+    "account-for-messages": {"task": "notices.account", "schedule": crontab(hour=3, minute=20)},
     "heartbeat": {"task": "notices.heartbeat", "schedule": 10.0, "options": {"expires": 10}},
 }

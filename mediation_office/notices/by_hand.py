@@ -32,6 +32,8 @@ def task_of(notice: Notice) -> Task:
 
 
 def _words(notice: Notice) -> Composed | None:
+    if kind_of(notice).is_secret:
+        return None
     if notice.body:
         return Composed(notice.subject, notice.body)
     if notice.state not in FOR_A_PERSON:

@@ -155,10 +155,24 @@ def main() -> None:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
+        open_office()
         diary = make_trouble(rig, asked.notices, asked.kills, asked.seconds)
         settle(diary)
         faults = account(rig, diary)
     sys.exit(1 if faults else 0)
+
+
+def open_office() -> None:
+    """One office with one secretary, whose list must hold every doubt."""
+    from mediation_office.access import Role
+    from mediation_office.accounts.models import Office, Region, User
+    from mediation_office.accounts.services import grant_role
+
+    names = dict.fromkeys(("name_kk", "name_ru", "name_en"), "Chaos")
+    region = Region.objects.create(code="chaos", **names)
+    office = Office.objects.create(code="chaos", region=region, **names)
+    secretary = User.objects.create(username="secretary", full_name="Secretary", office=office)
+    grant_role(secretary, role=Role.SECRETARY, office=office, by=None)
 
 
 def make_trouble(rig: Rig, notices: int, kills: int, seconds: int) -> Diary:
@@ -187,20 +201,20 @@ def _kill_something(rig: Rig, diary: Diary) -> None:
 def _plan_one(number: int, diary: Diary) -> None:
     from django.db import transaction
 
+    from mediation_office.accounts.models import Office
     from mediation_office.lifecycle import BusinessRuleError
     from mediation_office.notices import services
     from mediation_office.notices.mail import ACCOUNT_LETTER
 
-    key, address = f"chaos:{number}", f"n{number}@example.kz"
+    key, address, office = f"chaos:{number}", f"n{number}@example.kz", Office.objects.get()
     regrets = random.random() < 0.05
     with transaction.atomic():
         services.plan(
             ACCOUNT_LETTER,
             key=key,
-            office=None,
+            office=office,
             language="kk",
             address=address,
-            subject=key,
             body=key,
         )
         transaction.set_rollback(regrets)
@@ -223,12 +237,14 @@ def settle(diary: Diary) -> None:
 
 def account(rig: Rig, diary: Diary) -> int:
     """Compare the three lists and say what was found; how many faults there are."""
+    from mediation_office.accounts.models import User
     from mediation_office.notices.drain import BATCH
     from mediation_office.notices.models import Notice
 
     arrived = Counter(line.split()[0] for line in rig.arrivals.read_text().splitlines())
     rows = {notice.address: notice for notice in Notice.objects.all()}
-    listed = {notice.address for notice in Notice.objects.for_a_person()}
+    seen = Notice.objects.visible_to(User.objects.get()).for_a_person()
+    listed = {notice.address for notice in seen}
     states = Counter(notice.state for notice in rows.values())
     killed = sum(diary.kills.values())
     unknown = {address for address, notice in rows.items() if notice.state == "unknown"}

@@ -36,6 +36,7 @@ from mediation_office.notices.channels.sms import why_not_as_sms
 from mediation_office.notices.choices import MACHINE_CHANNELS, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice
+from mediation_office.sealing import Erased
 
 BATCH = 5
 LEASE_SECONDS = 60
@@ -169,9 +170,7 @@ def _deliver(pk: int, token: UUID, away: Collection[str]) -> tuple[str, Outcome 
 
 
 def _held_by_us(pk: int, token: UUID) -> Notice | None:
-    """The row under lock, unless it is ours no more or too little of the lease is left to send
-    within it.
-    """
+    """The row under lock, unless it is ours no more or too little of the lease is left."""
     notice = Notice.objects.locked(pk)
     if notice.lease_token != token or notice.state != NoticeState.CLAIMED:
         return None
@@ -180,18 +179,17 @@ def _held_by_us(pk: int, token: UUID) -> Notice | None:
 
 
 def _prepare(notice: Notice) -> Parcel | None:
-    """What leaves, its row turned to "sending"; or the row turned to why it does not leave, and
-    None.
-    """
+    """What leaves, its row turned to "sending"; or None, its row turned to why it stays."""
     try:
-        with (
-            transaction.atomic()
-        ):  # a wording that fails must not take the row's transaction with it
+        # a wording that fails must not take the row's transaction with it
+        with transaction.atomic():
             verdict = _verdict(notice)
             parcel = None if verdict else _parcel(notice)
-    except (
-        Exception
-    ) as error:  # one bad row never stops the others (T42); its text may hold content
+    except Erased:
+        _release(notice, NoticeState.CANCELLED, "erased")
+        return None
+    except Exception as error:
+        # one bad row never stops the others (T42); the error's own text may hold content
         log.error("notice %s cannot be made: %s", notice.pk, type(error).__name__)
         notice.attempts += 1
         _apply(notice, Postponed("not-composable"))
@@ -263,9 +261,7 @@ def _send(channel: Channel, parcel: Parcel) -> Outcome:
 
 # ── what became of it ──────────────────────────────────────────────────────────────────────
 def _record(pk: int, token: UUID, outcome: Outcome) -> None:
-    """Write the outcome under the fence. A database that restarts gets a few seconds: it is worth
-    the wait.
-    """
+    """Write the outcome under the fence, waiting some seconds for a database that restarts."""
     for pause in (0, 0.5, 1, 2, 4, 8):
         time.sleep(pause)
         try:

@@ -61,8 +61,8 @@ class NoticeKind:
 
     `wording` names the texts of content: letter-<wording> and sms-<wording>; `compose` replaces
     them. `values` gets `links`: whether the person allowed links. After `lives` it comes too late.
-    With `is_secret` its body is forgotten as soon as it has left. `on_sent` is told, in the
-    transaction that records it, that it has left or that a person did it by hand.
+    With `is_secret` no screen shows its body, which is forgotten as soon as it has left. `on_sent`
+    is told, in the transaction that records it, that it has left or that a person did it by hand.
     """
 
     code: str

@@ -1,6 +1,4 @@
-"""The database's own clock: leases and due times are asked of it alone, so that no worker's clock
-can be wrong.
-"""
+"""The database's own clock: leases and due times are asked of no worker's."""
 
 from datetime import datetime
 

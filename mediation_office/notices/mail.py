@@ -1,6 +1,4 @@
-"""Django's e-mail backend: what a library wants to send becomes a notice, in the transaction of its
-cause.
-"""
+"""Django's e-mail backend: what a library wants to send becomes a notice."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -12,6 +10,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from mediation_office.accounts.models import Office
 from mediation_office.notices import services
 from mediation_office.notices.kinds import NoticeKind, register_kind
 
@@ -22,10 +21,12 @@ ACCOUNT_LETTER = register_kind(
 )
 
 
+def _main_office() -> Office | None:
+    return Office.objects.order_by("-is_main", "pk").first()
+
+
 class NoticeBackend(BaseEmailBackend):
-    """One notice per recipient; subject and text come with it, the text sealed. It belongs to no
-    office's list.
-    """
+    """One notice per recipient, its text sealed; its office sees that it is, not what it says."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
@@ -38,7 +39,7 @@ class NoticeBackend(BaseEmailBackend):
         services.plan(
             ACCOUNT_LETTER,
             key=f"mail:{uuid4()}",
-            office=None,
+            office=user.office if user and user.office else _main_office(),
             language=(get_language() or "kk")[:2],
             user=user,
             subject=str(message.subject)[:200],

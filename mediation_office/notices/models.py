@@ -186,9 +186,7 @@ class ReminderRule(models.Model):
 
 
 class Reply(models.Model):
-    """A question somebody without an account may answer once or a few times, by a link or a short
-    code.
-    """
+    """A question that somebody without an account may answer by a link or a short code."""
 
     token_hash = models.CharField(max_length=64, unique=True)
     short_hash = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  many have none

@@ -1,5 +1,6 @@
 """Who works in the background, and when they were last alive, by the database's clock."""
 
+import math
 import os
 import signal
 import threading
@@ -13,7 +14,9 @@ from celery.apps.worker import Worker
 from celery.beat import PersistentScheduler
 from celery.worker import state
 from django.db import DatabaseError, connection
+from django.db.models import Count
 
+from mediation_office.notices.choices import FOR_A_PERSON
 from mediation_office.notices.leases import database_now
 from mediation_office.notices.models import Heartbeat, Notice
 
@@ -57,6 +60,19 @@ def report() -> dict[str, Any]:
     return {"silent_seconds": silent, "oldest_late_seconds": late, "is_well": well and not late}
 
 
+def account() -> dict[str, int]:
+    """How many messages stand in each state, and how many of them nobody can explain.
+
+    Unexplained is what is open although its time is over by an hour, and what waits for a person
+    on nobody's list. It must be 0.
+    """
+    hour_ago = database_now() - timedelta(hours=1)
+    states = Notice.objects.values_list("state").annotate(Count("pk")).order_by("state")
+    left_over = Notice.objects.open().filter(expires_at__lt=hour_ago).count()
+    unlisted = Notice.objects.filter(state__in=FOR_A_PERSON, office=None)
+    return dict(states) | {"unexplained": left_over + unlisted.count()}
+
+
 def _is_heard(silent: int | None) -> bool:
     return silent is not None and silent < SILENT_SECONDS
 
@@ -64,7 +80,7 @@ def _is_heard(silent: int | None) -> bool:
 class BeatWithPulse(PersistentScheduler):
     """Beat that writes its own heartbeat, so that a dead beat and a dead broker look different."""
 
-    _noted = 0.0
+    _noted = -math.inf
 
     def tick(self, *args: Any, **kwargs: Any) -> Any:
         if time.monotonic() - self._noted > BEAT_SECONDS:

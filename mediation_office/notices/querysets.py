@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: "User") -> Self:
-        """The door: secretaries and heads see what their offices send, never of a matter they are
-        tied to.
-        """
+        """The door: secretary and head see what their offices send, but of no matter with a tie."""
         return self.filter(office__in=user.offices_as(Role.SECRETARY, Role.HEAD)).exclude(
             thread__in=user.ties.values("thread")
         )

@@ -22,6 +22,7 @@ REASONS = {
     "left-the-office": _("The person no longer works here."),
     "by-hand": _("Done by a person."),
     "given-up": _("Given up by a person."),
+    "erased": _("Its matter was erased."),
     "cancelled": _("No longer needed."),
 }
 

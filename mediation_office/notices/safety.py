@@ -1,6 +1,4 @@
-"""By which channel somebody outside may be written to. Asked when a message is planned and again
-when it is sent.
-"""
+"""By which channel somebody outside may be written to: asked at planning and at sending."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

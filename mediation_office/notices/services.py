@@ -1,6 +1,4 @@
-"""What happens in the notices room: planning in the caller's transaction, cancelling, deciding what
-waits for a person.
-"""
+"""What happens in the notices room: planning, cancelling, deciding what waits for a person."""
 
 from collections.abc import Mapping
 from datetime import datetime

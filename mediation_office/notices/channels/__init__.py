@@ -1,6 +1,4 @@
-"""How messages leave. Each channel hands over one parcel within SEND_SECONDS and says honestly what
-became of it.
-"""
+"""How messages leave: each channel hands over one parcel and says honestly what became of it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -65,9 +63,7 @@ Outcome = Sent | Refused | Postponed | Unreachable | Unsure
 
 
 class Channel(Protocol):
-    """`look_up` asks what became of an id: Sent, Postponed (not known there), Unsure (cannot say),
-    Unreachable.
-    """
+    """`look_up`: Sent, Postponed (not known there), Unsure (cannot say) or Unreachable."""
 
     can_look_up: bool
 
@@ -77,9 +73,7 @@ class Channel(Protocol):
 
 
 class Recorder:
-    """Stands where no server is configured: the message stays here, sealed, for staff to see what
-    would have left.
-    """
+    """Without a server the message stays here, sealed, for staff to see what would have left."""
 
     can_look_up = True
 
@@ -94,9 +88,7 @@ RECORDER = Recorder()
 
 
 def channel_of(name: str) -> Channel:
-    """The channel as the environment configures it: the recorder without EMAIL_URL or
-    SMS_GATEWAY_URL.
-    """
+    """As the environment configures it; the recorder without EMAIL_URL or SMS_GATEWAY_URL."""
     from mediation_office.notices.channels.email import SmtpChannel
     from mediation_office.notices.channels.sms import GatewayChannel
 
@@ -109,9 +101,7 @@ def channel_of(name: str) -> Channel:
 
 @contextmanager
 def cut_off(hang_up: Callable[[], None], seconds: float = SEND_SECONDS) -> Iterator[None]:
-    """A total limit: socket timeouts count each answer alone, and a server that drips could hold us
-    for ever.
-    """
+    """A total limit: a socket counts each answer alone, and a server could drip for ever."""
     timer = Timer(seconds, hang_up)
     timer.daemon = True
     timer.start()

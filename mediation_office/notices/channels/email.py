@@ -1,6 +1,4 @@
-"""E-mail over SMTP. SMTP knows neither a client's key nor a look-up: what broke after the text was
-handed over is unsure.
-"""
+"""E-mail over SMTP, which has no look-up: what broke after the text was handed over is unsure."""
 
 import contextlib
 import re
@@ -37,9 +35,7 @@ def message_id(client_id: UUID) -> str:
 
 
 def letter(parcel: Parcel) -> EmailMessage:
-    """Plain text with the headers that keep other machines from answering; nothing in it says what
-    it is about.
-    """
+    """Plain text, with the headers that keep other machines from answering."""
     message = EmailMessage(policy=SMTP)
     message["From"] = settings.DEFAULT_FROM_EMAIL
     message["To"] = parcel.address
@@ -151,9 +147,7 @@ def _refusal(code: int) -> Outcome:
 
 
 def _stuffed(message: EmailMessage) -> bytes:
-    """The text as DATA wants it: lines of their own that start with a dot get a second one, and a
-    last dot ends it.
-    """
+    """The text as DATA wants it: a second dot before lines that begin with one, a last dot."""
     text = message.as_bytes(policy=SMTP.clone(cte_type="7bit"))
     text = re.sub(rb"(?m)^\.", b"..", text)
     return text + (b"" if text.endswith(b"\r\n") else b"\r\n") + b".\r\n"

@@ -55,9 +55,7 @@ class GatewayChannel:
         return Postponed("never-arrived") if found == Refused("sms-404") else found
 
     def _ask(self, method: str, path: str, body: bytes | None, *, broken: Outcome) -> Outcome:
-        """One request within SEND_SECONDS. `broken` is what a line that broke after connecting
-        means.
-        """
+        """One request; `broken` is what a line that broke after connecting means."""
         line = self._line()
         try:
             line.connect()

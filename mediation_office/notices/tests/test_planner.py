@@ -8,7 +8,7 @@ from django.utils import timezone
 from mediation_office.access import Role
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import telling
-from mediation_office.notices import drain, planner
+from mediation_office.notices import drain, kinds, planner
 from mediation_office.notices.choices import NoticeState
 from mediation_office.notices.models import Notice, ReminderRule
 
@@ -20,6 +20,7 @@ MONDAY = timezone.make_aware(timezone.datetime(2026, 11, 23, 12, 0))
 def office(monkeypatch, make_kind):
     """An office whose region has the rules it starts with, and every digest they name."""
     office = make_office()
+    kinds._kinds.clear()  # a copy of this test's own
     planner.install_rules(office.region)
     for code in {rule.kind for rule in planner.DEFAULT_RULES}:
         make_kind(code)
