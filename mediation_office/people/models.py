@@ -1,6 +1,7 @@
 """Cards, contact points, organisations, topics and contacts."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -31,7 +32,7 @@ def language_name(code: str) -> str:
 
 
 class Topic(Labelled):
-    """What a matter is about. For a sensitive one (family, school, danger) nothing is sent unless it was asked for."""
+    """What a matter is about: in a sensitive one (family, school) nothing is sent unasked."""
 
     region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="topics")
     code = models.SlugField(max_length=40)
@@ -61,13 +62,15 @@ class Source(Labelled):
 
 
 class SearchKeyField(models.CharField):
-    """The normalised name beside the name itself, made anew at each save; Kazakh, Russian and Latin spellings meet in it."""
+    """The normalised name beside the name itself, made anew at each save.
 
-    def __init__(self, *args: object, of: str = "name", **kwargs: object) -> None:
+    Kazakh, Russian and Latin spellings meet in it.
+    """
+
+    def __init__(self, *args: Any, of: str = "name", **kwargs: Any) -> None:
         self.of = of
-        super().__init__(
-            *args, **{"max_length": 300, "blank": True, "default": "", "editable": False} | kwargs
-        )  # type: ignore[arg-type]
+        usual: dict[str, Any] = {"max_length": 300, "blank": True, "default": "", "editable": False}
+        super().__init__(*args, **usual | kwargs)
 
     def deconstruct(self) -> tuple:
         name, path, args, kwargs = super().deconstruct()
@@ -112,7 +115,7 @@ class Organisation(Labelled):
 
 @tracked()
 class Person(SealedModel):
-    """A card of somebody the office knows. Kept by staff; identified once, confirmed by a person."""
+    """A card of somebody the office knows: kept by staff, confirmed by a person."""
 
     region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="people")
     name = models.CharField(_("full name"), max_length=300)
@@ -160,7 +163,10 @@ class Person(SealedModel):
 
 @tracked()
 class SafeContact(SealedModel):
-    """How it is safe to reach somebody: on the card, and perhaps stricter in one matter. The strictest holds."""
+    """How it is safe to reach somebody: on the card, perhaps stricter in one matter.
+
+    The strictest holds (`safe.rules`).
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="safe_contacts")
     thread = models.UUIDField(null=True, db_index=True)
@@ -225,7 +231,7 @@ class ContactPoint(SealedModel):
 
 @tracked()
 class Contact(SealedModel):
-    """Somebody turned to the office, once. Advice that leads to nothing more is a contact and no less counted."""
+    """Somebody turned to the office, once. Mere advice is a contact and no less counted."""
 
     thread = models.UUIDField(default=uuid.uuid4, db_index=True)
     reference = models.CharField(_("reference"), max_length=16, unique=True)
@@ -252,7 +258,10 @@ class Contact(SealedModel):
     )
     note = SealedTextField(_("note"), binding="people.contact.note", thread="thread")
     outside_number = models.CharField(_("number elsewhere"), max_length=60, blank=True)  # e-Otinish
-    form_token = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    # null, because most rows have none and each of the others is unique
+    form_token = models.CharField(  # noqa: DJ001
+        max_length=64, unique=True, null=True, editable=False
+    )
 
     objects = ContactQuerySet.as_manager()
 
@@ -281,7 +290,10 @@ class Contact(SealedModel):
 
 @tracked()
 class Tie(SealedModel):
-    """A recorded tie between somebody on staff and a matter: it hides the matter from that person whatever the role."""
+    """A recorded tie between somebody on staff and a matter.
+
+    It hides the matter from that person whatever the role.
+    """
 
     thread = models.UUIDField(db_index=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="ties")

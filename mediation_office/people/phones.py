@@ -10,12 +10,12 @@ LONGEST_SHORT = 6  # digits: internal, emergency and local numbers
 
 
 def digits_of(text: str) -> str:
-    """ASCII digits of the text; letters of the Kazakh digit row count as the digits they stand on."""
+    """ASCII digits of the text; letters of the Kazakh digit row count as their digits."""
     return "".join(str(int(char)) for char in as_typed(text) if char.isdecimal())
 
 
 def as_typed(text: str) -> str:
-    """The text with Kazakh letters turned into digits, unless other letters show that it is a word."""
+    """The text with Kazakh letters turned into digits, unless others show that it is a word."""
     turned = text.translate(KAZAKH_KEYS)
     return text if re.search(r"[^\W\d_]", turned) else turned
 

@@ -85,6 +85,8 @@ def rules(
 
 
 def _region_of(thread: uuid.UUID | None) -> Region | None:
+    if thread is None:
+        return None
     contact = Contact.objects.filter(thread=thread).select_related("office__region").first()
     return contact.office.region if contact else None
 
@@ -127,7 +129,7 @@ def as_initial(row: SafeContact | None) -> dict[str, Any]:
 
 
 def _calls(rows: Iterable[SafeContact]) -> tuple[str, time | None, time | None]:
-    """The strictest rule of all; hours that all rows have in common, and none in common is never."""
+    """The strictest rule of all, with the hours that all rows share; none shared is never."""
     rule = max((row.calls for row in rows), key=FROM_LOOSE_TO_STRICT.index)
     if rule != CallRule.HOURS:
         return rule, None, None

@@ -109,7 +109,10 @@ def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
 
 @transaction.atomic
 def link_contact(contact: Contact, *, person: Person | None, by: User) -> Contact:
-    """`by` confirms whose contact this was, or takes that back (None); who is known is anonymous no more."""
+    """`by` confirms whose contact this was, or takes that back (None).
+
+    Who is known is anonymous no more.
+    """
     contact = Contact.objects.select_for_update(no_key=True).get(pk=contact.pk)
     if person is not None and person.region_id != contact.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
@@ -175,7 +178,7 @@ def _refuse_known_iin(region: Region, iin: str, *, but: Person | None = None) ->
     if not iin:
         return
     others = Person.objects.filter(region=region, iin_index=blind(fold_text(iin), purpose="iin"))
-    known = others.exclude(pk=but.pk if but else None).first()
+    known = (others.exclude(pk=but.pk) if but else others).first()
     if known:
         raise BusinessRuleError(
             _("This IIN stands on the card of %(name)s. Open that card instead.")
@@ -250,7 +253,7 @@ def set_safe_contact(
     warning: str = "",
     told_by: str = "",
 ) -> SafeContact:
-    """Write down how it is safe to reach somebody: of a matter when `thread` is given, else of the card."""
+    """Write down how it is safe to reach somebody: in one matter (`thread`), else by the card."""
     if calls == CallRule.HOURS and not (from_time and until_time and from_time < until_time):
         raise BusinessRuleError(_("Write from when until when we may call."))
     in_hours = calls == CallRule.HOURS
