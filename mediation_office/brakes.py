@@ -6,6 +6,8 @@ first try.
 """
 
 import ipaddress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import connection
@@ -18,7 +20,12 @@ TABLE = Brake._meta.db_table
 
 
 def allow(purpose: str, key: str, limit: int, per_seconds: int) -> bool:
-    """Count one try; False when there were more than `limit` in this window of `per_seconds`.
+    """Count one try; False when there were more than `limit` in this window of `per_seconds`."""
+    return count(purpose, key, per_seconds) <= limit
+
+
+def count(purpose: str, key: str, per_seconds: int) -> int:
+    """Count one try; how many there have been in this window of `per_seconds`, this one included.
 
     One statement of its own: call it outside the transaction that the try might roll back.
     """
@@ -35,7 +42,32 @@ def allow(purpose: str, key: str, limit: int, per_seconds: int) -> bool:
             """,
             [_name(purpose, key), *[timedelta(seconds=per_seconds)] * 2],
         )
-        return int(cursor.fetchone()[0]) <= limit
+        return int(cursor.fetchone()[0])
+
+
+def used(purpose: str, key: str, per_seconds: int) -> int:
+    """How many tries this window has seen; asking counts as none."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT used FROM {TABLE} WHERE key = %s AND began_at >= clock_timestamp() - %s",
+            [_name(purpose, key), *[timedelta(seconds=per_seconds)]],
+        )
+        row = cursor.fetchone()
+        return int(row[0]) if row else 0
+
+
+@contextmanager
+def alone(purpose: str, key: str) -> Iterator[bool]:
+    """Whether nobody else is within the block for this key just now, in whatever process."""
+    number = int(blind(f"{purpose}:{key}", purpose="brake")[:15], 16)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+        is_alone = bool(cursor.fetchone()[0])
+        try:
+            yield is_alone
+        finally:
+            if is_alone:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
 
 
 def give_back(purpose: str, key: str) -> None:

@@ -3,8 +3,13 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+
+from mediation_office.accounts import sign_in
+from mediation_office.http import client_address
 
 
 class StaffAdapter(DefaultAccountAdapter):
@@ -24,7 +29,30 @@ class StaffAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def get_client_ip(self, request: HttpRequest) -> Any:
-        from mediation_office.http import client_address
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Ask the brake; whoever is held back gets a page at once and no password is looked at."""
+        attempt = sign_in.attempt_of(request, credentials)
+        try:
+            sign_in.slow_down(attempt)
+        except sign_in.HeldBack as held:
+            raise ImmediateHttpResponse(held_back(request, held)) from None
+        self._attempt = attempt
 
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """The library calls this when the password was right."""
+        sign_in.was_right(self._attempt)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        sign_in.was_wrong(self._attempt)
+
+    def post_login(self, request: HttpRequest, user: Any, **known: Any) -> HttpResponse:
+        return sign_in.remember_device(request, super().post_login(request, user, **known), user)
+
+    def get_client_ip(self, request: HttpRequest) -> Any:
         return client_address(request)
+
+
+def held_back(request: HttpRequest, held: sign_in.HeldBack) -> HttpResponse:
+    response = render(request, "account/held_back.html", {"is_short": held.is_short}, status=429)
+    response["Retry-After"] = str(held.seconds)
+    return response

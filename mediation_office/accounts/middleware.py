@@ -10,13 +10,17 @@ from django.utils import translation
 
 
 class SessionLimits:
-    """Signed in for at most 12 hours, idle for at most 15 minutes (both settings); then the next request asks again."""
+    """Signed in for at most 12 hours, idle for at most 15 minutes (both settings); then the next request asks again.
+
+    Whoever is signed out, by themselves or by time, leaves nothing of ours in the browser's cache.
+    """
 
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        was_in = request.user.is_authenticated
+        if was_in:
             moment = int(time.time())
             began = request.session.setdefault("began", moment)
             seen = request.session.get("seen", moment)
@@ -28,7 +32,11 @@ class SessionLimits:
                 logout(request)
             elif "seen" not in request.session or idle >= 60:  # one write a minute, not one a page
                 request.session["seen"] = moment
-        return self.get_response(request)
+        response = self.get_response(request)
+        if was_in and not request.user.is_authenticated:
+            # not the cookies: the session's is gone, the device's and the theme's are kept
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
 
 
 class StaffLanguage:

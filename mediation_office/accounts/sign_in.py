@@ -1,0 +1,150 @@
+"""The brake of the sign-in: whoever guesses is slowed, whoever knows the password is not kept out.
+
+Wrong tries are counted in windows of 15 minutes: of one account from one address, of one address
+whatever names it tries, of one account from wherever. Beyond what people mistype each try has to
+wait some seconds, one at a time from an address; only one account from one address is refused, and
+only until its window ends. So a list of names is not got through, and the office behind one address
+always signs in. A browser in which somebody signed in before carries a signed cookie: for that
+person it has a count of its own, and what others do at the address or to the account is nothing to it.
+"""
+
+import secrets
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+
+from mediation_office import brakes
+from mediation_office.accounts.models import User
+from mediation_office.http import client_address
+
+WINDOW_SECONDS = 15 * 60
+MISTYPED = 5  # tries of one account that cost no waiting
+ADDRESS_MISTYPED = 10  # of all accounts of an address together
+ACCOUNT_MISTYPED = 20  # of one account from everywhere
+LIMIT = 20  # tries of one account from one address or device; then the window must end
+STEP_SECONDS, LONGEST_SECONDS = 0.5, 4.0
+BUSY_SECONDS = 5  # what Retry-After says while somebody else of the address waits
+WAITING_AT_ONCE = 4  # threads of a process that may be kept waiting
+DEVICE_COOKIE, DEVICE_FOR, PEOPLE_OF_A_DEVICE = "device", timedelta(days=180), 12
+
+_seats = threading.BoundedSemaphore(WAITING_AT_ONCE)
+
+
+class HeldBack(Exception):
+    """Not now. `is_short` when some seconds are enough."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+    @property
+    def is_short(self) -> bool:
+        return self.seconds <= BUSY_SECONDS
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Who is tried (a person's number, or the name typed), from which address, on which known device."""
+
+    account: str
+    address: str
+    device: str
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The purpose and key that this try is counted under."""
+        place = f"device {self.device}" if self.device else f"address {self.address}"
+        return "sign-in-pair", f"{self.account} {place}"
+
+
+def attempt_of(request: HttpRequest, credentials: Mapping[str, Any]) -> Attempt:
+    typed = str(credentials.get("email") or credentials.get("username") or "")[:254]
+    person = Q(username__iexact=typed) | Q(email__iexact=typed)
+    known = User.objects.filter(person).values_list("pk", flat=True).first()
+    device, people = _device_of(request)
+    return Attempt(
+        account=str(known) if known else f"name {typed.casefold()}",
+        address=brakes.network(client_address(request)),
+        device=device if known in people else "",
+    )
+
+
+def slow_down(attempt: Attempt) -> None:
+    """Count the try and wait as long as it must. Raises HeldBack when it has to come again later."""
+    tries = brakes.count(*attempt.pair, WINDOW_SECONDS)
+    if tries > LIMIT:
+        raise HeldBack(WINDOW_SECONDS)
+    pause = _pause(tries - 1, MISTYPED)
+    if not attempt.device:
+        of_address = brakes.used("sign-in-address", attempt.address, WINDOW_SECONDS)
+        of_account = brakes.used("sign-in-account", attempt.account, WINDOW_SECONDS)
+        pause = max(
+            pause, _pause(of_address, ADDRESS_MISTYPED), _pause(of_account, ACCOUNT_MISTYPED)
+        )
+    if pause:
+        _wait(attempt, pause)
+
+
+def was_right(attempt: Attempt) -> None:
+    """Right passwords count as no try, and reset nothing: else one's own would reset the address."""
+    brakes.give_back(*attempt.pair)
+
+
+def was_wrong(attempt: Attempt) -> None:
+    if not attempt.device:
+        brakes.count("sign-in-address", attempt.address, WINDOW_SECONDS)
+        brakes.count("sign-in-account", attempt.account, WINDOW_SECONDS)
+
+
+def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> HttpResponse:
+    """Leave the cookie by which this browser is known again for this person; it opens nothing."""
+    device, people = _device_of(request)
+    kept = [user.pk, *(pk for pk in people if pk != user.pk)][:PEOPLE_OF_A_DEVICE]
+    value = signing.dumps([device or secrets.token_hex(8), *kept], salt=DEVICE_COOKIE)
+    response.set_cookie(
+        DEVICE_COOKIE,
+        value,
+        max_age=DEVICE_FOR,
+        path="/account/",
+        httponly=True,
+        samesite="Lax",
+        secure=settings.HTTPS,
+    )
+    return response
+
+
+def _device_of(request: HttpRequest) -> tuple[str, list[int]]:
+    """The browser's own name and the people who signed in with it; nothing when forged or too old."""
+    try:
+        device, *people = signing.loads(
+            request.COOKIES.get(DEVICE_COOKIE, ""), salt=DEVICE_COOKIE, max_age=DEVICE_FOR
+        )
+    except signing.BadSignature:
+        return "", []
+    return device, people
+
+
+def _pause(tries: int, mistyped: int) -> float:
+    """Seconds that a try waits after so many wrong ones."""
+    return min(max(0, tries - mistyped + 1) * STEP_SECONDS, LONGEST_SECONDS)
+
+
+def _wait(attempt: Attempt, seconds: float) -> None:
+    """One at a time from an address (or device): trying from many windows at once is no quicker."""
+    who = attempt.device or attempt.address
+    with brakes.alone("sign-in", who) as is_alone:
+        if not is_alone or not _seats.acquire(blocking=False):
+            brakes.give_back(*attempt.pair)  # no password was looked at
+            raise HeldBack(BUSY_SECONDS)
+        try:
+            time.sleep(seconds)
+        finally:
+            _seats.release()
