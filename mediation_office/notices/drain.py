@@ -18,6 +18,7 @@ from uuid import UUID, uuid4
 from django.db import InterfaceError, OperationalError, connection, transaction
 
 from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import leases, safety
 from mediation_office.notices.channels import (
     RECORDER,
@@ -34,7 +35,7 @@ from mediation_office.notices.channels import (
 )
 from mediation_office.notices.channels.sms import why_not_as_sms
 from mediation_office.notices.choices import MACHINE_CHANNELS, NoticeChannel, NoticeState
-from mediation_office.notices.kinds import kind_of
+from mediation_office.notices.kinds import do_nothing, kind_of
 from mediation_office.notices.models import Notice
 from mediation_office.sealing import Erased
 
@@ -43,6 +44,7 @@ LEASE_SECONDS = 60
 ATTEMPTS = 8
 FIRST_PAUSE_SECONDS = 15
 LONGEST_PAUSE_SECONDS = 15 * 60
+FOLLOW_UPS = 50
 AWAY_SECONDS = 20  # until a server that is away is tried again
 
 log = logging.getLogger(__name__)
@@ -113,6 +115,9 @@ def tidy() -> int:
     lost = _claim(CLAIM_INTERRUPTED, token, MACHINE_CHANNELS)
     for pk in lost:
         _resolve(pk, token)
+    untold = Notice.objects.filter(is_followed_up=False).values_list("pk", flat=True)
+    for pk in list(untold[:FOLLOW_UPS]):
+        follow_up(pk)
     return len(lost)
 
 
@@ -166,6 +171,8 @@ def _deliver(pk: int, token: UUID, away: Collection[str]) -> tuple[str, Outcome 
         return notice.channel, None
     outcome = _send(channel_of(notice.channel), parcel)
     _record(pk, token, outcome)
+    if isinstance(outcome, Sent):
+        follow_up(pk)
     return notice.channel, outcome
 
 
@@ -283,7 +290,7 @@ def _apply(notice: Notice, outcome: Outcome) -> None:
             if kind_of(notice).is_secret and reference != "recorded":
                 notice.body = ""
             _release(notice, NoticeState.SENT, "")
-            kind_of(notice).on_sent(notice)
+            notice.is_followed_up = kind_of(notice).on_sent is do_nothing
         case Refused(reason):
             _release(notice, NoticeState.DEAD, reason)
         case Postponed(reason, _) if notice.attempts >= ATTEMPTS:
@@ -335,6 +342,30 @@ def _resolve(pk: int, token: UUID) -> None:
         notice.save()
 
 
+def follow_up(pk: int) -> None:
+    """Tell the room of the kind that it has left. Outside the row's lock: the room locks its own
+    rows first and may cancel notices after them, never the other way round.
+    """
+    try:
+        with transaction.atomic():
+            if not _execute(
+                "SELECT 1 WHERE pg_try_advisory_xact_lock(%(room)s, %(pk)s::int)",
+                {"room": 1, "pk": pk % 2**31},
+            ):
+                return  # another worker is at it
+            notice = Notice.objects.select_related("settled_by").get(pk=pk)
+            if notice.is_followed_up:
+                return
+            try:
+                with transaction.atomic():
+                    kind_of(notice).on_sent(notice)
+            except BusinessRuleError:
+                log.warning("notice %s: its room has no use for its being sent", pk)
+            Notice.objects.filter(pk=pk).update(is_followed_up=True)
+    except Exception as error:  # it has left, whatever its room says; the next tick tells it again
+        log.error("notice %s cannot be followed up: %s", pk, type(error).__name__)
+
+
 # ── the demo office ────────────────────────────────────────────────────────────────────────
 def record_due() -> int:
     """Bring everything that is due by business time into the recorder, whatever is configured; how
@@ -353,8 +384,10 @@ def record_due() -> int:
                 notice.provider_reference = getattr(RECORDER.send(parcel), "reference", "")
                 notice.sent_at = now()
                 _release(notice, NoticeState.SENT, "")
-                kind_of(notice).on_sent(notice)
+                notice.is_followed_up = kind_of(notice).on_sent is do_nothing
             notice.save()
+        if not notice.is_followed_up:
+            follow_up(notice.pk)
         handled += 1
     return handled
 

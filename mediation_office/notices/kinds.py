@@ -29,7 +29,7 @@ def _always(notice: "Notice") -> bool:
     return True
 
 
-def _nothing(notice: "Notice") -> None:
+def do_nothing(notice: "Notice") -> None:
     return None
 
 
@@ -62,7 +62,8 @@ class NoticeKind:
     `wording` names the texts of content: letter-<wording> and sms-<wording>; `compose` replaces
     them. `values` gets `links`: whether the person allowed links. After `lives` it comes too late.
     With `is_secret` no screen shows its body, which is forgotten as soon as it has left. `on_sent`
-    is told, in the transaction that records it, that it has left or that a person did it by hand.
+    runs right after it has left or a person did it by hand, in a transaction of its own that is
+    tried until it succeeds or the room refuses; it locks its own rows before any notice.
     """
 
     code: str
@@ -73,7 +74,7 @@ class NoticeKind:
     compose: Callable[..., Composed] = compose_from_wording
     lives: timedelta = timedelta(days=7)
     is_secret: bool = False
-    on_sent: Callable[["Notice"], None] = _nothing
+    on_sent: Callable[["Notice"], None] = do_nothing
 
 
 _kinds: dict[str, NoticeKind] = {}

@@ -70,6 +70,7 @@ class Notice(SealedModel):
     provider_reference = models.CharField(max_length=200, blank=True)
     planned_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    is_followed_up = models.BooleanField(default=True)  # False: the kind's on_sent is still to run
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
@@ -85,6 +86,9 @@ class Notice(SealedModel):
                 name="notice_open_due",
             ),
             models.Index(fields=["office", "state", "due_at"]),
+            models.Index(
+                fields=["id"], condition=models.Q(is_followed_up=False), name="notice_follow_up"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.notices import leases, safety
+from mediation_office.notices import drain, leases, safety
 from mediation_office.notices.choices import (
     FOR_A_PERSON,
     MACHINE_CHANNELS,
@@ -19,7 +19,7 @@ from mediation_office.notices.choices import (
     NoticeChannel,
     NoticeState,
 )
-from mediation_office.notices.kinds import NoticeKind, kind_of
+from mediation_office.notices.kinds import NoticeKind, do_nothing, kind_of
 from mediation_office.notices.models import Notice, NoticeDecision
 
 if TYPE_CHECKING:
@@ -149,7 +149,6 @@ def cancel_notices(
     return cancelled
 
 
-@transaction.atomic
 def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = "") -> Notice:
     """Decide what becomes of a message that waits for a person: done by hand, send again, or give
     up.
@@ -157,7 +156,15 @@ def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = ""
     Sent again, it is asked anew whether it is safe and still valid. Raises BusinessRuleError when
     it does not wait, when the reason is missing, or when no machine can send it.
     """
-    notice = Notice.objects.locked(notice.pk)
+    notice = _settle(notice.pk, by=by, decision=decision, reason=reason)
+    if not notice.is_followed_up:
+        drain.follow_up(notice.pk)
+    return notice
+
+
+@transaction.atomic
+def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
+    notice = Notice.objects.locked(pk)
     if notice.state not in FOR_A_PERSON:
         raise BusinessRuleError(_("Somebody has decided about this message already."))
     if decision == Decision.GIVE_UP and not reason.strip():
@@ -175,7 +182,7 @@ def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = ""
         _send_again(notice)
     elif decision == Decision.DONE:
         notice.state, notice.reason_code, notice.sent_at = NoticeState.SENT, "by-hand", now()
-        kind_of(notice).on_sent(notice)
+        notice.is_followed_up = kind_of(notice).on_sent is do_nothing
     else:
         notice.state, notice.reason_code = NoticeState.CANCELLED, "given-up"
     notice.settled_by = by

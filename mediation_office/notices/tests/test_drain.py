@@ -239,3 +239,20 @@ def test_without_a_server_letters_are_kept_sealed_and_go_nowhere(settings, make_
 
 def end_leases():
     Notice.objects.update(lease_until=now() - timedelta(seconds=1))
+
+
+def test_the_room_is_told_what_left_and_its_trouble_changes_nothing(smtp, make_kind, bureau):
+    told = []
+
+    def listen(notice):
+        told.append(notice.pk)
+        if len(told) == 1:
+            raise KeyError("a mistake of the room")
+
+    notice = plan(make_kind(on_sent=listen), bureau)
+    drain.drain()
+    assert state_of(notice) == (NoticeState.SENT, "")
+    drain.drain()
+    drain.drain()
+    assert told == [notice.pk, notice.pk]
+    assert len(smtp.letters) == 1
