@@ -90,7 +90,10 @@ def _known_key(thread: uuid.UUID) -> bytes | None:
     if known and known[0] > time.monotonic():
         return known[1]
     key, waiting = _fresh.get(thread.hex, (None, None))
-    is_still_open = any(entry[1] is waiting for entry in connection.run_on_commit)
+    if key is None:
+        return None
+    calls = reversed(connection.run_on_commit)  # the newest first: a long transaction has thousands
+    is_still_open = any(entry[1] is waiting for entry in calls)
     return key if is_still_open else None
 
 

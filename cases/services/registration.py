@@ -78,8 +78,12 @@ def decide_appeal(
     subject: str,
     responsible: User,
     answers: Mapping[str, bool],
+    about: Appeal | None = None,
 ) -> Appeal:
-    """Decide the kind and the track, and who is responsible. What the law excludes from mediation stops that track."""
+    """Decide the kind and the track, and who is responsible. What the law excludes from mediation stops that track.
+
+    `about` is the earlier appeal whose answer a complaint is about.
+    """
     if track != Track.CODE and (excluded := screening.stops(dict(answers))):
         raise BusinessRuleError(
             _(
@@ -91,6 +95,7 @@ def decide_appeal(
     appeal = move_status(appeal, lifecycle.DECIDE)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)
+    appeal.about = about or appeal.about
     appeal.answer_clock = _clock_for_kind(appeal)
     appeal.save()
     for clock in _running(appeal, SCOPE_TERM):

@@ -112,6 +112,11 @@ def install_rules(region: "Region") -> int:
     return made
 
 
+def switch_rules(region: "Region", *, is_on: bool) -> None:
+    """Let all of a region's reminders begin, or rest; what is planned already stays."""
+    ReminderRule.objects.filter(region=region).update(is_on=is_on)
+
+
 # ── planning ───────────────────────────────────────────────────────────────────────────────
 def plan_reminders(
     anchor: str, *, on: date, office: "Office", recipients: Mapping[str, Iterable["User"]]

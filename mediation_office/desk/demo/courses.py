@@ -1,0 +1,249 @@
+"""The courses that appeals and questions take, and how often."""
+
+from collections.abc import Callable
+
+from cases import services
+from cases.choices import AppealKind, MoveCode, Track
+from mediation_office.clock import now
+from mediation_office.desk.demo import stories
+from mediation_office.desk.demo.matters import REPRESENTED, Matter
+from mediation_office.desk.demo.people import with_wrong_digit
+from mediation_office.desk.demo.telling import Story
+from mediation_office.desk.demo.world import World
+from mediation_office.people import services as people
+from mediation_office.people.choices import Channel, ContactOutcome
+
+WEIGHTS = {"aktau": 58, "zhanaozen": 25, "munaily": 17, "aqbulaq": 100}
+CHANNELS = {
+    Channel.SITE: 40, Channel.VISIT: 19, Channel.RECEPTION: 9, Channel.FIELD_TRIP: 4, Channel.PAPER: 7, Channel.E_OTINISH: 9,
+    Channel.MESSENGER: 3, Channel.EMAIL: 2, Channel.COURT: 3, Channel.POLICE: 1, Channel.SCHOOL: 2, Channel.AKIMAT: 1,
+}  # fmt: skip
+ADVICE_CHANNELS = {
+    Channel.PHONE: 52,
+    Channel.VISIT: 24,
+    Channel.RECEPTION: 12,
+    Channel.FIELD_TRIP: 7,
+    Channel.MESSENGER: 5,
+}
+KINDS = {
+    AppealKind.STATEMENT: 64, AppealKind.MEDIATION: 17, AppealKind.COMPLAINT: 6, AppealKind.INQUIRY: 7, AppealKind.MESSAGE: 3, AppealKind.RESPONSE: 3,
+}  # fmt: skip
+
+
+def some_matter(world: World, tales: tuple[stories.Tale, ...] = stories.TALES) -> Matter:
+    """Somebody, somewhere, with something: by the weights above."""
+    dice = world.dice
+    office = world.offices[
+        dice.choices(list(world.offices), [WEIGHTS[code] for code in world.offices])[0]
+    ]
+    tale = dice.choice(tales)
+    matter = Matter(
+        world=world, office=office, tale=tale, citizen=world.citizen(language=tale.language), channel=dice.choices(list(CHANNELS), list(CHANNELS.values()))[0],
+    )  # fmt: skip
+    if dice.random() < 0.04:
+        matter.stated = dict(REPRESENTED)
+    elif dice.random() < 0.03:
+        matter.stated = {"iin": with_wrong_digit(matter.citizen.iin)}
+    elif dice.random() < 0.05:
+        matter.stated = {"needs": (dice.choice(("hearing", "reading", "mobility")),)}
+    return matter
+
+
+# ── courses ────────────────────────────────────────────────────────────────────────────────
+def answered(world: World) -> Story:
+    dice, matter = world.dice, some_matter(world)
+    yield from matter.registered(late_by=int(dice.random() < 0.02))
+    kind = dice.choices(list(KINDS), list(KINDS.values()))[0]
+    track = Track.BOTH if kind == AppealKind.STATEMENT and dice.random() < 0.3 else ""
+    yield from matter.decided(dice.choice((0, 1, 1, 2)), kind=kind, track=track)
+    late = 6 if dice.random() < 0.02 else 0
+    yield from matter.answered(
+        dice.randrange(4, 12) + late,
+        sign_after=dice.choice((0, 1, 1, 2)),
+        back=dice.random() < 0.05,
+    )
+
+
+def noted(world: World) -> Story:
+    matter = some_matter(world, stories.IDEAS)
+    yield from matter.registered()
+    yield from matter.decided(1, kind=AppealKind.PROPOSAL)
+    yield from matter.answered(world.dice.randrange(3, 9))
+
+
+def clarified(world: World) -> Story:
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield from matter.clarify(1, cure=5)
+    yield from matter.clarified(2)
+    yield from matter.answered(3)
+
+
+def returned(world: World) -> Story:
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield from matter.clarify(1, cure=4)
+    yield from matter.told()
+    yield from matter.through(
+        MoveCode.RETURN, 5, reason_code="not-cured", reason=stories.RETURN[matter.language]
+    )
+
+
+def extended(world: World) -> Story:
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield from matter.extend(9)
+    yield from matter.answered(9)
+
+
+def heard(world: World) -> Story:
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield from matter.hearing(2)
+    yield from matter.held()
+    yield from matter.minutes_made()
+    yield from matter.answered(1)
+
+
+def redirected(world: World) -> Story:
+    matter = some_matter(world, stories.NOT_OURS)
+    yield from matter.registered()
+    yield from matter.through(
+        MoveCode.REDIRECT,
+        1,
+        organisation=world.body("akimat"),
+        reason=stories.REDIRECT[matter.language],
+    )
+
+
+def terminated(world: World) -> Story:
+    matter = some_matter(world)
+    matter.anonymous, matter.stated = True, {}
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield from matter.through(
+        MoveCode.TERMINATE, 2, reason_code="anonymous", reason=stories.TERMINATE[matter.language]
+    )
+
+
+def withdrawn(world: World) -> Story:
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield matter.wait(world.dice.randrange(1, 6))
+    services.withdraw_appeal(matter.appeal, by=None, reason=stories.WITHDRAW[matter.language])
+    yield from matter.told()
+
+
+def forwarded(world: World) -> Story:
+    matter = some_matter(world, stories.DANGER)
+    matter.stated = {"has_danger": True}
+    matter.accept()
+    yield matter.wait(0)
+    matter.forward(world.body("police"))
+    yield from matter.told(0)
+
+
+def recused(world: World) -> Story:
+    matter = some_matter(world)
+    matter.office = world.offices[next(iter(world.offices))]
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield matter.wait(1)
+    move = matter.ask_recusal()
+    yield matter.wait(1)
+    upheld = world.dice.random() < 0.5 and len(world.staff) > 5
+    successor = world.staff.get("b.tileuov") if upheld else None
+    services.decide_recusal(
+        move, by=world.signatory(matter.office), upheld=successor is not None, successor=successor
+    )
+    yield from matter.answered(5)
+
+
+def read(world: World) -> Story:
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield matter.wait(2)
+    move = services.request_file(matter.appeal, by=None)
+    yield matter.wait(2)
+    services.give_file(move, by=matter.secretary)
+    yield from matter.answered(4)
+
+
+def complained(world: World) -> Story:
+    """An answer, and some weeks later a complaint about it."""
+    first = some_matter(world)
+    yield from first.registered()
+    yield from first.decided(1)
+    yield from first.answered(7)
+    yield first.wait(world.dice.randrange(8, 25))
+    yield from complaint_about(first)
+
+
+def complaint_about(first: Matter) -> Story:
+    tale = stories.COMPLAINT[first.language]
+    tale = tale._replace(statement=tale.statement.format(reference=first.appeal.reference))
+    second = Matter(world=first.world, office=first.office, tale=tale, citizen=first.citizen)
+    yield from second.registered()
+    yield from second.decided(1, kind=AppealKind.COMPLAINT, about=first.appeal)
+    yield from second.answered(12)
+
+
+def dismissed(world: World) -> Story:
+    matter = some_matter(world, stories.SPAM)
+    matter.channel, matter.suspicion, matter.anonymous, matter.stated = (
+        Channel.SITE,
+        "links",
+        True,
+        {},
+    )
+    matter.accept()
+    yield matter.wait(1)
+    services.dismiss_appeal(matter.appeal, by=matter.secretary, reason="advertising")
+
+
+def released(world: World) -> Story:
+    matter = some_matter(world)
+    matter.channel, matter.suspicion = Channel.SITE, "fast"
+    matter.accept()
+    yield matter.wait(0)
+    matter.appeal = services.release_appeal(matter.appeal, by=matter.secretary)
+    yield matter.wait(0)
+    matter.register()
+    yield from matter.decided(1)
+    yield from matter.answered(6)
+
+
+COURSES: dict[Callable[[World], Story], int] = {
+    answered: 620, noted: 20, clarified: 60, returned: 15, extended: 30, heard: 25, redirected: 80, terminated: 25, withdrawn: 30,
+    forwarded: 12, recused: 8, read: 15, complained: 20, dismissed: 20, released: 10,
+}  # fmt: skip
+
+
+def some_appeal(world: World) -> Story:
+    return world.dice.choices(list(COURSES), list(COURSES.values()))[0](world)
+
+
+def some_advice(world: World) -> Story:
+    """A question answered on the spot: no appeal, but counted."""
+    dice = world.dice
+    office = world.offices[
+        dice.choices(list(world.offices), [WEIGHTS[code] for code in world.offices])[0]
+    ]
+    question = dice.choice(stories.QUESTIONS)
+    anonymous = dice.random() < 0.35
+    channel = dice.choices(list(ADVICE_CHANNELS), list(ADVICE_CHANNELS.values()))[0]
+    by_operator = channel == Channel.PHONE and office.is_main and "operator" in world.staff
+    who = world.citizen(language=question.language)
+    people.record_contact(
+        office=office, channel=channel, at=now(), by=world.staff["operator"] if by_operator else world.secretary(office),
+        outcome=ContactOutcome.ADVICE if dice.random() < 0.9 else ContactOutcome.PASSED_ON, language=question.language,
+        name_stated="" if anonymous else who.name, is_anonymous=anonymous, district=office.district, topic=world.topics.get(question.topic),
+        source=dice.choice(world.sources), note=question.note, phone="" if anonymous else who.phone,
+    )  # fmt: skip
+    yield from ()

@@ -1,0 +1,203 @@
+"""Three years of the demo office, told by its services in the order in which they happened."""
+
+import random
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils import timezone, translation
+
+from mediation_office import clock
+from mediation_office.accounts.defaults import MANGYSTAU, Unit
+from mediation_office.accounts.models import Grant, Office, Region, Setting, User
+from mediation_office.desk.demo import courses, places, present
+from mediation_office.desk.demo.telling import Story, Teller
+from mediation_office.desk.demo.world import Absence, World
+from mediation_office.desk.services import open_office
+from mediation_office.labels import LANGUAGES
+from mediation_office.notices.drain import record_due
+from mediation_office.notices.planner import switch_rules
+from mediation_office.terms.services import record_day
+from outreach.services.consent import consent_terms
+
+SEED = 401  # the number of the Law on Mediation
+REMINDED_FOR_DAYS = 60  # digests of long ago tell nobody anything: the rules begin this late
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How much is told: years back, appeals and pieces of advice a year in the region, appeals a year in the second one."""
+
+    years: float
+    appeals: int
+    advice: int
+    second: int
+
+
+SCALES = {
+    "full": Scale(years=3, appeals=180, advice=120, second=24),
+    "small": Scale(years=0.25, appeals=160, advice=100, second=24),
+}
+
+
+def is_built() -> bool:
+    return Region.objects.filter(code=places.REGION["code"], is_demo=True).exists()
+
+
+@transaction.atomic
+def build(*, until: datetime, scale: Scale) -> list[World]:
+    """The whole demo office, or nothing of it: what was interrupted leaves no half of a history."""
+    begins = until - timedelta(days=round(scale.years * 365))
+    teller = Teller(until=until, after_each=record_due)
+    password = make_password(places.PASSWORD)
+    with clock.telling(begins - timedelta(days=20)):
+        first = _open(
+            places.REGION, MANGYSTAU, places.OFFICES, places.STAFF, teller, password=password
+        )
+        second = _open(
+            places.SECOND_REGION,
+            places.SECOND_DISTRICTS,
+            places.SECOND_OFFICES,
+            places.SECOND_STAFF,
+            teller,
+            password="",
+        )
+    _tell_region(first, begins, until, appeals=scale.appeals, advice=scale.advice)
+    _tell_region(second, begins, until, appeals=scale.second, advice=scale.second // 2)
+    present.begin(first, until)
+    teller.tell()
+    return [first, second]
+
+
+# ── the offices and who works there ────────────────────────────────────────────────────────
+def _open(
+    region_fields: dict[str, Any],
+    units: tuple[Unit, ...],
+    offices: tuple[places.Place, ...],
+    staff: tuple[places.Colleague, ...],
+    teller: Teller,
+    *,
+    password: str,
+) -> World:
+    region = open_office(region=region_fields, offices=[place.as_fields() for place in offices], districts=units, demo=True)
+    switch_rules(region, is_on=False)
+    people = {one.username: _employ(region, one, password=password) for one in staff}
+    Setting.objects.create(
+        region=region, code="hotline.number", value="8 (7292) 00-00-00", valid_from=clock.today()
+    )
+    shown = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            shown[language] = asdict(consent_terms(region))
+    return World(
+        region=region, staff=people, roles={one.username: one.roles for one in staff}, dice=random.Random(f"{SEED}:{region.code}"), teller=teller, consent=shown,
+    )  # fmt: skip
+
+
+def _employ(region: Region, one: places.Colleague, *, password: str) -> User:
+    """Published logins share one prepared hash; the other colleagues cannot sign in."""
+    offices = {office.code: office for office in region.offices.all()}
+    user = User.objects.create(
+        username=one.username,
+        full_name=one.full_name,
+        email=f"{one.username}@office.example",
+        office=offices[one.office],
+        language=one.language,
+        password=password if one.username in places.LOGINS else make_password(None),
+        **{
+            f"position_{language}": words
+            for language, words in zip(LANGUAGES, one.position, strict=True)
+        },
+    )
+    for role, office in one.roles:
+        Grant.objects.create(user=user, role=role, office=offices[office], from_on=clock.today())
+    return user
+
+
+# ── years ──────────────────────────────────────────────────────────────────────────────────
+def _tell_region(
+    world: World, begins: datetime, until: datetime, *, appeals: int, advice: int
+) -> None:
+    days = (until - begins).days
+    for _number in range(round(appeals * days / 365)):
+        story = courses.some_appeal(world)
+        world.teller.begin(story, _some_moment(world, begins, days, any_hour=True))
+    for _number in range(round(advice * days / 365)):
+        world.teller.begin(courses.some_advice(world), _some_moment(world, begins, days))
+    for office in world.offices.values():
+        _plan_absences(world, office, begins, until)
+    world.teller.begin(
+        _calls(lambda: switch_rules(world.region, is_on=True)), until - timedelta(days=REMINDED_FOR_DAYS)
+    )
+    world.teller.begin(_swap_days(world, until), until - timedelta(days=6))
+    world.teller.begin(_mornings(world), until - timedelta(days=REMINDED_FOR_DAYS))
+
+
+def _some_moment(world: World, begins: datetime, days: int, *, any_hour: bool = False) -> datetime:
+    day = timezone.localdate(begins) + timedelta(days=world.dice.randrange(days + 1))
+    return world.days.at(world.days.shift(day, 0) if not any_hour else day)
+
+
+def _calls(act: Callable[[], object]) -> Story:
+    act()
+    yield from ()
+
+
+def _mornings(world: World) -> Story:
+    """Every day at five past eight the reminders of the day leave."""
+    while True:
+        at = timezone.localtime(clock.now()) + timedelta(days=1)
+        yield at.replace(hour=8, minute=5, second=0, microsecond=0)
+
+
+def _plan_absences(world: World, office: Office, begins: datetime, until: datetime) -> None:
+    """Two weeks each summer; in Zhanaozen also now."""
+    stand_in = world.staff[places.SUBSTITUTES[office.code]]
+    last = timezone.localdate(until)
+    for year in range(begins.year, until.year + 1):
+        start = date(year, 7, 7)
+        if timezone.localdate(begins) < start and start + timedelta(days=13) < last:
+            _absence(world, Absence(office, stand_in, start, start + timedelta(days=13)))
+    if office.code == "zhanaozen":
+        _absence(
+            world, Absence(office, stand_in, last - timedelta(days=3), last + timedelta(days=8))
+        )
+
+
+def _absence(world: World, absence: Absence) -> None:
+    from mediation_office.accounts.services import name_substitute
+
+    world.absences.append(absence)
+    told = timezone.make_aware(datetime.combine(absence.from_on - timedelta(days=4), time(16)))
+    world.teller.begin(
+        _calls(
+            lambda: name_substitute(
+                absence.office,
+                absent=world.heads[absence.office.code],
+                substitute=absence.substitute,
+                from_on=absence.from_on,
+                until_on=absence.until_on,
+            )
+        ),
+        told,
+    )
+
+
+def _swap_days(world: World, until: datetime) -> Story:
+    """A Friday off is worked in on a Saturday, both still to come: open terms are counted anew."""
+    today = timezone.localdate(until)
+    friday = today + timedelta(days=(4 - today.weekday()) % 7 + 14)
+    while not world.days.is_working(friday):
+        friday += timedelta(days=7)
+    words = {
+        "kk": "Жұмыс күні ауыстырылды (Еңбек кодексі, 85-бап)",
+        "ru": "Перенос рабочего дня (Трудовой кодекс, статья 85)",
+        "en": "Working day moved (Labour Code, article 85)",
+    }
+    head = next(iter(world.heads.values()))
+    record_day(world.region, friday, is_working=False, names=words, by=head)
+    record_day(world.region, friday + timedelta(days=8), is_working=True, names=words, by=head)
+    yield from ()

@@ -1,0 +1,354 @@
+"""How one matter goes: small steps over the services, told as stories that wait for their moments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from cases import services
+from cases.choices import AppealKind, Authority, MoveCode, Track
+from cases.models import Appeal, Move
+from cases.services import Filing
+from mediation_office.accounts.models import Office, User
+from mediation_office.clock import now, today
+from mediation_office.desk.demo import people as citizens
+from mediation_office.desk.demo import stories
+from mediation_office.desk.demo.people import Citizen
+from mediation_office.desk.demo.stories import Tale
+from mediation_office.desk.demo.telling import Story
+from mediation_office.desk.demo.world import World
+from mediation_office.documents import services as documents
+from mediation_office.labels import in_language
+from mediation_office.notices import services as notices
+from mediation_office.notices.choices import Decision, NoticeState
+from mediation_office.notices.models import Notice
+from mediation_office.people import services as people
+from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
+from mediation_office.people.models import Person
+from mediation_office.terms import services as terms
+
+
+@dataclass
+class Matter:
+    """One appeal and whoever works on it. Each method that yields waits for a moment of its own."""
+
+    world: World
+    office: Office
+    tale: Tale
+    citizen: Citizen
+    channel: str = Channel.SITE
+    token: str = ""
+    suspicion: str = ""
+    anonymous: bool = False
+    stated: dict[str, Any] = field(default_factory=dict)
+    appeal: Appeal = field(init=False)
+
+    # ── helps ──────────────────────────────────────────────────────────────────────────────
+    @property
+    def secretary(self) -> User:
+        return self.world.secretary(self.office)
+
+    @property
+    def language(self) -> str:
+        """The language of the answer: one of the two in which the office writes."""
+        return "kk" if self.tale.language == "kk" else "ru"
+
+    def wait(self, days: int, hours: tuple[int, int] = (9, 18)) -> datetime:
+        return self.world.days.after(now(), days, hours)
+
+    # ── how it comes in ────────────────────────────────────────────────────────────────────
+    def accept(self) -> Appeal:
+        by_hand = self.channel != Channel.SITE
+        by = self.secretary if by_hand else None
+        token = self.token or f"demo:{self.world.region.code}:{self.world.next_number()}"
+        filing = self.filing()
+        contact = None
+        if by_hand:
+            contact = people.record_contact(
+                office=self.office,
+                channel=self.channel,
+                at=now(),
+                by=by,
+                outcome=ContactOutcome.APPEAL,
+                language=filing.language,
+                name_stated=filing.name,
+                is_anonymous=not filing.name,
+                district=filing.district,
+                topic=filing.topic,
+                source=filing.source,
+                outside_number=self._outside_number(),
+                token=token,
+            )
+        self.appeal = services.accept_appeal(
+            filing,
+            token=token,
+            office=self.office,
+            channel=self.channel,
+            by=by,
+            contact=contact,
+            suspicion=self.suspicion,
+            code_hash="" if self.token else self.world.code_hash,
+        )
+        return self.appeal
+
+    def filing(self) -> Filing:
+        world, dice, who, tale = self.world, self.world.dice, self.citizen, self.tale
+        district = self._district()
+        vary = {
+            "n": dice.randrange(2, 9),
+            "months": dice.randrange(2, 12),
+            "money": dice.randrange(6, 240) * 5000,
+        }
+        typed: dict[str, Any] = {
+            "language": tale.language,
+            "answer_language": self.language,
+            "name": who.name,
+            "statement": stories.varied(tale.statement, **vary)
+            if "{reference}" not in tale.statement
+            else tale.statement,
+            "wish": tale.wish,
+            "topic": world.topics.get(tale.topic),
+            "district": district,
+            "other_name": tale.other,
+            "phone": who.phone,
+            "iin": who.iin if dice.random() < 0.55 else "",
+            "address": citizens.address(
+                dice, in_language(district, "name", tale.language), tale.language
+            ),
+            "source": dice.choice(world.sources),
+            "consent": True,
+            "consent_scope": world.consent[tale.language],
+            "letter": True,
+        }
+        typed |= self._reach()
+        if self.anonymous:
+            typed |= {
+                "name": "",
+                "iin": "",
+                "phone": "",
+                "email": "",
+                "address": "",
+                "consent": None,
+                "consent_scope": {},
+            }
+        return Filing(**typed | self.stated)
+
+    def _district(self) -> Any:
+        """Mostly where the office is; the main office also takes what has no office of its own."""
+        others = {office.district_id for office in self.world.offices.values()} - {
+            self.office.district_id
+        }
+        if not self.office.is_main or self.world.dice.random() < 0.6:
+            return self.office.district
+        return self.world.dice.choice([one for one in self.world.districts if one.pk not in others])
+
+    def _reach(self) -> dict[str, Any]:
+        dice = self.world.dice
+        way = dice.choices(
+            ("email", "sms", "call", "hours", "never", "unknown"), (34, 24, 18, 10, 4, 10)
+        )[0]
+        if way == "email":
+            return {
+                "calls": CallRule.ANY,
+                "email": self.citizen.email,
+                "email_allowed": True,
+                "email_links": dice.random() < 0.7,
+            }
+        if way == "sms":
+            return {"calls": CallRule.ANY, "sms": True}
+        if way == "hours":
+            return {
+                "calls": CallRule.HOURS,
+                "from_time": time(10),
+                "until_time": time(17),
+                "letter": False,
+                "warning": stories.WARNINGS[self.language],
+            }
+        rule = {"call": CallRule.ANY, "never": CallRule.NEVER, "unknown": CallRule.UNKNOWN}[way]
+        return {"calls": rule, "letter": way != "never"}
+
+    def _outside_number(self) -> str:
+        if self.channel != Channel.E_OTINISH:
+            return ""
+        return f"ЖТ-{today().year}-{self.world.dice.randrange(10**7):07d}"
+
+    # ── the register ───────────────────────────────────────────────────────────────────────
+    def registered(self, *, late_by: int = 0) -> Story:
+        """Accepted now, registered by its last day (or some working days too late)."""
+        appeal = self.accept()
+        if late_by:
+            yield self.world.days.at(self.world.days.shift(appeal.register_by_on, late_by), (9, 11))
+        elif appeal.register_by_on == today():
+            yield now() + timedelta(minutes=self.world.dice.randrange(8, 70))
+        else:
+            yield self.world.days.at(appeal.register_by_on, (9, 11))
+        self.register()
+
+    def register(self) -> None:
+        self.appeal = services.register_appeal(self.appeal, by=self.secretary)
+
+    def identify(self) -> None:
+        """A card for whoever gave a name; the machine's suggestion is confirmed by the secretary."""
+        if not self.appeal.name_stated:
+            return
+        who, world = self.citizen, self.world
+        person = world.cards.get(who.iin) or self._make_card(who)
+        self.appeal = services.identify_applicant(self.appeal, person=person, by=self.secretary)
+
+    def _make_card(self, who: Citizen) -> Person:
+        person = people.make_person(
+            region=self.world.region, name=who.name, by=self.secretary, iin=who.iin, born_on=who.born_on, sex=who.sex,
+            language=self.language, needs=",".join(self.stated.get("needs", ())),
+        )  # fmt: skip
+        people.add_point(kind=PointKind.PHONE, value=who.phone, told_by=who.name, person=person)
+        self.world.cards[who.iin] = person
+        return person
+
+    def decided(
+        self,
+        days: int = 1,
+        *,
+        kind: str = AppealKind.STATEMENT,
+        track: str = "",
+        about: Appeal | None = None,
+        hours: tuple[int, int] = (9, 13),
+    ) -> Story:
+        """Kind, track and whoever is responsible, so many working days later."""
+        yield self.wait(days, hours)
+        self.identify()
+        track = track or (Track.MEDIATION if kind == AppealKind.MEDIATION else Track.CODE)
+        self.appeal = services.decide_appeal(
+            self.appeal, by=self.secretary, kind=kind, track=track, topic=self.world.topics.get(self.tale.topic), subject=self.tale.subject,
+            responsible=self.secretary, answers={"state-body": self.world.dice.random() < 0.05}, about=about,
+        )  # fmt: skip
+
+    # ── moves with a paper ─────────────────────────────────────────────────────────────────
+    def proposed(self, code: str, days: int, **asked: Any) -> Iterator[datetime]:
+        """Drafted so many working days later and laid before whoever signs within the hour or two."""
+        yield self.wait(days)
+        self.move = services.propose_move(self.appeal, code=code, by=self.secretary, **asked)
+        yield now() + timedelta(minutes=self.world.dice.randrange(15, 50))
+        self.move = services.submit_move(self.move, by=self.secretary)
+
+    def signed(self, days: int = 1) -> Story:
+        yield self.wait(days)
+        self.move = services.sign_move(self.move, by=self.world.signatory(self.office))
+        self.appeal = self.move.appeal
+
+    def sent_back(self) -> Story:
+        """The head sends the paper back, the secretary changes it and lays it before the head again."""
+        yield self.wait(0)
+        self.move = services.send_back_move(
+            self.move, by=self.world.signatory(self.office), remark=stories.REMARKS[self.language]
+        )
+        yield self.wait(1)
+        paper = self.move.paper
+        assert paper is not None
+        documents.edit_paper(
+            paper,
+            by=self.secretary,
+            addressee=paper.addressee,
+            subject=paper.subject,
+            body=paper.body,
+        )
+        self.move = services.submit_move(self.move, by=self.secretary)
+
+    def told(self, days: int = 1) -> Story:
+        """What no machine may send is handed over or said by a person."""
+        yield self.wait(days)
+        self.settle()
+
+    def settle(self) -> None:
+        held = Notice.objects.filter(
+            thread=self.appeal.thread, state__in=(NoticeState.HELD, NoticeState.DEAD)
+        )
+        for notice in held.order_by("pk"):
+            notices.settle_notice(notice, by=self.secretary, decision=Decision.DONE)
+
+    def through(self, code: str, days: int, *, sign_after: int = 1, **asked: Any) -> Story:
+        """A whole move: drafted, signed, told."""
+        yield from self.proposed(code, days, **asked)
+        yield from self.signed(sign_after)
+        yield from self.told()
+
+    def answered(self, days: int, *, sign_after: int = 1, back: bool = False) -> Story:
+        yield from self.proposed(MoveCode.ANSWER, days, **self.answer())
+        if back:
+            yield from self.sent_back()
+        yield from self.signed(sign_after)
+        yield from self.told()
+
+    def answer(self) -> dict[str, str]:
+        """Reason and articles of the answer in its language."""
+        words = stories.ANSWERS[self.language]
+        text = words.get(self.tale.topic, words[""]).format(n=self.world.dice.randrange(2, 5))
+        if self.appeal.kind in (AppealKind.PROPOSAL, AppealKind.MESSAGE, AppealKind.RESPONSE):
+            return {"reason": stories.NOTED[self.language]}
+        return {"reason": text, "articles": stories.ARTICLES[self.language]}
+
+    # ── other acts ─────────────────────────────────────────────────────────────────────────
+    def clarify(self, days: int = 1, *, cure: int = 5) -> Story:
+        yield from self.proposed(
+            MoveCode.CLARIFY,
+            days,
+            reason=stories.MISSING[self.language],
+            until_on=self._in(days + cure),
+        )
+        yield from self.signed(0)
+
+    def clarified(self, days: int = 3) -> Story:
+        yield from self.told()
+        yield self.wait(days - 1)
+        self.move = services.receive_clarification(
+            self.move, by=self.secretary if self.world.dice.random() < 0.5 else None
+        )
+
+    def extend(self, days: int, *, by: int = 15) -> Story:
+        assert self.appeal.answer_clock is not None
+        until = self.world.days.shift(self.appeal.answer_clock.due_on, by)
+        yield from self.proposed(
+            MoveCode.EXTEND, days, reason=stories.EXTENSION[self.language], until_on=until
+        )
+        yield from self.signed(1)
+        yield from self.told(1)
+
+    def hearing(self, days: int, *, ahead: int = 5) -> Story:
+        day = self.world.days.shift(today(), days + ahead)
+        at = timezone.make_aware(datetime.combine(day, time(15)))
+        yield from self.proposed(
+            MoveCode.HEARING, days, reason=stories.HEARING[self.language], at=at
+        )
+        yield from self.signed(1)
+        yield from self.told(0)
+
+    def held(self) -> Story:
+        assert self.move.at is not None
+        yield self.move.at + timedelta(minutes=70)
+        self.move = services.hold_hearing(self.move, by=self.secretary)
+
+    def minutes_made(self) -> Story:
+        """The minutes are written within their two working days."""
+        yield self.wait(1)
+        if self.move.clock:
+            terms.meet_clock(self.move.clock)
+
+    def forward(self, body: Any) -> None:
+        self.appeal = services.forward_appeal(
+            self.appeal, by=self.secretary, organisation=body, reason=stories.FORWARD[self.language]
+        )
+
+    def ask_recusal(self) -> Move:
+        return services.request_recusal(self.appeal, by=None, reason=stories.RECUSAL[self.language])
+
+    def _in(self, days: int) -> date:
+        return self.world.days.shift(today(), days)
+
+
+REPRESENTED = {
+    "authority": Authority.PARENT,
+    "represented_name": "Мырзағалиев Алан",
+    "needs": ("interpreter", "mobility"),
+    "needs_language": "түрікмен",
+}
