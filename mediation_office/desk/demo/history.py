@@ -82,7 +82,12 @@ def _open(
     *,
     password: str,
 ) -> World:
-    region = open_office(region=region_fields, offices=[place.as_fields() for place in offices], districts=units, demo=True)
+    region = open_office(
+        region=region_fields,
+        offices=[place.as_fields() for place in offices],
+        districts=units,
+        demo=True,
+    )
     switch_rules(region, is_on=False)
     people = {one.username: _employ(region, one, password=password) for one in staff}
     Setting.objects.create(
@@ -130,7 +135,8 @@ def _tell_region(
     for office in world.offices.values():
         _plan_absences(world, office, begins, until)
     world.teller.begin(
-        _calls(lambda: switch_rules(world.region, is_on=True)), until - timedelta(days=REMINDED_FOR_DAYS)
+        _calls(lambda: switch_rules(world.region, is_on=True)),
+        until - timedelta(days=REMINDED_FOR_DAYS),
     )
     world.teller.begin(_swap_days(world, until), until - timedelta(days=6))
     world.teller.begin(_mornings(world), until - timedelta(days=REMINDED_FOR_DAYS))

@@ -19,7 +19,7 @@ class Place(NamedTuple):
         hours = ("Дс-Жм 9:00-18:30", "Пн-Пт 9:00-18:30", "Mon-Fri 9:00-18:30")
         fields: dict[str, Any] = {
             "code": self.code,
-            "district": self.kato, "district": self.kato,
+            "district": self.kato,
             "phone": self.phone,
             "email": f"{self.code}@office.example",
         }

@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--today", type=date.fromisoformat, help="the day of building, for tests"
+            "--today", type=date.fromisoformat, help="day of building, for tests"
         )
         parser.add_argument("--scale", choices=history.SCALES, default="full")
 
