@@ -16,6 +16,7 @@ from django.http import (
     QueryDict,
 )
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 METHODS = {"GET", "HEAD", "POST"}
@@ -83,7 +84,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What cannot be read: one sentence for what is too long, another for what makes no sense."""
     too_long = isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent))
     page, status = ("413.html", 413) if too_long else ("400.html", 400)
-    return render(request, page, status=status)
+    # without the request: whatever was refused before it knew its user, this page comes
+    return HttpResponse(render_to_string(page), status=status)
 
 
 class RefuseNonsense:

@@ -353,6 +353,9 @@ class StatusForm(CitizenForm):
         error_messages={"required": _("Write the code from the slip.")},
     )
 
+    def clean_code(self) -> str:
+        return digits_typed(self.cleaned_data["code"])
+
 
 class AnswerCodeForm(CitizenForm):
     """The short code of a letter. Anything may be typed here; what opens nothing is one answer."""

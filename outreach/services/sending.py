@@ -93,6 +93,13 @@ def suspicion_about(draft: Draft, *, trap: str, address: str, region: Region) ->
     return "flood" if crowded or flooded else ""
 
 
+def has_room_for_files(count: int, *, address: str, region: Region) -> bool:
+    """Whether this address may add so many files now; the appeal itself is accepted in any case."""
+    hourly = int(setting(region, "appeal.hourly_files"))
+    tries = [brakes.allow("files", brakes.network(address), hourly, 3600) for _each in range(count)]
+    return all(tries)
+
+
 # ── what was typed, turned into a filing ───────────────────────────────────────────────────
 
 

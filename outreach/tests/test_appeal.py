@@ -3,6 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from mediation_office.accounts.models import Setting
 from mediation_office.documents.models import StoredFile
 from mediation_office.sealing import Sealed
 from outreach.models import Draft
@@ -138,6 +139,18 @@ def test_the_sixth_file_gets_a_sentence(citizen):
 
     assert StoredFile.objects.count() == 5
     assert "No more than 5 files" in answer.content.decode()
+
+
+def test_too_many_files_from_one_address_get_a_sentence_and_the_text_is_kept(citizen, site):
+    Setting.objects.create(
+        region=site, code="appeal.hourly_files", value=1, valid_from="2020-01-01"
+    )
+    files = [text_file("a.txt", b"a"), text_file("b.txt", b"b")]
+
+    answer = citizen.write("what", statement="The fence", files=files)
+
+    assert "Too many files" in answer.content.decode()
+    assert typed(Draft.objects.get())["statement"] == "The fence"
 
 
 def test_the_same_press_twice_keeps_a_file_once(citizen):

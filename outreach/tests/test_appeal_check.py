@@ -6,6 +6,7 @@ from cases.models import Appeal, Consent, StatedParty
 from mediation_office.accounts.models import Setting
 from mediation_office.documents.files.storage import open_file
 from mediation_office.documents.models import StoredFile
+from mediation_office.notices.models import Notice
 from mediation_office.people.models import ContactPoint, SafeContact
 from mediation_office.people.safe import rules
 from outreach.models import Draft
@@ -194,6 +195,14 @@ def test_the_page_reads_back_what_was_typed_and_names_what_is_missing(citizen, c
 def test_without_a_draft_the_form_begins_anew(site, client):
     assert client.get("/en/appeal/check/").url == "/en/appeal/"
     assert client.post("/en/appeal/check/", {"draft": "x" * 5000}).url == "/en/appeal/"
+
+
+def test_nothing_is_sent_to_what_was_typed(citizen):
+    citizen.write("reach", phone="+77000000017", email="a@example.kz", email_allowed="on", sms="on")
+
+    citizen.send()
+
+    assert not Notice.objects.exists()
 
 
 def test_files_of_the_draft_become_the_matter_s_own(citizen):

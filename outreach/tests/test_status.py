@@ -79,6 +79,12 @@ def test_five_wrong_codes_close_the_door_for_this_address_only(appeal, client):
     assert ask(client, appeal.reference, code_of(), address="198.51.100.9").status_code == 302
 
 
+def test_a_code_typed_on_the_kazakh_layout_is_read(appeal, client):
+    typed = code_of().translate(str.maketrans("23458902", "әіңғүұқә"))
+
+    assert ask(client, appeal.reference, typed).status_code == 302
+
+
 def test_right_codes_do_not_count(appeal, client):
     for _ in range(12):
         assert ask(client, appeal.reference, code_of()).status_code == 302

@@ -2,6 +2,7 @@ import uuid
 
 import pytest
 
+from cases.models import AppealEvent
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.tests.factories import make_paper
 from outreach.tests.factories import code_of, make_appeal
@@ -29,6 +30,15 @@ def test_a_signed_answer_is_read_on_the_page_and_downloaded(appeal, client, offi
     assert "Ваше обращение рассмотрено" in page
     assert sheet.content.startswith(b"%PDF")
     assert 'filename="letter.pdf"' in sheet["Content-Disposition"]
+
+
+def test_that_the_applicant_has_read_it_is_recorded_once(appeal, client, office):
+    paper = make_paper(office, state=PaperState.SIGNED, thread=appeal.thread)
+
+    for _ in range(2):
+        client.get("/en/status/matter/")
+
+    assert AppealEvent.objects.get(code="answer-read").data == {"paper": paper.pk}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from outreach import forms, services
 from outreach.models import Draft
 from outreach.services.consent import consent_terms
 from outreach.services.drafts import files_of, typed
-from outreach.services.sending import suspicion_about
+from outreach.services.sending import has_room_for_files, suspicion_about
 from outreach.services.summary import left_empty, summary_of
 from outreach.views.visit import (
     begin_draft,
@@ -122,9 +122,10 @@ def _keep_files(request: HttpRequest, draft: Draft) -> list[str]:
     uploads = request.FILES.getlist("files")
     if not uploads:
         return []
-    return services.add_files(
-        draft, uploads, office=Office.objects.for_district(region_here(), None)
-    )
+    region = region_here()
+    if not has_room_for_files(len(uploads), address=client_address(request), region=region):
+        return [_("Too many files came from your connection. Bring them to the office, or go on.")]
+    return services.add_files(draft, uploads, office=Office.objects.for_district(region, None))
 
 
 def _turn_aside(request: HttpRequest, step: str) -> HttpResponse | None:

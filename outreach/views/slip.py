@@ -17,6 +17,7 @@ from mediation_office.documents.files.sending import attach
 from mediation_office.documents.papers import qr_svg, slip_pdf
 from mediation_office.numbers import only_digits, spaced_code
 from outreach import forms, services
+from outreach.services.sending import digits_typed
 from outreach.services.slip import slip_of
 from outreach.views.visit import citizen_page, slip_key
 
@@ -33,7 +34,7 @@ def appeal_slip(request: HttpRequest) -> HttpResponse:
         return redirect("outreach:status")
     code = appeal_code(services.token_of(key))
     form = forms.TailForm(request.POST if request.method == "POST" else None)
-    tail = only_digits(form.cleaned_data["tail"]) if form.is_valid() else ""
+    tail = only_digits(digits_typed(form.cleaned_data["tail"])) if form.is_valid() else ""
     context = {
         "slip": slip_of(appeal),
         "code": spaced_code(code),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cases import services as cases
 from cases.models import Appeal
-from cases.services.reach import change_reach
+from cases.services.applicant import change_reach, note_reading
 from cases.slips import coupon_of
 from mediation_office.components import Confirm
 from mediation_office.documents.choices import FileState
@@ -75,7 +75,9 @@ def status(request: HttpRequest) -> HttpResponse:
 @with_matter
 def status_matter(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     """What this side may know, from the same events as the staff's timeline."""
-    context = {"matter": matter_of(appeal), "leave_url": reverse("outreach:leave")}
+    matter = matter_of(appeal)
+    note_reading(appeal, matter.letters)  # the look log of the applicant's side
+    context = {"matter": matter, "leave_url": reverse("outreach:leave")}
     return render(request, "outreach/status_matter.html", context)
 
 

@@ -1,15 +1,28 @@
-"""The applicant says, by reference and code, how it is safe to reach them from now on."""
+"""What the applicant does by reference and code: reads papers, says how to be reached."""
 
+from collections.abc import Iterable
 from datetime import time
 
 from django.db import transaction
 
 from cases import events
-from cases.models import Appeal
+from cases.models import Appeal, AppealEvent
 from mediation_office.clock import now, today
+from mediation_office.documents.models import Paper
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel, ContactOutcome
 from mediation_office.people.models import SafeContact
+
+
+@transaction.atomic
+def note_reading(appeal: Appeal, papers: Iterable[Paper]) -> None:
+    """Record once for each paper that the applicant has had it before their eyes."""
+    shown = {paper.pk for paper in papers}
+    if not shown:
+        return
+    seen = AppealEvent.objects.filter(appeal=appeal, code=events.ANSWER_READ)
+    for key in sorted(shown - set(seen.values_list("data__paper", flat=True))):
+        events.record_event(appeal, events.ANSWER_READ, by_side=1, data={"paper": key})
 
 
 @transaction.atomic
