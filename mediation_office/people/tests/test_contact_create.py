@@ -41,6 +41,11 @@ def test_a_second_press_shows_the_same_contact(client, operator):
     assert Contact.objects.count() == 1
 
 
+def test_an_appeal_is_opened_from_its_contact(client, secretary):
+    response = client.post(URL, filled(client, outcome="appeal"))
+    assert response.url == f"/appeals/new/?contact={Contact.objects.get().reference}"
+
+
 def test_the_next_form_starts_with_the_channel_used_last(client, operator, office):
     make_contact(office, by=operator, channel="messenger", language="ru")
     form = client.get(URL).context["form"]

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from mediation_office.accounts.tests.factories import make_office, make_region, make_user
 from mediation_office.clock import now
@@ -12,6 +13,12 @@ from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.tests.factories import make_contact, make_person
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
 
 
 def test_the_same_form_sent_again_gives_the_same_contact(db):

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -79,10 +79,7 @@ def _onwards(contact: Contact) -> str:
     """Where the desk goes next: an appeal is opened from its contact."""
     if contact.outcome != ContactOutcome.APPEAL:
         return contact.get_absolute_url()
-    try:
-        return f"{reverse('cases:appeal_create')}?contact={contact.reference}"
-    except NoReverseMatch:
-        return contact.get_absolute_url()
+    return f"{reverse('cases:appeal_create')}?contact={contact.reference}"
 
 
 @require_GET
