@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -102,6 +103,21 @@ def test_every_step_opens_in_every_language(citizen, client, language, step):
     citizen.language = language
 
     assert client.get(citizen.url(step)).status_code == 200
+
+
+def test_before_an_office_is_opened_and_in_an_unknown_language_there_is_no_form(db, client):
+    caches["pages"].clear()
+
+    assert client.get("/en/appeal/").status_code == 404
+    assert client.get("/de/appeal/").status_code == 404
+
+
+def test_every_page_costs_few_queries(citizen, client, django_assert_max_num_queries):
+    citizen.write("what", statement="The fence")
+
+    for step in ("what", "side", "you", "reach", "check"):
+        with django_assert_max_num_queries(12):
+            client.get(citizen.url(step))
 
 
 def test_a_step_that_does_not_exist_is_not_found(site, client):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.debug import sensitive_post_parameters
@@ -40,7 +40,8 @@ def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 def region_here() -> Region:
     region = public_region()
-    assert region is not None, "the public site belongs to a region"
+    if region is None:  # no office was opened here yet
+        raise Http404
     return region
 
 
