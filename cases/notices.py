@@ -3,7 +3,7 @@
 Nothing goes to an address or number typed into a form until a person has registered the appeal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -174,10 +174,10 @@ def plan_signing_reminder(appeal: Appeal) -> None:
     planner.plan_reminders(SUBMITTED, on=today(), office=appeal.office, recipients=staff_of(appeal))
 
 
-def staff_of(appeal: Appeal) -> dict[str, list[User]]:
-    """Whom the rules of reminders may name in this matter."""
+def staff_of(appeal: Appeal) -> dict[str, Iterable[User]]:
+    """Whom the rules of reminders may name in this matter; asked of the database only when a rule names them."""
     return {
         "responsible": [appeal.responsible] if appeal.responsible else [],
-        "secretary": list(User.objects.with_role(appeal.office, Role.SECRETARY)),
-        "head": list(User.objects.with_role(appeal.office, Role.HEAD)),
+        "secretary": User.objects.with_role(appeal.office, Role.SECRETARY),
+        "head": User.objects.with_role(appeal.office, Role.HEAD),
     }

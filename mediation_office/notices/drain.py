@@ -190,8 +190,9 @@ def _prepare(notice: Notice) -> Parcel | None:
     try:
         # a wording that fails must not take the row's transaction with it
         with transaction.atomic():
-            verdict = _verdict(notice)
-            parcel = None if verdict else _parcel(notice)
+            way = safety.way_of(notice) if notice.is_to_a_side else None
+            verdict = _verdict(notice, way)
+            parcel = None if verdict else _parcel(notice, links=way is None or way.links)
     except Erased:
         _release(notice, NoticeState.CANCELLED, "erased")
         return None
@@ -210,7 +211,7 @@ def _prepare(notice: Notice) -> Parcel | None:
     return parcel
 
 
-def _verdict(notice: Notice) -> tuple[str, str] | None:
+def _verdict(notice: Notice, way: safety.Way | None) -> tuple[str, str] | None:
     """Why it does not leave now: a state and a reason. None when it may."""
     if leases.is_over(notice.expires_at):
         return (NoticeState.DEAD if notice.is_to_a_side else NoticeState.EXPIRED), "too-late"
@@ -218,24 +219,22 @@ def _verdict(notice: Notice) -> tuple[str, str] | None:
         return NoticeState.CANCELLED, "no-longer-valid"
     if notice.user is not None and not notice.user.is_active:
         return NoticeState.CANCELLED, "left-the-office"
-    if not notice.is_to_a_side:
+    if way is None:
         return None
-    way = safety.way_of(notice)
     if way.channel != notice.channel:
         return NoticeState.HELD, way.reason or "channel-changed"
     notice.point = way.point
-    if later := safety.quiet_until(notice):
+    if later := safety.quiet_until(way):
         notice.next_try_at = later
         return NoticeState.PLANNED, "quiet-hours"
     return None
 
 
-def _parcel(notice: Notice) -> Parcel | None:
+def _parcel(notice: Notice, *, links: bool) -> Parcel | None:
     """The message itself; None when there is nowhere to send it."""
     address = _address(notice)
     if not address:
         return None
-    links = not notice.is_to_a_side or safety.way_of(notice).links
     if notice.body:
         subject, body = notice.subject, notice.body
     else:

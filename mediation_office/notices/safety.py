@@ -15,6 +15,7 @@ from mediation_office.people.choices import CallRule, PointKind
 from mediation_office.people.models import ContactPoint
 
 if TYPE_CHECKING:
+    from mediation_office.accounts.models import Region
     from mediation_office.notices.models import Notice
     from mediation_office.people.models import Person, Topic
 
@@ -29,24 +30,31 @@ class Way:
     point: ContactPoint | None = None
     reason: str = ""
     links: bool = False
+    rules: safe.SafeRules = safe.UNKNOWN  # by which it was chosen
 
 
 def way_to(
-    *, person: "Person | None", thread: UUID | None, side: int = 1, topic: "Topic | None" = None
+    *,
+    person: "Person | None",
+    thread: UUID | None,
+    side: int = 1,
+    topic: "Topic | None" = None,
+    region: "Region | None" = None,
 ) -> Way:
     """The safe channel: e-mail, else SMS; else a letter or a call by a person; else none at all.
 
     A preference that is older than the office's setting allows is asked anew by a person first.
     """
-    rules = safe.rules(person=person, thread=thread, side=side, topic=topic)
+    rules = safe.rules(person=person, thread=thread, side=side, topic=topic, region=region)
     by_hand = _by_hand(rules, topic)
     if rules.is_stale:
-        return Way(by_hand, reason="preference-old")
+        return Way(by_hand, reason="preference-old", rules=rules)
     if rules.email and (point := point_of(PointKind.EMAIL, person, thread, side)):
-        return Way(NoticeChannel.EMAIL, point, links=rules.email_links)
+        return Way(NoticeChannel.EMAIL, point, links=rules.email_links, rules=rules)
     if rules.sms and (point := point_of(PointKind.PHONE, person, thread, side)):
-        return Way(NoticeChannel.SMS, point)
-    return Way(by_hand, reason="silence" if by_hand == NoticeChannel.NONE else by_hand)
+        return Way(NoticeChannel.SMS, point, rules=rules)
+    reason = "silence" if by_hand == NoticeChannel.NONE else by_hand
+    return Way(by_hand, reason=reason, rules=rules)
 
 
 def _by_hand(rules: safe.SafeRules, topic: "Topic | None") -> str:
@@ -62,20 +70,21 @@ def _by_hand(rules: safe.SafeRules, topic: "Topic | None") -> str:
 def way_of(notice: "Notice") -> Way:
     """The way as it is safe at this moment."""
     return way_to(
-        person=notice.person, thread=notice.thread, side=notice.side or 1, topic=notice.topic
+        person=notice.person,
+        thread=notice.thread,
+        side=notice.side or 1,
+        topic=notice.topic,
+        region=notice.office.region if notice.office else None,
     )
 
 
-def quiet_until(notice: "Notice") -> datetime | None:
+def quiet_until(way: Way) -> datetime | None:
     """When a message may leave that may not now because of its hours; None when it may."""
     hours = []
-    if notice.channel == NoticeChannel.SMS:
+    if way.channel == NoticeChannel.SMS:
         hours.append(SMS_HOURS)
-    rules = safe.rules(
-        person=notice.person, thread=notice.thread, side=notice.side or 1, topic=notice.topic
-    )
-    if rules.from_time and rules.until_time:
-        hours.append((rules.from_time, rules.until_time))
+    if way.rules.from_time and way.rules.until_time:
+        hours.append((way.rules.from_time, way.rules.until_time))
     moment = now()
     for begin, end in hours:
         if not begin <= timezone.localtime(moment).time() < end:

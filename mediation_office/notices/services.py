@@ -92,7 +92,7 @@ def plan_to_side(
     The choice is made again at the moment of sending; a channel that is no longer safe then sends
     nothing.
     """
-    way = safety.way_to(person=person, thread=thread, side=side, topic=topic)
+    way = safety.way_to(person=person, thread=thread, side=side, topic=topic, region=office.region)
     columns: dict[str, Any] = {"person": person, "topic": topic}
     if way.channel not in MACHINE_CHANNELS:
         columns["reason_code"] = way.reason

@@ -161,6 +161,7 @@ def recused(world: World) -> Story:
     services.decide_recusal(
         move, by=world.signatory(matter.office), upheld=successor is not None, successor=successor
     )
+    matter.worker = successor
     yield from matter.answered(5)
 
 
@@ -185,13 +186,13 @@ def complained(world: World) -> Story:
     yield from complaint_about(first)
 
 
-def complaint_about(first: Matter) -> Story:
+def complaint_about(first: Matter, *, answer_after: int = 12) -> Story:
     tale = stories.COMPLAINT[first.language]
     tale = tale._replace(statement=tale.statement.format(reference=first.appeal.reference))
     second = Matter(world=first.world, office=first.office, tale=tale, citizen=first.citizen)
     yield from second.registered()
     yield from second.decided(1, kind=AppealKind.COMPLAINT, about=first.appeal)
-    yield from second.answered(12)
+    yield from second.answered(answer_after)
 
 
 def dismissed(world: World) -> Story:

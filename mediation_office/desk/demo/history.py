@@ -1,13 +1,14 @@
 """Three years of the demo office, told by its services in the order in which they happened."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from mediation_office import clock
@@ -47,11 +48,22 @@ def is_built() -> bool:
     return Region.objects.filter(code=places.REGION["code"], is_demo=True).exists()
 
 
-@transaction.atomic
+@contextmanager
+def _as_a_whole() -> Iterator[None]:
+    """One transaction without savepoints: it stands or falls as a whole, and they are a third of all statements."""
+    with transaction.atomic():
+        connection.features.uses_savepoints = False
+        try:
+            yield
+        finally:
+            connection.features.uses_savepoints = True
+
+
+@_as_a_whole()
 def build(*, until: datetime, scale: Scale) -> list[World]:
     """The whole demo office, or nothing of it: what was interrupted leaves no half of a history."""
     begins = until - timedelta(days=round(scale.years * 365))
-    teller = Teller(until=until, after_each=record_due)
+    teller = Teller(until=until)
     password = make_password(places.PASSWORD)
     with clock.telling(begins - timedelta(days=20)):
         first = _open(
@@ -68,7 +80,10 @@ def build(*, until: datetime, scale: Scale) -> list[World]:
     _tell_region(first, begins, until, appeals=scale.appeals, advice=scale.advice)
     _tell_region(second, begins, until, appeals=scale.second, advice=scale.second // 2)
     present.begin(first, until)
+    present.begin_elsewhere(second, until)
     teller.tell()
+    with clock.telling(until):
+        record_due()
     return [first, second]
 
 
@@ -157,6 +172,7 @@ def _mornings(world: World) -> Story:
     while True:
         at = timezone.localtime(clock.now()) + timedelta(days=1)
         yield at.replace(hour=8, minute=5, second=0, microsecond=0)
+        record_due()
 
 
 def _plan_absences(world: World, office: Office, begins: datetime, until: datetime) -> None:

@@ -23,6 +23,7 @@ from mediation_office.documents import services as documents
 from mediation_office.labels import in_language
 from mediation_office.notices import services as notices
 from mediation_office.notices.choices import Decision, NoticeState
+from mediation_office.notices.drain import record_due
 from mediation_office.notices.models import Notice
 from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
@@ -43,12 +44,14 @@ class Matter:
     suspicion: str = ""
     anonymous: bool = False
     stated: dict[str, Any] = field(default_factory=dict)
+    worker: User | None = None  # who took over from the secretary of the office
     appeal: Appeal = field(init=False)
+    move: Move = field(init=False)
 
     # ── helps ──────────────────────────────────────────────────────────────────────────────
     @property
     def secretary(self) -> User:
-        return self.world.secretary(self.office)
+        return self.worker or self.world.secretary(self.office)
 
     @property
     def language(self) -> str:
@@ -188,6 +191,7 @@ class Matter:
 
     def register(self) -> None:
         self.appeal = services.register_appeal(self.appeal, by=self.secretary)
+        record_due()
 
     def identify(self) -> None:
         """A card for whoever gave a name; the machine's suggestion is confirmed by the secretary."""
@@ -236,13 +240,19 @@ class Matter:
         yield self.wait(days)
         self.move = services.sign_move(self.move, by=self.world.signatory(self.office))
         self.appeal = self.move.appeal
+        record_due()
+
+    def returned_by_head(self) -> Story:
+        yield self.wait(0)
+        self.move = services.send_back_move(
+            self.move,
+            by=self.world.signatory(self.office),
+            remark=stories.REMARKS[self.language],
+        )
 
     def sent_back(self) -> Story:
         """The head sends the paper back, the secretary changes it and lays it before the head again."""
-        yield self.wait(0)
-        self.move = services.send_back_move(
-            self.move, by=self.world.signatory(self.office), remark=stories.REMARKS[self.language]
-        )
+        yield from self.returned_by_head()
         yield self.wait(1)
         paper = self.move.paper
         assert paper is not None
@@ -305,12 +315,15 @@ class Matter:
             self.move, by=self.secretary if self.world.dice.random() < 0.5 else None
         )
 
-    def extend(self, days: int, *, by: int = 15) -> Story:
+    def extension_proposed(self, days: int, *, by: int = 15) -> Story:
         assert self.appeal.answer_clock is not None
         until = self.world.days.shift(self.appeal.answer_clock.due_on, by)
         yield from self.proposed(
             MoveCode.EXTEND, days, reason=stories.EXTENSION[self.language], until_on=until
         )
+
+    def extend(self, days: int, *, by: int = 15) -> Story:
+        yield from self.extension_proposed(days, by=by)
         yield from self.signed(1)
         yield from self.told(1)
 

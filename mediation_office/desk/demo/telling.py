@@ -1,7 +1,7 @@
 """Telling: stories take turns in the order of business time, so that numbers are given as they were then."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import count
@@ -17,9 +17,8 @@ Story = Iterator[datetime]  # each value is the moment at which the story goes o
 class Teller:
     """Tells stories side by side until a moment; what lies after it has not happened yet."""
 
-    def __init__(self, *, until: datetime, after_each: Callable[[], object]) -> None:
+    def __init__(self, *, until: datetime) -> None:
         self.until = until
-        self._after_each = after_each
         self._waiting: list[tuple[datetime, int, Story]] = []
         self._order = count()
 
@@ -32,7 +31,6 @@ class Teller:
             at, _order, story = heappop(self._waiting)
             with clock.telling(at):
                 following = next(story, None)
-                self._after_each()
             if following is not None:
                 self.begin(story, max(following, at))
 
