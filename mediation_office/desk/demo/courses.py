@@ -148,7 +148,7 @@ def forwarded(world: World) -> Story:
     yield from matter.told(0)
 
 
-def recused(world: World) -> Story:
+def recused(world: World, *, upheld: bool | None = None) -> Story:
     matter = some_matter(world)
     matter.office = world.offices[next(iter(world.offices))]
     yield from matter.registered()
@@ -156,7 +156,8 @@ def recused(world: World) -> Story:
     yield matter.wait(1)
     move = matter.ask_recusal()
     yield matter.wait(1)
-    upheld = world.dice.random() < 0.5 and len(world.staff) > 5
+    if upheld is None:
+        upheld = world.dice.random() < 0.5
     successor = world.staff.get("b.tileuov") if upheld else None
     services.decide_recusal(
         move, by=world.signatory(matter.office), upheld=successor is not None, successor=successor

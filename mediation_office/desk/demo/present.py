@@ -114,6 +114,7 @@ class _Present:
         self.on(-6, self.forwarded, "aktau", "Угрозы соседа")
         self._unregistered()
         self._with_codes()
+        self.on(-24, courses.recused, self.world, upheld=True)
         for course in courses.COURSES:
             self.on(-26, course, self.world)
 
