@@ -24,6 +24,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
+from django.utils import translation
 
 from mediation_office import engines
 from mediation_office.tests.live import LiveOffice, launch_browser
@@ -130,6 +131,13 @@ def pytest_unconfigure(config):
 def forgetful_pages():
     """A process remembers settings, days and the institution for some seconds; a test does not."""
     caches["pages"].clear()
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Sentences of services are in English unless a test asks for another language."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ class MoveCode(models.TextChoices):
     RECUSE = "recuse", _("recusal")
     FORWARD = "forward", _("pass on a crime or threat")
     ANSWER = "answer", _("answer")
+    REOPEN = "reopen", _("reopening")
 
 
 class MoveState(models.TextChoices):

@@ -74,6 +74,18 @@ ANSWERED = register_event(
 )
 PAPER_SENT = register_event("paper-sent", _("Paper sent"), public=_("We sent you the paper"))
 SCAN_ADDED = register_event("scan-added", _("Signed scan added"))
+NOTE_ADDED = register_event("note-added", _("Note for the office"))
+MESSAGE = register_event(
+    "message-written", _("Message to the applicant"), public=_("We wrote you a message")
+)
+REOPENED = register_event(
+    "appeal-reopen", _("Reopened"), public=_("We are looking at your appeal again")
+)
+MINUTES_GIVEN = register_event(
+    "minutes-given",
+    _("Minutes of the hearing given"),
+    public=_("We gave you the minutes of the hearing"),
+)
 ANSWER_READ = register_event("answer-read", _("The applicant opened the paper"))
 SAFE_CONTACT = register_event(
     "safe-contact-changed",

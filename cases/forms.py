@@ -206,6 +206,12 @@ class PaperEditForm(OfficeForm):
     addressee = forms.CharField(label=_("Addressee"), max_length=400)
     subject = forms.CharField(label=_("Heading"), max_length=200)
     body = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 16}))
+    body_other = forms.CharField(
+        label=_("The same in the second language"),
+        help_text=_("Stands beside the text on the paper."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        required=False,
+    )
 
 
 class MoveSendBackForm(OfficeForm):
@@ -217,6 +223,18 @@ class MoveSendBackForm(OfficeForm):
 class SignedScanForm(OfficeForm):
     scan = forms.FileField(
         label=_("Scan of the signed paper"), help_text=_("PDF or a picture, at most 10 MB.")
+    )
+
+
+class NoteAddForm(OfficeForm):
+    """One box, two intentions: a note for the office, or a message the applicant reads."""
+
+    body = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AppealReopenForm(OfficeForm):
+    reason = forms.CharField(
+        label=_("Why it is opened again"), widget=forms.Textarea(attrs={"rows": 3})
     )
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import AppealStatus, MoveCode
-from cases.models import Appeal, Move
+from cases.models import Appeal, Move, Note
 from mediation_office.access import Role
 from mediation_office.accounts.models import Office, User
 from mediation_office.clock import today
@@ -76,6 +76,19 @@ MESSAGE = {
         (MoveCode.TERMINATE, _("To the applicant: the review ended"), "message"),
     )
 }
+
+
+def _has_note(notice: Notice) -> bool:
+    return Note.objects.filter(pk=notice.data["note"], thread=notice.thread).exists()
+
+
+WRITTEN = register_kind(
+    NoticeKind("appeal-message", _("To the applicant: a message"), "message", _has_note, _values)
+)
+
+
+def plan_message(note: Note) -> None:
+    _plan(WRITTEN, note.appeal, key=f"note:{note.pk}", data={"note": note.pk})
 
 
 def plan_registered(appeal: Appeal) -> None:

@@ -25,6 +25,9 @@ urlpatterns = [
     path("<str:reference>/recusal/<int:move>/", acts.recusal_decide, name="recusal_decide"),
     path("<str:reference>/file/", acts.file_request, name="file_request"),
     path("<str:reference>/file/<int:move>/", acts.file_give, name="file_give"),
+    path("<str:reference>/notes/", acts.note_add, name="note_add"),
+    path("<str:reference>/reopen/", acts.appeal_reopen, name="appeal_reopen"),
+    path("<str:reference>/history/", appeals.appeal_history, name="appeal_history"),
     path("<str:reference>/code/", acts.code_replace, name="code_replace"),
     # moves and their papers
     path("<str:reference>/moves/<slug:code>/propose/", moves.move_propose, name="move_propose"),
@@ -42,5 +45,6 @@ urlpatterns = [
         moves.clarification_receive,
         name="clarification_receive",
     ),
+    path("<str:reference>/moves/<int:move>/minutes/", moves.minutes_give, name="minutes_give"),
     path("<str:reference>/moves/<int:move>/held/", moves.hearing_hold, name="hearing_hold"),
 ]

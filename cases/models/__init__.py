@@ -2,5 +2,6 @@ from cases.models.access import Access
 from cases.models.appeal import Appeal, Consent, StatedParty
 from cases.models.event import AppealEvent
 from cases.models.move import Move
+from cases.models.note import Note
 
-__all__ = ["Access", "Appeal", "AppealEvent", "Consent", "Move", "StatedParty"]
+__all__ = ["Access", "Appeal", "AppealEvent", "Consent", "Move", "Note", "StatedParty"]

@@ -4,6 +4,7 @@ from cases.services.acts import (
     decide_recusal,
     forward_appeal,
     give_file,
+    reopen_appeal,
     replace_code,
     request_file,
     request_recusal,
@@ -20,6 +21,7 @@ from cases.services.intake import (
 from cases.services.moves import (
     add_signed_scan,
     drop_move,
+    give_minutes,
     hold_hearing,
     mark_move_sent,
     propose_move,
@@ -28,6 +30,7 @@ from cases.services.moves import (
     sign_move,
     submit_move,
 )
+from cases.services.notes import add_note, write_message
 from cases.services.registration import decide_appeal, identify_applicant, register_appeal
 
 __all__ = [
@@ -35,4 +38,8 @@ __all__ = [
     "find_by_code", "forward_appeal", "give_file", "hold_hearing", "identify_applicant", "mark_move_sent", "propose_move",
     "receive_clarification", "register_appeal", "release_appeal", "replace_code", "request_file", "request_recusal",
     "send_back_move", "sign_move", "submit_move", "withdraw_appeal",
+    "add_note",
+    "give_minutes",
+    "reopen_appeal",
+    "write_message",
 ]  # fmt: skip

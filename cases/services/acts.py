@@ -171,6 +171,33 @@ def give_file(move: Move, *, by: User) -> Move:
 
 
 @transaction.atomic
+def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
+    """The head opens a closed appeal again, with a reason.
+
+    Its term is the old one, counted from the same registration: nothing is gained by closing it.
+    """
+    before, old_clock = appeal.status, appeal.answer_clock
+    appeal = move_status(appeal, lifecycle.REOPEN)
+    if appeal.registered_at is None or old_clock is None:
+        raise BusinessRuleError(_("This appeal was never registered: take it in anew."))
+    appeal.answer_clock = terms.start_clock(
+        appeal.thread, office=appeal.office, code=old_clock.term.code, on=old_clock.started_on
+    )
+    appeal.save(update_fields=["answer_clock"])
+    move = _done_move(appeal, MoveCode.REOPEN, by=by, reason=reason)
+    events.record_event(
+        appeal,
+        events.REOPENED,
+        by=by,
+        public=True,
+        from_status=before,
+        to_status=appeal.status,
+        data={"move": move.pk},
+    )
+    return appeal
+
+
+@transaction.atomic
 def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -> str:
     """A new secret code, shown once to the member of staff: in person, or on a call to the safe number with the code word.
 

@@ -113,8 +113,7 @@ def accept_appeal(
     Access.objects.create(
         thread=appeal.thread,
         reference=appeal.reference,
-        code_hash=code_hash
-        or numbers.code_hash(appeal_code(token), reference=appeal.reference),
+        code_hash=code_hash or numbers.code_hash(appeal_code(token), reference=appeal.reference),
         issued_at=now(),
     )
     events.record_event(

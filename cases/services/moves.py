@@ -32,6 +32,7 @@ from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people.models import Organisation
 from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import add_working_days
 
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
@@ -349,7 +350,7 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
     if move.paper.sent_at:
         return  # by another channel already
     documents.mark_sent(move.paper)
-    if move.clock and move.clock.state == "running":
+    if move.clock and move.clock.state == ClockState.RUNNING:
         terms.meet_clock(move.clock)
     events.record_event(
         move.appeal,
@@ -397,6 +398,25 @@ def hold_hearing(move: Move, *, by: User) -> Move:
     _set(move, state=MoveState.DONE, done_at=now(), clock=clock)
     events.record_event(
         move.appeal, events.HEARING_HELD, by=by, public=True, data={"move": move.pk}
+    )
+    return move
+
+
+@transaction.atomic
+def give_minutes(move: Move, *, by: User) -> Move:
+    """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6))."""
+    Appeal.objects.locked(move.appeal_id)
+    move = Move.objects.select_related("appeal__office__region", "clock").get(pk=move.pk)
+    if (
+        move.code != MoveCode.HEARING
+        or move.clock is None
+        or move.clock.state != ClockState.RUNNING
+    ):
+        raise BusinessRuleError(_("This was already decided. Load the page again."))
+    terms.meet_clock(move.clock)
+    terms.start_clock(move.thread, office=move.appeal.office, code="minutes-remarks", on=today())
+    events.record_event(
+        move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
     )
     return move
 

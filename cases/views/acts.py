@@ -10,8 +10,10 @@ from cases import services
 from cases.choices import MoveCode
 from cases.forms import (
     AppealForwardForm,
+    AppealReopenForm,
     AppealWithdrawForm,
     CodeReplaceForm,
+    NoteAddForm,
     RecusalDecideForm,
     RecusalRequestForm,
 )
@@ -121,6 +123,38 @@ def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     else:
         messages.success(request, _("Noted: the applicant has read the file."))
     return redirect(appeal)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def note_add(request: HttpRequest, reference: str) -> HttpResponse:
+    """A note for the office, or (by its own button) a message on the applicant's status page."""
+    appeal = find_appeal(request, reference)
+    form = NoteAddForm(request.POST or None)
+    if form.is_valid():
+        write = services.write_message if "message" in request.POST else services.add_note
+        write(appeal, by=request.user, body=form.cleaned_data["body"])
+        messages.success(request, _("Written down."))
+        return redirect(appeal)
+    return render(request, "cases/note_add.html", {"appeal": appeal, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*SIGNERS)
+def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    if not can_sign(request.user, appeal):
+        raise Http404
+    form = AppealReopenForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.reopen_appeal(appeal, by=request.user, reason=form.cleaned_data["reason"])
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Open again, under its old term."))
+            return redirect(appeal)
+    return render(request, "cases/appeal_reopen.html", {"appeal": appeal, "form": form})
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,8 +15,11 @@ from cases.models import Appeal
 from cases.policies import can_sign, can_work
 from cases.presentation import needs_words, next_for, safe_words, status_of, timeline_of
 from mediation_office.access import Role, role_required
+from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
+from mediation_office.components import TimelineItem
 from mediation_office.documents.models import StoredFile
+from mediation_office.history import changes_of
 from mediation_office.http import render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import safe
@@ -72,10 +75,32 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "rules": rules,
         "safe_words": safe_words(rules),
         "needs": needs_words(appeal),
+        "notes": appeal.notes.select_related("by"),
         "files": StoredFile.objects.filter(thread=appeal.thread),
         "timeline": timeline_of(reversed(appeal.events.select_related("by"))),
     }
     return render(request, "cases/appeal_detail.html", context)
+
+
+@require_GET
+@role_required(Role.HEAD)
+def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
+    """Which fields changed when and by whom; names of fields, never what was sealed."""
+    appeal = find_appeal(request, reference)
+    changes = changes_of(Appeal.objects.filter(pk=appeal.pk))
+    staff = User.objects.in_bulk({change.user_id for change in changes if change.user_id})
+    labels = {field.attname: str(field.verbose_name) for field in Appeal._meta.concrete_fields}
+    lines = [
+        TimelineItem(
+            change.at,
+            _("First written down")
+            if change.is_first
+            else ", ".join(labels[n] for n in change.fields),
+            text=str(staff.get(change.user_id, "")),
+        )
+        for change in reversed(changes)
+    ]
+    return render(request, "cases/appeal_history.html", {"appeal": appeal, "changes": lines})
 
 
 @require_GET

@@ -105,7 +105,12 @@ def _refusal(appeal: Appeal, rule: Any) -> str:
 def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
     paper = _paper_of(found)
-    initial = {"addressee": paper.addressee, "subject": paper.subject, "body": paper.body}
+    initial = {
+        "addressee": paper.addressee,
+        "subject": paper.subject,
+        "body": paper.body,
+        "body_other": paper.body_other,
+    }
     form = PaperEditForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
@@ -244,6 +249,14 @@ def clarification_receive(request: HttpRequest, reference: str, move: int) -> Ht
         _("Noted. The term ran on all the while."),
         found,
     )
+
+
+@require_POST
+@role_required(*WORKERS)
+def minutes_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    appeal, found = find_move(request, reference, move)
+    done = _("Noted. Remarks on the minutes are taken for 3 working days.")
+    return _act(request, appeal, services.give_minutes, done, found)
 
 
 @require_POST

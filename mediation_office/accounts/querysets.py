@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import UserManager as BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from mediation_office.access import Role
 from mediation_office.clock import now, today
@@ -42,6 +43,21 @@ class UserQuerySet(models.QuerySet):
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Django's own ways of making users, and who holds which role."""
+
+    def with_roles(self) -> models.QuerySet:
+        """People with their office, region and the roles they hold today, read by `User.roles`."""
+        from mediation_office.accounts.models import Grant, Substitution
+
+        day = today()
+        held = Grant.objects.current().filter(user=OuterRef("pk")).order_by("pk")
+        named = Substitution.objects.filter(
+            substitute=OuterRef("pk"), from_on__lte=day, until_on__gte=day
+        )
+        return self.select_related("office__region").annotate(
+            held_roles=ArraySubquery(held.values("role")),
+            held_offices=ArraySubquery(held.values("office_id")),
+            held_substitutions=ArraySubquery(named.order_by().values("office_id")),
+        )
 
     def with_role(self, office: "Office", *roles: str) -> models.QuerySet:
         """Active people who hold one of the roles in this office today, by name."""

@@ -29,11 +29,29 @@ SPECS = {
         ),
         Spec("mediation.free", True, "the office's own rule: its help costs the parties nothing"),
         Spec("draft.hours", 24, "how long a citizen's unsent draft is kept"),
-        Spec("appeal.fastest_seconds", 3, "security.md, T13: who fills in faster is looked at by a person first"),
-        Spec("appeal.hourly_per_address", 10, "security.md, T13: more from one address are looked at by a person first"),
-        Spec("appeal.hourly_in_all", 240, "security.md, T13: more in all are looked at by a person first"),
-        Spec("appeal.hourly_files", 40, "security.md, row 5: files added from one address in an hour"),
-        Spec("code.wrong_per_address", 5, "security.md, row 3: wrong codes from one address in 15 minutes"),
+        Spec(
+            "appeal.fastest_seconds",
+            3,
+            "security.md, T13: who fills in faster is looked at by a person first",
+        ),
+        Spec(
+            "appeal.hourly_per_address",
+            10,
+            "security.md, T13: more from one address are looked at by a person first",
+        ),
+        Spec(
+            "appeal.hourly_in_all",
+            240,
+            "security.md, T13: more in all are looked at by a person first",
+        ),
+        Spec(
+            "appeal.hourly_files", 40, "security.md, row 5: files added from one address in an hour"
+        ),
+        Spec(
+            "code.wrong_per_address",
+            5,
+            "security.md, row 3: wrong codes from one address in 15 minutes",
+        ),
         Spec("code.wrong_in_all", 200, "security.md, T12: wrong codes from everybody in an hour"),
         Spec("appeals.retention", "", "retention of appeals: not verified"),
         Spec(

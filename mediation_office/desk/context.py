@@ -55,7 +55,7 @@ GROUPS = (
             Place(
                 "people:organisation_list", "building", _("Organisations"), (Role.OPERATOR, *WORK)
             ),
-            # later Place("content:text_list", "script", _("Texts"), (*WORK, Role.EDITOR)),
+            Place("content:text_list", "script", _("Texts"), (*WORK, Role.EDITOR)),
             Place("terms:term_list", "clock", _("Terms"), STAFF),
             Place("terms:day_list", "calendar", _("Working days"), STAFF),
         ),

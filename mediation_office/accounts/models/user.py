@@ -1,5 +1,7 @@
 """People who work here and what they may do."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
@@ -71,15 +73,18 @@ class User(AbstractUser):
 
     @cached_property
     def roles(self) -> dict[str, set[int]]:
-        """Role → ids of the offices it is held for today, a substitution among them; one query a request."""
+        """Role → ids of the offices it is held for today, a substitution among them.
+
+        Whoever is signed in came with them (`with_roles`); else one query.
+        """
+        known: Any = (
+            self if hasattr(self, "held_roles") else User.objects.with_roles().get(pk=self.pk)
+        )
         held: dict[str, set[int]] = {}
-        day = today()
-        named = self.substitutions.filter(from_on__lte=day, until_on__gte=day)
-        rows = self.grants.current().values_list("role", "office_id").order_by()
-        for role, office in rows.union(
-            named.values_list(models.Value(SUBSTITUTE), "office_id"), all=True
-        ):
+        for role, office in zip(known.held_roles, known.held_offices, strict=True):
             held.setdefault(role, set()).add(office)
+        if known.held_substitutions:
+            held[SUBSTITUTE] = set(known.held_substitutions)
         return held
 
     def has_role(self, *roles: str) -> bool:

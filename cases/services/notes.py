@@ -1,0 +1,36 @@
+"""Notes for the office, and messages that the applicant reads on the status page."""
+
+from django.db import transaction
+
+from cases import events, notices
+from cases.models import Appeal, Note
+from mediation_office.accounts.models import User
+from mediation_office.clock import now
+from mediation_office.events import Audience
+
+
+@transaction.atomic
+def add_note(appeal: Appeal, *, by: User, body: str) -> Note:
+    """A note that only the office reads."""
+    return _write(appeal, by=by, body=body, audience=Audience.OFFICE, event=events.NOTE_ADDED)
+
+
+@transaction.atomic
+def write_message(appeal: Appeal, *, by: User, body: str) -> Note:
+    """A message on the status page; one neutral word that it is there, by the channel that is safe.
+
+    Before registration nothing is sent: the message waits on the status page alone.
+    """
+    note = _write(appeal, by=by, body=body, audience=Audience.SIDE_1, event=events.MESSAGE)
+    if appeal.registered_at:
+        notices.plan_message(note)
+    return note
+
+
+def _write(appeal: Appeal, *, by: User, body: str, audience: str, event: str) -> Note:
+    note = Note.objects.create(
+        appeal=appeal, thread=appeal.thread, audience=audience, body=body, by=by, at=now()
+    )
+    is_public = audience == Audience.SIDE_1
+    events.record_event(appeal, event, by=by, public=is_public, data={"note": note.pk})
+    return note

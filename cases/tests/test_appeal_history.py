@@ -1,0 +1,26 @@
+from django.urls import reverse
+
+from cases.tests.factories import make_appeal, make_registered
+from mediation_office.accounts.tests.factories import make_office
+
+
+def history_url(appeal):
+    return reverse("cases:appeal_history", args=[appeal.reference])
+
+
+def test_the_head_sees_which_fields_changed_but_no_sealed_words(client, office, head):
+    appeal = make_registered(office, statement="Тайное слово")
+
+    page = client.get(history_url(appeal)).content.decode()
+
+    assert "First written down" in page
+    assert "status" in page
+    assert "Тайное слово" not in page
+
+
+def test_a_secretary_is_refused(client, office, secretary):
+    assert client.get(history_url(make_appeal(office))).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, head):
+    assert client.get(history_url(make_appeal(make_office()))).status_code == 404

@@ -1,0 +1,63 @@
+from django.urls import reverse
+
+from cases import services
+from cases.models import AppealEvent
+from cases.tests.factories import make_appeal, make_decided, make_proposed
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.terms.choices import ClockState
+
+
+def reopen_url(appeal):
+    return reverse("cases:appeal_reopen", args=[appeal.reference])
+
+
+def answered(office, head):
+    appeal = make_decided(office)
+    services.sign_move(make_proposed(appeal), by=head)
+    appeal.refresh_from_db()
+    return appeal
+
+
+def test_the_head_opens_it_again_under_its_old_term(client, office, head):
+    appeal = answered(office, head)
+    before = appeal.answer_clock
+
+    client.post(reopen_url(appeal), {"reason": "Ответ не на тот вопрос"})
+    appeal.refresh_from_db()
+
+    assert (appeal.status, appeal.closed_on) == ("in-progress", None)
+    assert appeal.answer_clock.state == ClockState.RUNNING
+    assert appeal.answer_clock.due_on == before.due_on
+    assert appeal.moves.get(code="reopen").reason == "Ответ не на тот вопрос"
+    assert AppealEvent.objects.public().filter(code="appeal-reopen", by=head).exists()
+
+
+def test_what_is_open_is_not_opened_again(client, office, head):
+    response = client.post(reopen_url(make_decided(office)), {"reason": "-"})
+
+    assert response.status_code == 200
+    assert not AppealEvent.objects.filter(code="appeal-reopen").exists()
+
+
+def test_what_was_withdrawn_before_registration_is_taken_in_anew(client, office, head):
+    appeal = make_appeal(office)
+    services.withdraw_appeal(appeal, by=None)
+
+    client.post(reopen_url(appeal), {"reason": "-"})
+    appeal.refresh_from_db()
+
+    assert appeal.status == "withdrawn"
+
+
+def test_a_secretary_does_not_reopen(client, office, secretary):
+    appeal = answered(office, make_user(role="head", office=office))
+
+    assert client.post(reopen_url(appeal), {"reason": "-"}).status_code == 404
+
+
+def test_a_mediator_is_refused(client, office, mediator):
+    assert client.post(reopen_url(make_appeal(office))).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, head):
+    assert client.get(reopen_url(make_appeal(make_office()))).status_code == 404

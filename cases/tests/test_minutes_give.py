@@ -1,0 +1,59 @@
+from datetime import timedelta
+
+from django.urls import reverse
+
+from cases import services
+from cases.models import AppealEvent
+from cases.tests.factories import make_decided, make_proposed
+from mediation_office import clock, now
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.terms.models import Clock
+
+
+def held_hearing(office, head):
+    move = make_proposed(make_decided(office), code="hearing", at=now() + timedelta(days=8))
+    services.sign_move(move, by=head)
+    with clock.telling(now() + timedelta(days=9)):
+        return services.hold_hearing(move, by=head)
+
+
+def give_url(move):
+    return reverse("cases:minutes_give", args=[move.appeal.reference, move.pk])
+
+
+def test_given_minutes_meet_their_term_and_open_the_window_for_remarks(client, office, secretary):
+    move = held_hearing(office, make_user(role="head", office=office))
+
+    client.post(give_url(move))
+    states = dict(Clock.objects.filter(thread=move.thread).values_list("term__code", "state"))
+
+    assert (states["hearing-minutes"], states["minutes-remarks"]) == ("met", "running")
+    assert AppealEvent.objects.public().filter(code="minutes-given", by=secretary).exists()
+
+
+def test_given_twice_they_are_given_once(client, office, secretary):
+    move = held_hearing(office, make_user(role="head", office=office))
+
+    for _press in range(2):
+        client.post(give_url(move))
+
+    assert AppealEvent.objects.filter(code="minutes-given").count() == 1
+
+
+def test_it_takes_a_press_not_a_look(client, office, secretary):
+    move = held_hearing(office, make_user(role="head", office=office))
+
+    assert client.get(give_url(move)).status_code == 405
+
+
+def test_operators_are_refused(client, office, operator):
+    move = held_hearing(office, make_user(role="head", office=office))
+
+    assert client.post(give_url(move)).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, secretary):
+    office = make_office()
+    move = held_hearing(office, make_user(role="head", office=office))
+
+    assert client.post(give_url(move)).status_code == 404
