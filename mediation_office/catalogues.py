@@ -15,6 +15,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.template.base import Lexer, TokenType
 from django.utils.translation.template import templatize
 
 LANGUAGES = ("kk", "ru")
@@ -41,6 +42,7 @@ TEMPLATE_CALL = re.compile(
     r"""(?<!\w)(_|n?p?gettext)\(((?:\s*u?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*,?)+)""",
     re.DOTALL,
 )
+BROKEN_TAG = re.compile(r"\{%|%\}")
 LITERAL = re.compile(r"""u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
 
 # Which sources of the libraries speak to people who use the office. Their own pages are replaced
@@ -197,6 +199,11 @@ def _text(argument: ast.expr, file: str) -> str | None:
 
 def template_messages(text: str, place: str) -> Iterator[Message]:
     """What `translate`, `blocktranslate` and `_("…")` say in a template."""
+    for token in Lexer(text).tokenize():
+        broken = BROKEN_TAG.search(token.contents) if token.token_type == TokenType.TEXT else None
+        if broken:
+            line = (token.lineno or 1) + token.contents[: broken.start()].count("\n")
+            raise UnreadableMessageError(f"{place}:{line}: a tag is not closed on its line")
     for name, arguments in TEMPLATE_CALL.findall(templatize(text, origin=place)):
         values = [ast.literal_eval(literal) for literal in LITERAL.findall(arguments)]
         context, singular, plural = CALLS["gettext" if name == "_" else name]
@@ -373,7 +380,9 @@ def copies(folder: str, allowed: Iterable[str]) -> Iterator[str]:
     for language in LANGUAGES:
         for entry in open_catalogue(folder, language).translated_entries():
             text = said(entry)[-1]
-            if text.casefold() in allowed or not WORD.search(PLACEHOLDER.sub("", TAG.sub("", text))):
+            if text.casefold() in allowed or not WORD.search(
+                PLACEHOLDER.sub("", TAG.sub("", text))
+            ):
                 continue
             if text in (entry.msgid, entry.msgid_plural):
                 yield f"{language}: still English: {text!r}"

@@ -18,7 +18,7 @@ from mediation_office import catalogues
 DICTIONARIES = {"kk": "kk_KZ", "ru": "ru_RU"}
 FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 # tables of names and texts that an office begins with, in three languages side by side
-SHIPPED_TABLES = ("**/defaults.py", "**/shipped.py", "**/holiday_names.py")
+SHIPPED_TABLES = ("**/defaults.py", "**/shipped.py", "**/holiday_names.py", "**/words.py")
 SHIPPED_TEXTS = "mediation_office/content/texts/*.{language}.md"
 
 NOT_WORDS = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}|<[^>]+>|\]\([^)]*\)|https?://\S+|\S+@\S+")
@@ -72,7 +72,11 @@ def texts(language: str) -> Iterator[tuple[str, str]]:
 
 def _strings(path: Path, language: str) -> Iterator[str]:
     """Of a table the strings that can only be this language: Kazakh ones have Kazakh letters."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) in docstrings:
+            continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             is_kazakh = bool(KAZAKH_LETTERS.search(node.value))
             if is_kazakh == (language == "kk"):

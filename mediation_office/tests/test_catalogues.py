@@ -61,6 +61,11 @@ def test_templates_are_read_with_their_plurals_contexts_and_trimmed_blocks():
     ]
 
 
+def test_a_tag_that_django_would_print_as_text_is_refused():
+    with pytest.raises(catalogues.UnreadableMessageError, match=r"some\.html:2"):
+        said_by_template('{% load i18n %}\n<p>{% translate "Open" %</p>}')
+
+
 def test_collecting_again_keeps_what_is_translated_and_changes_nothing(settings, tmp_path):
     settings.BASE_DIR = tmp_path
     (tmp_path / "room.py").write_text(
