@@ -52,6 +52,7 @@ def leave_by_shift(browser, site):
     page.goto(f"{site}/en/appeal/")
     page.fill("[name=statement]", "The fence")
     page.click("main .btn-primary[type=submit]")
+    page.wait_for_url("**/side/")  # loaded, so the script listens
     for _ in range(3):
         page.keyboard.press("Shift")
     page.wait_for_selector("text=Sunny")

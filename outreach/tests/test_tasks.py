@@ -19,7 +19,7 @@ def test_after_its_hours_a_draft_goes_with_its_files_and_its_key(citizen):
     assert not Draft.objects.exists()
     assert not StoredFile.objects.exists()
     assert not ThreadKey.objects.exists()
-    assert not Brake.objects.exists()
+    assert not Brake.objects.filter(key="code:x").exists()
 
 
 def test_what_is_still_kept_stays(citizen):
