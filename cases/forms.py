@@ -12,7 +12,10 @@ from cases.models import Appeal
 from cases.services.moves import RULES
 from mediation_office.access import Role
 from mediation_office.accounts.models import District, User
-from mediation_office.forms import DayInput, OfficeForm
+from mediation_office.documents import services as documents
+from mediation_office.events import Audience
+from mediation_office.forms import DayInput, FilesField, OfficeForm
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import CallRule
 from mediation_office.people.models import Organisation, Person, Topic
 
@@ -37,6 +40,19 @@ PROOFS = [
     ("in-person", _("in person")),
     ("code-word", _("call to the safe number, with the code word")),
 ]
+
+
+class KeptFilesField(FilesField):
+    """Files that will be kept: each is looked at now, so that the sentence stands beside the field."""
+
+    def clean(self, data: Any, initial: Any = None) -> list:
+        uploads = super().clean(data, initial)
+        for upload in uploads:
+            try:
+                documents.check_file(upload)
+            except BusinessRuleError as error:
+                raise forms.ValidationError(str(error)) from error
+        return uploads
 
 
 class AppealCreateForm(OfficeForm):
@@ -84,6 +100,11 @@ class AppealCreateForm(OfficeForm):
     answer_language = forms.ChoiceField(label=_("Language of the answer"), choices=ANSWER_LANGUAGES)
     consent = forms.NullBooleanField(label=_("Consent to data processing"), required=False)
     has_danger = forms.BooleanField(label=_("They speak of danger or a crime"), required=False)
+    files = KeptFilesField(
+        label=_("Scan of the letter, protocol, other papers"),
+        help_text=_("PDF, pictures, text; at most 10 MB each."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,6 +113,28 @@ class AppealCreateForm(OfficeForm):
 
     def clean_needs(self) -> tuple[str, ...]:
         return tuple(self.cleaned_data["needs"])
+
+
+class FileAddForm(OfficeForm):
+    """A paper that came later, or one of ours; who reads it is decided now."""
+
+    files = KeptFilesField(
+        label=_("Files"), help_text=_("PDF, pictures, text; at most 10 MB each.")
+    )
+    audience = forms.ChoiceField(
+        label=_("Who reads it"),
+        choices=[
+            (Audience.OFFICE, _("the office alone")),
+            (Audience.SIDE_1, _("the applicant too")),
+        ],
+        initial=Audience.OFFICE,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_files(self) -> list:
+        if not self.cleaned_data["files"]:
+            raise forms.ValidationError(_("Choose a file."))
+        return self.cleaned_data["files"]
 
 
 class AppealDismissForm(OfficeForm):

@@ -102,6 +102,12 @@ def _due(appeal: Appeal) -> list[Fact]:
     return [Fact(_("Answer due"), spoken.day(appeal.answer_clock.due_on))]
 
 
+def _scope_due(appeal: Appeal) -> list[Fact]:
+    """By when it is passed on if it is not ours (APPC 65); the page's own query brings the day."""
+    due_on = getattr(appeal, "scope_due_on", None)
+    return [Fact(_("If it is not ours, passed on by"), spoken.day(due_on))] if due_on else []
+
+
 def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     if not move.paper or move.paper.state != PaperState.TO_SIGN:
         return None
@@ -208,7 +214,7 @@ def _by_status(appeal: Appeal) -> Next | None:
         return Next(
             _("Next step"),
             _("Decide what it is and whose it is"),
-            facts=_due(appeal),
+            facts=[*_scope_due(appeal), *_due(appeal)],
             actions=actions,
         )
     actions = [

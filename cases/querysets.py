@@ -119,7 +119,9 @@ class AppealQuerySet(models.QuerySet):
     def for_page(self) -> Self:
         """What the page of one appeal shows of it, in one query; the last word on consent beside it."""
         from cases.models import Consent
+        from mediation_office.terms.models import Clock
 
+        scope = Clock.objects.running().filter(thread=OuterRef("thread"), term__code="redirect")
         consent = Consent.objects.filter(thread=OuterRef("thread"), side=1).order_by("-pk")
         return self.select_related(
             "office__region",
@@ -133,6 +135,7 @@ class AppealQuerySet(models.QuerySet):
         ).annotate(
             consent_given=Subquery(consent.values("given")[:1]),
             consent_at=Subquery(consent.values("at")[:1]),
+            scope_due_on=Subquery(scope.values("due_on")[:1]),
         )
 
     def locked(self, pk: int) -> "Appeal":

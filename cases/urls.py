@@ -25,6 +25,7 @@ urlpatterns = [
     path("<str:reference>/recusal/<int:move>/", acts.recusal_decide, name="recusal_decide"),
     path("<str:reference>/file/", acts.file_request, name="file_request"),
     path("<str:reference>/file/<int:move>/", acts.file_give, name="file_give"),
+    path("<str:reference>/files/", acts.file_add, name="file_add"),
     path("<str:reference>/notes/", acts.note_add, name="note_add"),
     path("<str:reference>/reopen/", acts.appeal_reopen, name="appeal_reopen"),
     path("<str:reference>/history/", appeals.appeal_history, name="appeal_history"),

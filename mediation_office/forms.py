@@ -37,3 +37,25 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: Any = None) -> None:
         super().__init__({"class": "measure-s"} | (attrs or {}), format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    """An hour, typed or picked: 14:30."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__({"class": "measure-s"}, format="%H:%M")
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files, none among them; what they are is looked at by whoever keeps them."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return data or []

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Authority, Need
 from mediation_office.accounts.models import District, Region
-from mediation_office.forms import OfficeForm
+from mediation_office.forms import FilesField, OfficeForm, TimeInput
 from mediation_office.numbers import is_iin, only_digits
 from mediation_office.people.choices import CallRule
 from mediation_office.people.models import Source, Topic
@@ -20,24 +20,6 @@ CALLS = (
     (CallRule.NEVER, _("No. I will get in touch myself")),
 )
 OWN_LANGUAGE = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
-
-
-class FilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    widget = FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        return data or []
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__({"class": "measure-s"}, format="%H:%M")
 
 
 class CitizenForm(OfficeForm):

@@ -10,6 +10,7 @@ from cases.services.acts import (
     request_recusal,
     withdraw_appeal,
 )
+from cases.services.files import add_files
 from cases.services.intake import (
     Filing,
     accept_appeal,
@@ -38,6 +39,7 @@ __all__ = [
     "find_by_code", "forward_appeal", "give_file", "hold_hearing", "identify_applicant", "mark_move_sent", "propose_move",
     "receive_clarification", "register_appeal", "release_appeal", "replace_code", "request_file", "request_recusal",
     "send_back_move", "sign_move", "submit_move", "withdraw_appeal",
+    "add_files",
     "add_note",
     "give_minutes",
     "reopen_appeal",

@@ -13,6 +13,7 @@ from cases.forms import (
     AppealReopenForm,
     AppealWithdrawForm,
     CodeReplaceForm,
+    FileAddForm,
     NoteAddForm,
     RecusalDecideForm,
     RecusalRequestForm,
@@ -123,6 +124,28 @@ def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     else:
         messages.success(request, _("Noted: the applicant has read the file."))
     return redirect(appeal)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def file_add(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_appeal(request, reference)
+    form = FileAddForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        try:
+            services.add_files(
+                appeal,
+                form.cleaned_data["files"],
+                by=request.user,
+                purpose="added",
+                audience=form.cleaned_data["audience"],
+            )
+        except BusinessRuleError as error:
+            form.add_error("files", str(error))
+        else:
+            messages.success(request, _("Kept."))
+            return redirect(appeal)
+    return render(request, "cases/file_add.html", {"appeal": appeal, "form": form})
 
 
 @require_http_methods(["GET", "POST"])

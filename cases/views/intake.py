@@ -3,6 +3,7 @@
 import secrets
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,12 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import services
 from cases.forms import AppealCreateForm, AppealDismissForm
+from cases.models import Appeal
 from cases.services import Filing
 from cases.slips import slip_of
 from cases.views.appeals import READERS, WORKERS, find_appeal
 from mediation_office.access import role_required
 from mediation_office.documents import papers
+from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import spaced_code
 from mediation_office.people.choices import Channel
 from mediation_office.people.models import Contact
 
@@ -46,20 +50,29 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
     )
     token = request.POST.get("token") or initial["token"]
     if form.is_valid():
-        filing = Filing(**form.cleaned_data)
+        appeal = _accept(request, form.cleaned_data, token=token, contact=contact)
+        request.session[f"slip:{appeal.reference}"] = token
+        return redirect("cases:appeal_slip", appeal.reference)
+    return render(
+        request, "cases/appeal_create.html", {"form": form, "contact": contact, "token": token}
+    )
+
+
+def _accept(request: HttpRequest, stated: dict, *, token: str, contact: Contact | None) -> Appeal:
+    """The appeal with the files brought along; pressed twice, the files are kept once too."""
+    uploads = stated.pop("files")
+    with transaction.atomic():
         appeal = services.accept_appeal(
-            filing,
+            Filing(**stated),
             token=token,
             office=request.user.office,
             channel=contact.channel if contact else Channel.VISIT,
             by=request.user,
             contact=contact,
         )
-        request.session[f"slip:{appeal.reference}"] = token
-        return redirect("cases:appeal_slip", appeal.reference)
-    return render(
-        request, "cases/appeal_create.html", {"form": form, "contact": contact, "token": token}
-    )
+        if uploads and not StoredFile.objects.filter(thread=appeal.thread).exists():
+            services.add_files(appeal, uploads, by=request.user, purpose="scan")
+    return appeal
 
 
 def _contact(request: HttpRequest) -> Contact | None:
@@ -91,7 +104,7 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
         )
         response["Content-Disposition"] = f'attachment; filename="{appeal.reference}.pdf"'
         return response
-    return render(request, "cases/appeal_slip.html", {"appeal": appeal, "slip": slip})
+    return render(request, "cases/appeal_slip.html", {"appeal": appeal, "slip": slip, "code": spaced_code(slip.code)})
 
 
 @require_POST
