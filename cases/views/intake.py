@@ -46,7 +46,10 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
             "answer_language": contact.language if contact.language != "en" else "kk",
         }
     form = AppealCreateForm(
-        request.POST or None, region=request.user.office.region, initial=initial
+        request.POST or None,
+        request.FILES or None,
+        region=request.user.office.region,
+        initial=initial,
     )
     token = request.POST.get("token") or initial["token"]
     if form.is_valid():
@@ -104,7 +107,11 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
         )
         response["Content-Disposition"] = f'attachment; filename="{appeal.reference}.pdf"'
         return response
-    return render(request, "cases/appeal_slip.html", {"appeal": appeal, "slip": slip, "code": spaced_code(slip.code)})
+    return render(
+        request,
+        "cases/appeal_slip.html",
+        {"appeal": appeal, "slip": slip, "code": spaced_code(slip.code)},
+    )
 
 
 @require_POST
