@@ -1,11 +1,22 @@
 """What is typed in the accounts room; signing in by the library's forms in our words: it speaks no Kazakh."""
 
+from datetime import timedelta
+
 from allauth.account import forms as library
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.forms import OfficeForm
+from mediation_office.access import Role
+from mediation_office.accounts.models import Grant, Office, User
+from mediation_office.accounts.policies import can_grant
+from mediation_office.accounts.services import SUBSTITUTES
+from mediation_office.clock import today
+from mediation_office.forms import DayInput, OfficeForm
+from mediation_office.labels import LANGUAGES
+from mediation_office.numbers import parse_reference
 
 
 class InOurWords:
@@ -91,3 +102,203 @@ class InvitationAcceptForm(OfficeForm):
         if self.cleaned_data.get("password1") not in (None, password):
             raise forms.ValidationError(_("The two passwords differ. Write them again."))
         return password
+
+
+def offices_managed_by(user):
+    """Offices whose accounts the person manages: those headed, or all of a region administered."""
+    administered = Office.objects.filter(pk__in=user.offices_as(Role.ADMIN)).values("region")
+    return Office.objects.filter(
+        Q(pk__in=user.offices_as(Role.HEAD)) | Q(region__in=administered)
+    ).order_by("position", "pk")
+
+
+class RoleFields(OfficeForm):
+    """A role in an office from a day on."""
+
+    office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"), empty_label=None)
+    role = forms.ChoiceField(choices=Role.choices, label=_("Role"))
+    from_on = forms.DateField(label=_("From"), widget=DayInput, initial=today)
+    until_on = forms.DateField(
+        label=_("Until"),
+        widget=DayInput,
+        required=False,
+        help_text=_("The last day. Empty: until it is taken back."),
+    )
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        offices = offices_managed_by(by)
+        self.fields["office"].queryset = offices
+        self.fields["role"].choices = [
+            (role.value, role.label)
+            for role in Role
+            if any(can_grant(by, role=role, office=office) for office in offices)
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("from_on"), cleaned.get("until_on")
+        if first and not today() <= first <= today() + timedelta(days=366):
+            self.add_error("from_on", _("Choose a day from today on, within a year."))
+        if first and last and last < first:
+            self.add_error("until_on", _("The role would end before it begins. Check both days."))
+        return cleaned
+
+
+class GrantAddForm(RoleFields):
+    field_order = ["role", "office", "from_on", "until_on"]
+
+
+class UserInviteForm(RoleFields):
+    full_name = forms.CharField(label=_("Full name"), max_length=200)
+    username = forms.RegexField(
+        r"^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$",
+        label=_("User name"),
+        help_text=_("3 to 40 Latin letters, digits, dots or dashes. It does not change later."),
+        error_messages={"invalid": _("Write 3 to 40 Latin letters, digits, dots or dashes.")},
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    email = forms.EmailField(label=_("Work e-mail"), help_text=_("The link is sent there too."))
+    language = forms.ChoiceField(choices=settings.LANGUAGES, label=_("Language"), initial="kk")
+    position_kk = forms.CharField(label=_("Position in Kazakh"), max_length=120)
+    position_ru = forms.CharField(label=_("Position in Russian"), max_length=120)
+    position_en = forms.CharField(label=_("Position in English"), max_length=120)
+    field_order = [
+        "full_name",
+        "username",
+        "email",
+        "language",
+        "position_kk",
+        "position_ru",
+        "position_en",
+        "office",
+        "role",
+        "from_on",
+        "until_on",
+    ]
+
+    def clean_username(self):
+        username = self.cleaned_data["username"].lower()
+        if username == "invite":  # the address of this very form
+            raise forms.ValidationError(_("This user name is taken. Choose another one."))
+        return username
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if not email.isascii():
+            raise forms.ValidationError(_("Write the address in Latin letters."))
+        return email
+
+
+class SubstitutionCreateForm(OfficeForm):
+    office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"), empty_label=None)
+    substitute = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who signs"),
+        help_text=_("A secretary or a head of the office."),
+    )
+    from_on = forms.DateField(label=_("First day"), widget=DayInput, initial=today)
+    until_on = forms.DateField(label=_("Last day"), widget=DayInput)
+
+    def __init__(self, *args, absent, **kwargs):
+        super().__init__(*args, **kwargs)
+        offices = Office.objects.filter(pk__in=absent.offices_as(Role.HEAD))
+        self.fields["office"].queryset = offices
+        self.fields["office"].initial = offices.first()
+        holders = Grant.objects.current().filter(office__in=offices, role__in=SUBSTITUTES)
+        self.fields["substitute"].queryset = (
+            User.objects.filter(pk__in=holders.values("user"), is_active=True)
+            .exclude(pk=absent.pk)
+            .order_by("full_name")
+        )
+        if len(offices) == 1:
+            self.fields["office"].widget = forms.HiddenInput()
+
+
+class LookFilterForm(forms.Form):
+    """What a link to the list may ask for; whatever is not understood finds nothing."""
+
+    reference = forms.CharField(required=False, max_length=60)
+    person = forms.CharField(required=False, max_length=150)
+    until = forms.DateField(required=False)
+    before = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["from"] = forms.DateField(required=False)  # a word of Python's own
+
+    def clean_reference(self):
+        typed = self.cleaned_data["reference"].strip()
+        return parse_reference(typed) or typed
+
+
+class SettingEditForm(OfficeForm):
+    valid_from = forms.DateField(label=_("Valid from"), widget=DayInput, initial=today)
+    legal_basis_kk = forms.CharField(label=_("Basis in Kazakh"), max_length=300, required=False)
+    legal_basis_ru = forms.CharField(label=_("Basis in Russian"), max_length=300, required=False)
+    legal_basis_en = forms.CharField(label=_("Basis in English"), max_length=300, required=False)
+
+    def __init__(self, *args, spec, newest, **kwargs):
+        super().__init__(*args, **kwargs)
+        value = newest.value if newest else spec.default
+        self.fields = {"value": self._field_of(spec, value)} | self.fields
+        for language in LANGUAGES if newest else ():
+            name = f"legal_basis_{language}"
+            self.fields[name].initial = getattr(newest, name)
+
+    @staticmethod
+    def _field_of(spec, value):
+        if isinstance(spec.default, bool):
+            return forms.TypedChoiceField(
+                label=_("Value"),
+                choices=[("yes", _("yes")), ("no", _("no"))],
+                coerce=lambda word: word == "yes",
+                initial="yes" if value else "no",
+            )
+        if isinstance(spec.default, int):
+            return forms.IntegerField(
+                label=_("Value"), initial=value, min_value=spec.least, max_value=spec.most
+            )
+        if spec.pattern:
+            return forms.RegexField(f"^{spec.pattern}$", label=_("Value"), initial=value)
+        return forms.CharField(label=_("Value"), initial=value, max_length=300, required=False)
+
+    def clean_valid_from(self):
+        day = self.cleaned_data["valid_from"]
+        if not today() <= day <= today() + timedelta(days=366):
+            raise forms.ValidationError(_("Choose a day from today on, within a year."))
+        return day
+
+
+class OfficeEditForm(OfficeForm, forms.ModelForm):
+    class Meta:
+        model = Office
+        fields = [
+            *(
+                f"{what}_{language}"
+                for what in ("name", "address", "hours")
+                for language in LANGUAGES
+            ),
+            "opens_at",
+            "closes_at",
+            "phone",
+            "email",
+            "district",
+        ]
+        widgets = {
+            name: forms.TimeInput({"type": "time"}, "%H:%M") for name in ("opens_at", "closes_at")
+        }
+        help_texts = {
+            "closes_at": _("What comes later counts as received on the next working day."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["district"].queryset = self.instance.region.districts.all()
+
+    def clean(self):
+        cleaned = super().clean()
+        opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
+        if opens and closes and closes <= opens:
+            self.add_error("closes_at", _("The office would close before it opens."))
+        return cleaned

@@ -25,3 +25,10 @@ def is_admin_over(user: User, office: Office) -> bool:
     """Whether the person administers the region of the office."""
     held = user.offices_as(Role.ADMIN)
     return bool(held) and Office.objects.filter(pk__in=held, region=office.region_id).exists()
+
+
+def can_manage(user: User, person: User) -> bool:
+    """Who closes an account and opens it again: the head of its office, or an administrator; never one's own."""
+    if user.pk == person.pk or person.office is None:
+        return False
+    return person.office_id in user.offices_as(Role.HEAD) or is_admin_over(user, person.office)

@@ -1,18 +1,23 @@
 """Which rows of the accounts room."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import UserManager as BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef, Q
+from django.utils import timezone
 
 from mediation_office.access import Role
 from mediation_office.clock import now, today
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, Region, User
+
+
+def day_begins(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class OfficeQuerySet(models.QuerySet):
@@ -32,13 +37,31 @@ class OfficeQuerySet(models.QuerySet):
 class UserQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Staff of the offices somebody heads; for an administrator, of the whole region."""
-        from mediation_office.accounts.models import Office
+        from mediation_office.accounts.models import Grant, Office
 
         regions = Office.objects.filter(pk__in=user.offices_as(Role.ADMIN)).values("region")
         offices = Office.objects.filter(
             Q(pk__in=user.offices_as(Role.HEAD)) | Q(region__in=regions)
         )
-        return self.filter(Q(office__in=offices) | Q(grants__office__in=offices)).distinct()
+        held_there = Grant.objects.filter(office__in=offices).values("user")
+        return self.filter(Q(office__in=offices) | Q(pk__in=held_there))
+
+    def matching(self, text: str) -> Self:
+        """Whose name, user name or e-mail has every word of the text in it."""
+        rows = self
+        for word in text.split():
+            rows = rows.filter(
+                Q(full_name__icontains=word)
+                | Q(username__icontains=word)
+                | Q(email__icontains=word)
+            )
+        return rows
+
+    def in_state(self, state: str) -> Self:
+        """Accounts that are "open", "invited" or "closed"."""
+        if state == "open":
+            return self.filter(is_active=True)
+        return self.filter(is_active=False, last_login__isnull=state == "invited")
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -50,9 +73,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
 
         day = today()
         held = Grant.objects.current().filter(user=OuterRef("pk")).order_by("pk")
-        named = Substitution.objects.filter(
-            substitute=OuterRef("pk"), from_on__lte=day, until_on__gte=day
-        )
+        named = Substitution.objects.in_force(day, day).filter(substitute=OuterRef("pk"))
         return self.select_related("office__region").annotate(
             held_roles=ArraySubquery(held.values("role")),
             held_offices=ArraySubquery(held.values("office_id")),
@@ -86,3 +107,44 @@ class InvitationQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Not used, not taken back, not too old."""
         return self.filter(used_at=None, cancelled_at=None, expires_at__gt=now())
+
+
+class SubstitutionQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Of the offices somebody heads."""
+        return self.filter(office__in=user.offices_as(Role.HEAD))
+
+    def in_force(self, first: date, last: date) -> Self:
+        """With a day in common with these, and not ended before its time."""
+        return self.filter(from_on__lte=last, until_on__gte=first, ended_at=None)
+
+
+class LookQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Looks at matters of the offices somebody heads."""
+        return self.filter(office__in=user.offices_as(Role.HEAD))
+
+    def chosen(
+        self,
+        *,
+        reference: str = "",
+        person: "User | None" = None,
+        is_nobody: bool = False,
+        first: date | None = None,
+        last: date | None = None,
+        before: int | None = None,
+    ) -> Self:
+        """Narrowed down; days are of the office's zone, `before` is the last row of the page before."""
+        rows = self.none() if is_nobody else self
+        rows = rows.filter(self._same_matter(reference)) if reference else rows
+        rows = rows.filter(user=person) if person else rows
+        rows = rows.filter(at__gte=day_begins(first)) if first else rows
+        rows = rows.filter(at__lt=day_begins(last) + timedelta(days=1)) if last else rows
+        if before and (edge := self.filter(pk=before).values_list("at", "pk").first()):
+            rows = rows.filter(at__lte=edge[0]).exclude(at=edge[0], pk__gte=edge[1])
+        return rows
+
+    def _same_matter(self, reference: str) -> Q:
+        """Looks at the appeal or contact of that number, and at its papers, files and messages."""
+        thread = self.filter(reference=reference).values_list("thread", flat=True).first()
+        return Q(thread=thread) if thread else Q(reference=reference)

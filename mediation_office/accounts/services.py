@@ -3,21 +3,33 @@
 import secrets
 import uuid
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation_office.access import Role
 from mediation_office.accounts import letters
-from mediation_office.accounts.models import Grant, Invitation, Look, Office, Substitution, User
+from mediation_office.accounts.models import (
+    Grant,
+    Invitation,
+    Look,
+    Office,
+    Region,
+    Setting,
+    Substitution,
+    User,
+)
 from mediation_office.accounts.models.user import GrantState
 from mediation_office.accounts.policies import can_grant
+from mediation_office.accounts.settings import SPECS
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import token_hash
 
 INVITED_FOR = timedelta(hours=72)
+LONGEST_ABSENCE = timedelta(days=366)
+SUBSTITUTES = (Role.SECRETARY, Role.HEAD)  # who can open what waits for a signature
 
 
 # ── looks ──────────────────────────────────────────────────────────────────────────────────
@@ -216,13 +228,77 @@ def end_grant(grant: Grant, *, by: User) -> Grant:
 # ── substitutes ────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def name_substitute(
-    office: Office, *, absent: User, substitute: User, from_on: date, until_on: date
+    office: Office,
+    *,
+    absent: User,
+    substitute: User,
+    from_on: date,
+    until_on: date,
 ) -> Substitution:
-    """While `absent` is away (both days included) `substitute` signs for the office."""
+    """While `absent` is away (both days included) `substitute` signs for the office.
+
+    Raises BusinessRuleError for days that cannot be, for somebody who heads the office anyway, and
+    when `absent` is represented in some of those days already: one person signs, not two.
+    """
     if substitute.pk == absent.pk:
         raise BusinessRuleError(_("Nobody can be their own substitute. Choose a colleague."))
     if until_on < from_on:
         raise BusinessRuleError(_("The absence ends before it begins. Check both days."))
+    if from_on < today():
+        raise BusinessRuleError(_("A substitute signs from today on at the earliest."))
+    if until_on > from_on + LONGEST_ABSENCE:
+        raise BusinessRuleError(_("This is longer than a year. Check both days."))
+    if not substitute.is_active:
+        raise BusinessRuleError(_("This account is closed. Choose a colleague who can sign in."))
+    if office.pk not in substitute.offices_as(*SUBSTITUTES):
+        raise BusinessRuleError(_("Only a secretary or a head of this office can sign for it."))
+    User.objects.select_for_update(no_key=True).get(pk=absent.pk)  # two at once: one waits
+    same = Substitution.objects.in_force(from_on, until_on).filter(office=office, absent=absent)
+    if same.exists():
+        raise BusinessRuleError(
+            _("Somebody is named for some of these days already. End that first.")
+        )
     return Substitution.objects.create(
         office=office, absent=absent, substitute=substitute, from_on=from_on, until_on=until_on
     )
+
+
+@transaction.atomic
+def end_substitution(substitution: Substitution) -> Substitution:
+    """The head is back before the time: from now on the substitute signs nothing. The row stays."""
+    row = Substitution.objects.select_for_update(of=("self",), no_key=True).get(pk=substitution.pk)
+    if row.ended_at or row.until_on < today():
+        raise BusinessRuleError(_("This substitution is over already."))
+    row.ended_at = now()
+    row.save(update_fields=["ended_at"])
+    return row
+
+
+# ── settings and places ────────────────────────────────────────────────────────────────────
+@transaction.atomic
+def change_setting(
+    region: Region, code: str, *, value: Any, valid_from: date, **legal_basis: str
+) -> Setting:
+    """A new value from a day on; the values before it stay for the days before. Raises KeyError for an unknown code."""
+    assert SPECS[code].code == code
+    if valid_from < today():
+        raise BusinessRuleError(_("A setting changes from today on at the earliest."))
+    row, _made = Setting.objects.update_or_create(
+        region=region,
+        code=code,
+        valid_from=valid_from,
+        defaults={"value": value} | legal_basis,
+    )
+    return row
+
+
+@transaction.atomic
+def add_office(office: Office) -> Office:
+    """Open a further office of a region that has one; its code is made from the region's."""
+    region = Region.objects.select_for_update(no_key=True).get(pk=office.region_id)
+    number = region.offices.count() + 1
+    while Office.objects.filter(code=f"{region.code}-{number}").exists():
+        number += 1
+    office.code, office.position = f"{region.code}-{number}", number
+    office.save()
+    return office

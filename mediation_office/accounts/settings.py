@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.core.cache import caches
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from mediation_office.accounts.models import Region, Setting
 from mediation_office.clock import today
@@ -12,52 +14,115 @@ from mediation_office.clock import today
 
 @dataclass(frozen=True)
 class Spec:
+    """One setting that exists: its words, its default, what it rests on, and between what it may lie."""
+
     code: str
     default: Any
-    basis: str  # the article it follows, or what is not verified about it (domain.md)
+    label: str | Promise
+    basis: str | Promise  # the article it follows, or what is not verified about it (domain.md)
+    least: int = 0
+    most: int = 100_000
+    pattern: str = ""
 
 
+OWN_RULE = _("The office’s own rule")
+PROTECTION = _("Protection of the site; the office’s own rule")
 SPECS = {
     spec.code: spec
     for spec in (
-        Spec("hotline.number", "8 (7292) 00-00-00", "the office's own number; not published yet"),
-        Spec("hotline.tel", "+77292000000", "the office's own number"),
+        Spec(
+            "hotline.number",
+            "8 (7292) 00-00-00",
+            _("Telephone of the hotline, as people read it"),
+            OWN_RULE,
+            pattern=r"[0-9 ()+\-]{3,30}",
+        ),
+        Spec(
+            "hotline.tel",
+            "+77292000000",
+            _("Telephone of the hotline, as telephones dial it"),
+            OWN_RULE,
+            pattern=r"\+?[0-9]{3,15}",
+        ),
+        Spec(
+            "mediation.free",
+            True,
+            _("Mediation by the office costs the parties nothing"),
+            OWN_RULE,
+        ),
         Spec(
             "contact.ask_again_days",
             90,
-            "security.md, row 24: a preference older than this is asked anew",
+            _("Days until it is asked anew how it is safe to reach somebody"),
+            OWN_RULE,
+            least=7,
+            most=365,
         ),
-        Spec("mediation.free", True, "the office's own rule: its help costs the parties nothing"),
-        Spec("draft.hours", 24, "how long a citizen's unsent draft is kept"),
+        Spec(
+            "matter.read_days_after_close",
+            90,
+            _("Days for which a mediator reads a closed matter"),
+            OWN_RULE,
+            most=3650,
+        ),
+        Spec(
+            "appeals.retention",
+            "",
+            _("How long appeals are kept, as the consent says it"),
+            _("Not verified: ask the archive"),
+        ),
+        Spec(
+            "draft.hours",
+            24,
+            _("Hours for which an unsent draft of a citizen is kept"),
+            OWN_RULE,
+            least=1,
+            most=24,
+        ),
         Spec(
             "appeal.fastest_seconds",
             3,
-            "security.md, T13: who fills in faster is looked at by a person first",
+            _("Seconds: an appeal filled in faster is looked at by a person first"),
+            PROTECTION,
+            most=60,
         ),
         Spec(
             "appeal.hourly_per_address",
             10,
-            "security.md, T13: more from one address are looked at by a person first",
+            _("Appeals an hour from one address; more are looked at by a person first"),
+            PROTECTION,
+            least=1,
         ),
         Spec(
             "appeal.hourly_in_all",
             240,
-            "security.md, T13: more in all are looked at by a person first",
+            _("Appeals an hour in all; more are looked at by a person first"),
+            PROTECTION,
+            least=1,
         ),
         Spec(
-            "appeal.hourly_files", 40, "security.md, row 5: files added from one address in an hour"
+            "appeal.hourly_files",
+            40,
+            _("Files an hour from one address"),
+            PROTECTION,
+            least=5,
+            most=1000,
         ),
         Spec(
             "code.wrong_per_address",
             5,
-            "security.md, row 3: wrong codes from one address in 15 minutes",
+            _("Wrong codes from one address in 15 minutes"),
+            PROTECTION,
+            least=3,
+            most=20,
         ),
-        Spec("code.wrong_in_all", 200, "security.md, T12: wrong codes from everybody in an hour"),
-        Spec("appeals.retention", "", "retention of appeals: not verified"),
         Spec(
-            "matter.read_days_after_close",
-            90,
-            "how long a closed matter stays readable to its mediator",
+            "code.wrong_in_all",
+            200,
+            _("Wrong codes from everybody in an hour"),
+            PROTECTION,
+            least=20,
+            most=1000,
         ),
     )
 }

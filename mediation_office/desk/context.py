@@ -63,9 +63,11 @@ GROUPS = (
     (
         _("Staff"),
         (
-            # later Place("accounts:user_list", "person", _("People and roles"), (Role.HEAD, Role.ADMIN)),
-            # later Place("accounts:substitution_list", "people", _("Substitutes"), (Role.HEAD,)),
-            # later Place("accounts:look_list", "eye", _("Who looked"), (Role.HEAD,)),
+            Place("accounts:user_list", "person", _("People and roles"), (Role.HEAD, Role.ADMIN)),
+            Place("accounts:substitution_list", "people", _("Substitutes"), (Role.HEAD,)),
+            Place("accounts:look_list", "eye", _("Who looked"), (Role.HEAD,)),
+            Place("accounts:office_list", "house", _("Our offices"), (Role.HEAD,)),
+            Place("accounts:setting_list", "settings", _("Settings"), STAFF),
         ),
     ),
 )

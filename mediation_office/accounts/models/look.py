@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from mediation_office.accounts.querysets import LookQuerySet
+
 
 class Look(models.Model):
     """One look of a staff member at a matter, a card or a file."""
@@ -16,6 +18,8 @@ class Look(models.Model):
     reference = models.CharField(max_length=60)
     purpose = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
+
+    objects = LookQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -46,7 +46,9 @@ class Office(Labelled):
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="offices")
     code = models.SlugField(_("code"), unique=True)
-    district = models.ForeignKey(District, models.PROTECT, null=True, related_name="offices")
+    district = models.ForeignKey(
+        District, models.PROTECT, null=True, blank=True, related_name="offices"
+    )
     address_kk = models.CharField(_("address in Kazakh"), max_length=300, blank=True)
     address_ru = models.CharField(_("address in Russian"), max_length=300, blank=True)
     address_en = models.CharField(_("address in English"), max_length=300, blank=True)

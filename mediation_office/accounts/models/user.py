@@ -5,11 +5,17 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import Role
-from mediation_office.accounts.querysets import GrantQuerySet, InvitationQuerySet, UserManager
+from mediation_office.accounts.querysets import (
+    GrantQuerySet,
+    InvitationQuerySet,
+    SubstitutionQuerySet,
+    UserManager,
+)
 from mediation_office.clock import today
 from mediation_office.history import tracked
 from mediation_office.labels import in_language
@@ -58,6 +64,9 @@ class User(AbstractUser):
     @property
     def position(self) -> str:
         return in_language(self, "position")
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:user_detail", args=[self.username])
 
     @property
     def is_invited(self) -> bool:
@@ -160,6 +169,9 @@ class Substitution(models.Model):
     substitute = models.ForeignKey(User, models.PROTECT, related_name="substitutions")
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"))
+    ended_at = models.DateTimeField(null=True)  # before its time: from this moment on
+
+    objects = SubstitutionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -175,3 +187,10 @@ class Substitution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.substitute} for {self.absent}"
+
+    @property
+    def state(self) -> GrantState:
+        day = today()
+        if self.ended_at or self.until_on < day:
+            return GrantState.OVER
+        return GrantState.TO_COME if self.from_on > day else GrantState.HELD

@@ -7,6 +7,7 @@ from cases.models import Appeal
 from cases.presentation import status_of
 from mediation_office import clock
 from mediation_office.access import STAFF, Role, role_required
+from mediation_office.accounts.models import Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.documents.models import Paper
 from mediation_office.people.models import Contact
@@ -27,6 +28,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "takes_contacts": user.has_role(Role.OPERATOR, Role.SECRETARY),
     }
     if works:
+        context["absences"] = _absences(user)
         context["due"] = _due(request)
         context["papers"] = (
             Paper.objects.signed_by_office_of(user)
@@ -40,6 +42,13 @@ def today(request: HttpRequest) -> HttpResponse:
             Contact.objects.visible_to(user).filter(taken_by=user).select_related("topic")[:ROWS]
         )
     return render(request, "desk/today.html", context)
+
+
+def _absences(user: User) -> list[Substitution]:
+    """Who signs for whom today, in the offices where the person works."""
+    rows = Substitution.objects.in_force(clock.today(), clock.today())
+    offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+    return list(rows.filter(office__in=offices).select_related("absent", "substitute"))
 
 
 def _due(request: HttpRequest) -> list[Appeal]:

@@ -1,0 +1,23 @@
+"""How the accounts room's states look."""
+
+from django.utils.translation import gettext as _
+
+from mediation_office.accounts.models import Grant, Substitution, User
+from mediation_office.accounts.models.user import GrantState
+from mediation_office.components import Status
+
+
+def account_status(person: User) -> Status:
+    if person.is_active:
+        return Status("good", "done", _("open"))
+    if person.is_invited:
+        return Status("wait", "wait", _("invited, no password yet"))
+    return Status("", "closed", _("closed"))
+
+
+def grant_status(row: Grant | Substitution) -> Status:
+    if row.state == GrantState.HELD:
+        return Status("good", "done", _("now"))
+    if row.state == GrantState.TO_COME:
+        return Status("wait", "new", _("to come"))
+    return Status("", "closed", _("over"))

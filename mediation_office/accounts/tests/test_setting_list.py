@@ -1,0 +1,30 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from mediation_office.accounts.services import change_setting
+from mediation_office.accounts.settings import SPECS
+from mediation_office.accounts.tests.factories import make_region
+from mediation_office.clock import today
+
+pytestmark = pytest.mark.django_db
+URL = reverse("accounts:setting_list")
+
+
+def test_every_setting_is_read_with_its_value_basis_and_first_day(client, region, operator):
+    change_setting(region, "draft.hours", value=12, valid_from=today(), legal_basis_en="Order 7")
+    change_setting(region, "draft.hours", value=6, valid_from=today() + timedelta(days=9))
+    change_setting(make_region(), "draft.hours", value=3, valid_from=today())
+
+    page = client.get(URL)
+
+    lines = {line.spec.code: line for line in page.context["lines"]}
+    assert set(lines) == set(SPECS)
+    line = lines["draft.hours"]
+    assert (line.value, line.basis, [row.value for row in line.coming]) == ("12", "Order 7", [6])
+    assert "New value" not in page.content.decode()
+
+
+def test_the_head_is_offered_to_change(client, head):
+    assert "New value" in client.get(URL).content.decode()

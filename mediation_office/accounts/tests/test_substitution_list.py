@@ -1,0 +1,63 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from mediation_office.accounts.models import Substitution
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
+
+pytestmark = pytest.mark.django_db
+URL = reverse("accounts:substitution_list")
+
+
+def away(office, head, days=2, **given):
+    return Substitution.objects.create(
+        **{
+            "office": office,
+            "absent": head,
+            "substitute": make_user(role="secretary", office=office),
+            "from_on": today(),
+            "until_on": today() + timedelta(days=days),
+        }
+        | given
+    )
+
+
+def test_the_head_sees_who_is_named_in_the_own_office(client, office, head):
+    row = away(office, head)
+    foreign = make_office()
+    away(foreign, make_user(role="head", office=foreign))
+
+    assert client.get(URL).context["page"].items == [row]
+
+
+def test_everybody_who_works_there_reads_it_on_the_first_screen(client, office, head, secretary):
+    row = away(office, head)
+
+    text = client.get(reverse("desk:today")).content.decode()
+
+    assert f"{row.substitute} signs for {head}" in text
+
+
+def test_the_queries_are_the_same_for_one_row_and_six(
+    client, office, head, django_assert_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    away(office, head)
+    client.get(URL)  # pages remember the institution for some seconds
+    with CaptureQueriesContext(connection) as one:
+        client.get(URL)
+    for days in range(5):
+        away(office, head, from_on=today() + timedelta(days=10 + days), days=20)
+    with django_assert_num_queries(len(one)):
+        client.get(URL)
+
+
+@pytest.mark.parametrize("role", ["operator", "mediator", "secretary", "editor", "admin"])
+def test_others_may_not(client, role, request):
+    request.getfixturevalue(role)
+
+    assert client.get(URL).status_code == 403

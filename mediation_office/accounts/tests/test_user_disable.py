@@ -1,0 +1,51 @@
+import pytest
+from django.urls import reverse
+
+from mediation_office.accounts.models import User
+from mediation_office.accounts.tests.factories import make_office, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def url(person):
+    return reverse("accounts:user_disable", args=[person.username])
+
+
+def test_a_closed_account_is_written_down_with_who_closed_it(client, office, head):
+    person = make_user(role="secretary", office=office)
+
+    asked, done = client.get(url(person)), client.post(url(person), follow=True)
+
+    assert "Close the account of" in asked.content.decode()
+    assert "is closed" in done.content.decode()
+    person.refresh_from_db()
+    assert not person.is_active
+    assert person.history.last().pgh_context.metadata["user"] == head.pk
+
+
+def test_what_an_administrator_closes_is_told_to_the_head(client, office, admin, mailoutbox):
+    boss = make_user(role="head", office=office)
+
+    client.post(url(make_user(role="secretary", office=office)))
+
+    assert [letter.to for letter in mailoutbox] == [[boss.email]]
+
+
+def test_nobody_closes_the_own_account(client, head):
+    client.post(url(head))
+
+    assert User.objects.get(pk=head.pk).is_active
+
+
+def test_another_office_does_not_find_them(client, region, head):
+    elsewhere = make_user(role="secretary", office=make_office(region))
+
+    assert client.post(url(elsewhere)).status_code == 404
+    assert User.objects.get(pk=elsewhere.pk).is_active
+
+
+@pytest.mark.parametrize("role", ["operator", "mediator", "secretary", "editor"])
+def test_others_may_not(client, office, role, request):
+    request.getfixturevalue(role)
+
+    assert client.post(url(make_user(office=office))).status_code == 403

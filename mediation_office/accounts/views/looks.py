@@ -1,0 +1,67 @@
+"""Who looked at what: the head's answer to "who has seen this matter"."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from mediation_office.access import Role, role_required
+from mediation_office.accounts.forms import LookFilterForm
+from mediation_office.accounts.models import Look, User
+
+ROWS = 50
+PURPOSES = {
+    "": "",
+    "GET": "",
+    "POST": _("to change"),
+    "edit": _("to change"),
+    "history": _("its history"),
+    "reach": _("how to reach them"),
+    "code-word": _("the code word"),
+    "code-word-right": _("the code word told was right"),
+    "code-word-wrong": _("the code word told was wrong"),
+}
+SUBJECTS = {  # what it is called, and where it is
+    "appeal": (_("appeal"), "cases:appeal_detail"),
+    "contact": (_("contact"), "people:contact_detail"),
+    "person": (_("card of a person"), "people:person_detail"),
+    "notice": (_("message"), "notices:notice_detail"),
+    "paper": (_("paper"), ""),
+    "file": (_("file"), ""),
+}
+
+
+@require_safe
+@role_required(Role.HEAD)
+def look_list(request):
+    """The newest first, by the next row's place: a log of millions is never counted."""
+    form = LookFilterForm(request.GET or None)
+    looks = Look.objects.visible_to(request.user).select_related("user")
+    if form.is_valid():
+        chosen = form.cleaned_data
+        person = User.objects.visible_to(request.user).filter(username=chosen["person"]).first()
+        looks = looks.chosen(
+            reference=chosen["reference"],
+            person=person,
+            is_nobody=bool(chosen["person"]) and person is None,
+            first=chosen["from"],
+            last=chosen["until"],
+            before=chosen["before"],
+        )
+    else:
+        looks = looks if not form.is_bound else looks.none()
+    rows = list(looks[: ROWS + 1])
+    query = request.GET.copy()
+    query["before"] = rows[ROWS - 1].pk if len(rows) > ROWS else ""
+    for look in rows:
+        look.purpose_words = PURPOSES.get(look.purpose, look.purpose)
+        look.words, url_name = SUBJECTS.get(look.subject, (look.subject, ""))
+        look.url = reverse(url_name, args=[look.reference]) if url_name else ""
+    context = {
+        "form": form,
+        "looks": rows[:ROWS],
+        "older_url": f"?{query.urlencode()}" if query["before"] else "",
+        "people": User.objects.visible_to(request.user).order_by("full_name"),
+        "is_filtered": any(request.GET.values()),
+    }
+    return render(request, "accounts/look_list.html", context)

@@ -1,0 +1,68 @@
+"""Who signs while the head is away."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mediation_office import spoken
+from mediation_office.access import Role, role_required
+from mediation_office.accounts import services
+from mediation_office.accounts.forms import SubstitutionCreateForm
+from mediation_office.accounts.models import Substitution
+from mediation_office.accounts.presentation import grant_status
+from mediation_office.components import Confirm
+from mediation_office.http import paginate
+from mediation_office.lifecycle import BusinessRuleError
+
+
+@require_safe
+@role_required(Role.HEAD)
+def substitution_list(request):
+    rows = Substitution.objects.visible_to(request.user).select_related(
+        "absent", "substitute", "office"
+    )
+    page = paginate(request, rows.order_by("-from_on", "-pk"))
+    for row in page.items:
+        row.status_tag = grant_status(row)
+    return render(request, "accounts/substitution_list.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(Role.HEAD)
+def substitution_create(request):
+    form = SubstitutionCreateForm(request.POST or None, absent=request.user)
+    if form.is_valid():
+        try:
+            row = services.name_substitute(absent=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            told = {"name": row.substitute, "when": spoken.from_day(row.from_on)}
+            messages.success(request, _("%(name)s signs for you %(when)s.") % told)
+            return redirect("accounts:substitution_list")
+    return render(request, "accounts/substitution_create.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(Role.HEAD)
+def substitution_end(request, substitution):
+    rows = Substitution.objects.visible_to(request.user).select_related("substitute")
+    row = get_object_or_404(rows, pk=substitution)
+    if request.method == "POST":
+        try:
+            services.end_substitution(row)
+        except BusinessRuleError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("The substitution is over."))
+        return redirect("accounts:substitution_list")
+    question = Confirm(
+        title=_("End the substitution by %(name)s?") % {"name": row.substitute},
+        consequence=_("From now on %(name)s signs nothing for you. What was signed stays signed.")
+        % {"name": row.substitute},
+        button=_("End the substitution"),
+        cancel_url=reverse("accounts:substitution_list"),
+    )
+    return render(request, "accounts/substitution_end.html", {"question": question})
