@@ -18,6 +18,7 @@ import os
 import secrets
 import shutil
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -25,6 +26,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from mediation_office import engines
 from mediation_office.tests.live import LiveOffice, launch_browser
@@ -33,7 +35,10 @@ from mediation_office.tests.live import LiveOffice, launch_browser
 # ── engines and databases ──────────────────────────────────────────────────────────────────
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):  # once, before the processes part
-        call_command("compile_catalogues", verbosity=0, stdout=io.StringIO())
+        compiled = io.StringIO()
+        call_command("compile_catalogues", stdout=compiled)
+        if compiled.getvalue():  # starting Django has read the old ones
+            translation_file_changed(None, Path("django.mo"))
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")
 
 
