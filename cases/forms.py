@@ -14,7 +14,7 @@ from mediation_office.access import Role
 from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
-from mediation_office.forms import DayInput, FilesField, OfficeForm
+from mediation_office.forms import DayInput, FilesField, OfficeForm, TimeInput
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import CallRule
 from mediation_office.people.models import Organisation, Person, Topic
@@ -63,6 +63,8 @@ class AppealCreateForm(OfficeForm):
     calls = forms.ChoiceField(
         label=_("May we call?"), choices=CallRule.choices, initial=CallRule.UNKNOWN
     )
+    from_time = forms.TimeField(label=_("From"), required=False, widget=TimeInput)
+    until_time = forms.TimeField(label=_("Until"), required=False, widget=TimeInput)
     address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
     email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
     email_allowed = forms.BooleanField(label=_("An e-mail is safe"), required=False)
@@ -114,6 +116,13 @@ class AppealCreateForm(OfficeForm):
     def clean_needs(self) -> tuple[str, ...]:
         return tuple(self.cleaned_data["needs"])
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        begin, end = data.get("from_time"), data.get("until_time")
+        if data.get("calls") == CallRule.HOURS and not (begin and end and begin < end):
+            self.add_error("from_time", _("Write from when until when we may call."))
+        return data
+
 
 class FileAddForm(OfficeForm):
     """A paper that came later, or one of ours; who reads it is decided now."""
@@ -144,16 +153,20 @@ class AppealDismissForm(OfficeForm):
 
 
 class AppealIdentifyForm(OfficeForm):
-    """Whose card it is: one of those suggested, or a new one from what was stated."""
+    """Whose card it is: one of those suggested, or a new one from what was stated (a card has a name)."""
 
     person = forms.ChoiceField(label=_("Whose card is it?"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, people: Iterable[tuple[Person, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Iterable[tuple[Person, str]], is_named: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [  # type: ignore[attr-defined]
-            *((str(person.pk), f"{person.name} · {why}") for person, why in people),
-            ("new", _("None of them: make a new card from what was stated")),
+        choices: list[tuple[str, Any]] = [
+            (str(person.pk), f"{person.name} · {why}") for person, why in people
         ]
+        if is_named:
+            choices.append(("new", _("None of them: make a new card from what was stated")))
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]
 
 
 class AppealDecideForm(OfficeForm):

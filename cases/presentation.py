@@ -126,7 +126,7 @@ def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     actions = [
         Action(_("Go on with the draft"), _url("paper_edit", appeal, move.pk), "primary", "edit")
     ]
-    text = _("The head sent it back with a remark.") if move.paper.submitted_at else ""
+    text = _("The head sent it back with a remark.") if move.paper.remark else ""
     return Next(_("Draft"), move_title(move), text=text, facts=_due(appeal), actions=actions)
 
 

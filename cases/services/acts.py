@@ -10,12 +10,10 @@ from cases import events, lifecycle
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, Move
 from cases.services.intake import appeal_code, move_status
-from cases.services.registration import register_appeal, stop_clocks
+from cases.services.registration import drop_open_moves, register_appeal, stop_clocks
 from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
-from mediation_office.documents import services as documents
-from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
 from mediation_office.people.models import Organisation, Tie
@@ -27,7 +25,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal again."""
     before = appeal.status
     appeal = move_status(appeal, lifecycle.WITHDRAW)
-    _close_open_moves(appeal, by=by)
+    drop_open_moves(appeal, by=by)
     stop_clocks(appeal, met=False)
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)
     events.record_event(
@@ -46,7 +44,7 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
         appeal = register_appeal(appeal, by=by)
     before = appeal.status
     appeal = move_status(appeal, lifecycle.FORWARD)
-    _close_open_moves(appeal, by=by)
+    drop_open_moves(appeal, by=by)
     stop_clocks(appeal, met=False)
     move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=reason, organisation=organisation)
     events.record_event(
@@ -224,15 +222,6 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
     )
     events.record_event(appeal, events.CODE_REPLACED, by=by, reason_code=proof)
     return code
-
-
-def _close_open_moves(appeal: Appeal, *, by: User | None) -> None:
-    """What was only proposed falls away with the appeal."""
-    for move in appeal.moves.filter(state=MoveState.OPEN).select_related("paper"):
-        if move.paper and move.paper.state in (PaperState.DRAFT, PaperState.TO_SIGN):
-            documents.drop_paper(move.paper, by=by)
-        move.state = MoveState.DROPPED
-        move.save(update_fields=["state"])
 
 
 def _done_move(

@@ -78,11 +78,14 @@ def accept_appeal(
     `thread` is that of a draft whose files are already sealed under it, `contact` the turn to the office it grew from,
     `suspicion` a reason code that puts it aside for a person: it is accepted all the same (APPC 64(1)). A `code_hash` made
     beforehand spares the slow one where many appeals are told at once and nobody gets a slip: then no code opens this one.
+    Raises BusinessRuleError only where `contact` has its appeal already.
     """
     digest = numbers.token_hash(token)
     _lock(digest)
     if known := Appeal.objects.filter(filing_token=digest).first():
         return known
+    if contact:
+        _refuse_second(contact)
     contact = contact or people.record_contact(
         office=office,
         channel=channel,
@@ -195,6 +198,16 @@ def _lock(digest: str) -> None:
     """One at a time with this token: a second press waits for the first and finds its appeal."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
+
+
+def _refuse_second(contact: Contact) -> None:
+    """One turn to the office is one appeal; who presses at the same moment waits here."""
+    Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
+    if first := Appeal.objects.filter(contact=contact).first():
+        raise BusinessRuleError(
+            _("This contact has its appeal already: %(reference)s.")
+            % {"reference": first.reference}
+        )
 
 
 def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: str) -> Appeal:

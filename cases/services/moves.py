@@ -18,7 +18,7 @@ from cases import events, lifecycle, notices
 from cases.choices import AppealKind, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.intake import move_status
-from cases.services.registration import COMPLAINT_TERM, stop_clocks
+from cases.services.registration import COMPLAINT_TERM, drop_open_moves, stop_clocks
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -299,6 +299,8 @@ def sign_move(move: Move, *, by: User) -> Move:
     if rule.transition:
         move.appeal = appeal = move_status(appeal, rule.transition)
     _set(move, state=MoveState.DONE, done_at=now())
+    if not appeal.is_open:
+        drop_open_moves(appeal, by=by)
     rule.effect(move)
     if rule.notify_term:
         _set(
@@ -368,6 +370,7 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
 def receive_clarification(move: Move, *, by: User | None) -> Move:
     """What was missing has come: the wait ends, the term ran on all the while."""
     move = _open_move(move)
+    _require_signature(move)
     for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
         terms.end_wait(wait)
     _set(move, state=MoveState.DONE, done_at=now())
@@ -386,6 +389,7 @@ def receive_clarification(move: Move, *, by: User | None) -> Move:
 def hold_hearing(move: Move, *, by: User) -> Move:
     """The hearing was held: its minutes are due in 2 working days (APPC 74(4))."""
     move = _open_move(move)
+    _require_signature(move)
     assert move.at is not None
     if move.at > now():
         raise BusinessRuleError(_("This hearing is still to come."))
@@ -419,6 +423,11 @@ def give_minutes(move: Move, *, by: User) -> Move:
         move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
     )
     return move
+
+
+def _require_signature(move: Move) -> None:
+    if move.paper is None or move.paper.signed_at is None:
+        raise BusinessRuleError(_("Its paper is not signed yet: nobody has been written to."))
 
 
 def _open_move(move: Move) -> Move:

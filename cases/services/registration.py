@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices, screening
-from cases.choices import AppealKind, AppealStatus, Track
+from cases.choices import AppealKind, AppealStatus, MoveCode, MoveState, Track
 from cases.models import Appeal
 from cases.services.intake import move_status
 from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
+from mediation_office.documents import services as documents
+from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
 from mediation_office.people.models import Person, Topic
@@ -21,6 +23,7 @@ from mediation_office.terms.models import Clock
 
 ANSWER_TERM = "appeal-answer"
 COMPLAINT_TERM = "complaint-review"
+FILE_TERM = "file-access"
 SCOPE_TERM = "redirect"  # by then it is decided whether the question is ours
 
 
@@ -131,11 +134,23 @@ def _running(appeal: Appeal, code: str) -> list[Clock]:
 
 
 def stop_clocks(appeal: Appeal, *, met: bool) -> None:
-    """The matter is over: running clocks are met by the answer, or no longer needed. Duties to tell are kept running."""
-    for clock in Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING).exclude(
-        term__code__endswith="-notify"
-    ):
+    """The matter is over: running clocks are met by the answer, or no longer needed.
+
+    Duties to tell go on, and so does the right to read the file (APPC 75).
+    """
+    running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
+    for clock in running.exclude(term__code__endswith="-notify").exclude(term__code=FILE_TERM):
         if met and clock.pk == appeal.answer_clock_id:
             terms.meet_clock(clock)
         else:
             terms.cancel_clock(clock)
+
+
+def drop_open_moves(appeal: Appeal, *, by: User | None) -> None:
+    """What was only proposed or waited for falls away with the appeal; the right to read the file does not."""
+    waiting = appeal.moves.filter(state=MoveState.OPEN).exclude(code=MoveCode.FILE_ACCESS)
+    for move in waiting.select_related("paper"):
+        if move.paper and move.paper.state in (PaperState.DRAFT, PaperState.TO_SIGN):
+            documents.drop_paper(move.paper, by=by)  # type: ignore[arg-type]
+        move.state = MoveState.DROPPED
+        move.save(update_fields=["state"])

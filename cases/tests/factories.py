@@ -9,6 +9,8 @@ from cases.services import Filing
 from mediation_office.accounts.models import Office, User
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.people.choices import Channel
+from mediation_office.people.models import Organisation
+from mediation_office.people.tests.factories import make_organisation
 from mediation_office.terms.services import install_terms
 
 
@@ -85,3 +87,15 @@ def make_proposed(
         appeal, code=code, by=by, **{"reason": "Проверено, меры приняты."} | asked
     )
     return services.submit_move(move, by=by)
+
+
+def make_signed(appeal: Appeal, **asked: Any) -> Move:
+    """A move whose paper the head has signed."""
+    return services.sign_move(
+        make_proposed(appeal, **asked), by=make_user(role="head", office=appeal.office)
+    )
+
+
+def make_body(office: Office) -> Organisation:
+    """A body of the directory that takes appeals over."""
+    return make_organisation(office.region, takes_appeals=True)

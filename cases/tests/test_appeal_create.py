@@ -1,77 +1,107 @@
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from cases.models import Appeal
+from cases.models import Appeal, Consent, StatedParty
+from cases.tests.asking import codes, url
 from cases.tests.factories import furnish
-from mediation_office import now
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.models import StoredFile
-from mediation_office.people.models import Contact
-from mediation_office.people.services import record_contact
+from mediation_office.documents.tests.factories import upload
+from mediation_office.people.models import Contact, ContactPoint, SafeContact
+from mediation_office.people.tests.factories import make_contact
 
 URL = reverse("cases:appeal_create")
-STATED = {
-    "token": "one-form",
-    "statement": "Сосед перекрыл проезд",
-    "calls": "unknown",
-    "authority": "self",
-    "language": "ru",
-    "answer_language": "ru",
-    "consent": "unknown",
-}
 
 
-def taken_by(user, office):
-    return record_contact(
-        office=office, channel="visit", at=now(), by=user, outcome="appeal", language="ru",
-        name_stated="Асель Примерова", note="Сосед перекрыл проезд",
-    )  # fmt: skip
+def filled(client, address=URL, **given):
+    """What the browser sends when somebody changes only what is given."""
+    page = client.get(address).context
+    shown = {name: page["form"][name].value() for name in page["form"].fields}
+    data = shown | {"token": page["token"], "statement": "Көрші түнде шулайды"} | given
+    return {name: value for name, value in data.items() if value not in (None, "", False)}
 
 
-def test_the_desk_writes_an_appeal_down_from_a_contact_and_prints_the_slip(
-    client, office, operator
-):
-    contact = taken_by(operator, furnish(office))
-    opened = client.get(URL, {"contact": contact.reference})
-    response = client.post(f"{URL}?contact={contact.reference}", STATED, follow=True)
-    appeal = Appeal.objects.get()
-
-    assert opened.context["form"]["name"].value() == "Асель Примерова"
-    assert (appeal.contact, appeal.thread) == (contact, contact.thread)
-    assert Contact.objects.count() == 1
-    assert appeal.reference in response.content.decode()
-
-
-def test_pressed_twice_it_is_one_appeal_with_one_scan(client, office, operator):
+def test_the_desk_writes_an_appeal_down_and_gets_the_slip(client, office, operator):
     furnish(office)
-    for _press in range(2):
-        scan = SimpleUploadedFile("letter.txt", "Письмо".encode(), content_type="text/plain")
-        client.post(URL, STATED | {"files": [scan]})
+    response = client.post(URL, filled(client, name="Дәурен", phone="8 701 000 00 17"))
+    appeal = Appeal.objects.get()
+    assert response.url == url("appeal_slip", appeal)
+    assert (appeal.statement, appeal.contact.taken_by) == ("Көрші түнде шулайды", operator)
+    assert ContactPoint.objects.get(thread=appeal.thread).value == "+77010000017"
+    assert codes(appeal) == ["appeal-accepted"]
 
+
+def test_what_else_they_tell_is_kept_as_told(client, office, secretary):
+    furnish(office)
+    told = {
+        "other_name": "Ермек",
+        "consent": "true",
+        "calls": "hours",
+        "from_time": "10:00",
+        "until_time": "12:30",
+        "has_danger": "on",
+    }
+    client.post(URL, filled(client, **told))
+    appeal = Appeal.objects.get()
+    assert appeal.has_danger
+    assert StatedParty.objects.get(appeal=appeal).name == "Ермек"
+    assert Consent.objects.get(thread=appeal.thread).evidence == "oral"
+    safe = SafeContact.objects.get(thread=appeal.thread)
+    assert (f"{safe.from_time:%H:%M}", f"{safe.until_time:%H:%M}") == ("10:00", "12:30")
+
+
+def test_hours_without_an_hour_are_asked_for(client, office, secretary):
+    furnish(office)
+    response = client.post(URL, filled(client, calls="hours", from_time="10:00"))
+    assert "from_time" in response.context["form"].errors
+    assert not Appeal.objects.exists()
+
+
+def test_pressed_twice_it_is_one_appeal(client, office, secretary):
+    furnish(office)
+    data = filled(client)
+    first, again = client.post(URL, data), client.post(URL, data)
+    assert first.url == again.url
+    assert Appeal.objects.count() == Contact.objects.count() == 1
+
+
+def test_an_appeal_grows_from_its_contact_once(client, office, secretary):
+    contact = make_contact(furnish(office), channel="phone", note="Шум у соседей", language="ru")
+    address = f"{URL}?contact={contact.reference}"
+    data = filled(client, address)
+    other = filled(client, address)
+    assert client.get(address).context["form"]["name"].value() == "Дәурен Мысалов"
+
+    first, again = client.post(address, data), client.post(address, data)
+    appeal = Appeal.objects.get()
+    assert (appeal.contact, appeal.thread) == (contact, contact.thread)
+    assert first.url == again.url
+    late = client.post(address, other)
+    assert appeal.reference in str(late.context["form"].non_field_errors())
+
+
+def test_a_contact_of_another_office_is_not_found(client, office, secretary):
+    contact = make_contact(make_office(office.region))
+    assert client.get(URL, {"contact": contact.reference}).status_code == 404
+
+
+def test_mediators_may_not(client, mediator):
+    assert client.get(URL).status_code == 403
+
+
+def test_pressed_twice_the_scan_is_kept_once(client, office, operator):
+    furnish(office)
+    data = filled(client)
+    for _press in range(2):
+        client.post(URL, data | {"files": [upload("letter.txt", "Письмо".encode())]})
     assert Appeal.objects.count() == StoredFile.objects.count() == 1
 
 
 def test_nothing_but_some_word_of_it_is_needed(client, office, operator):
     furnish(office)
-    response = client.post(URL, STATED | {"statement": ""})
-
+    response = client.post(URL, filled(client, statement=""))
     assert response.context["form"].errors.keys() == {"statement"}
 
 
 def test_a_colleagues_contact_is_not_found(client, office, operator):
-    other = make_user(role="operator", office=office)
-
-    assert (
-        client.get(URL, {"contact": taken_by(other, furnish(office)).reference}).status_code == 404
-    )
-
-
-def test_editors_are_refused(client, office, editor):
-    assert client.get(URL).status_code == 403
-
-
-def test_another_offices_contact_is_not_found(client, office, secretary):
-    other = furnish(make_office())
-    contact = taken_by(make_user(role="operator", office=other), other)
-
+    contact = make_contact(office, by=make_user(role="operator", office=office))
     assert client.get(URL, {"contact": contact.reference}).status_code == 404

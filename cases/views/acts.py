@@ -1,8 +1,8 @@
 """Acts that wait for no signature."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,9 +18,8 @@ from cases.forms import (
     RecusalDecideForm,
     RecusalRequestForm,
 )
-from cases.policies import can_sign
-from cases.views.appeals import READERS, WORKERS, find_appeal
-from cases.views.moves import SIGNERS, find_move
+from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
+from cases.views.moves import SIGNERS, find_move, find_to_sign
 from mediation_office.access import role_required
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import spaced_code
@@ -29,7 +28,7 @@ from mediation_office.numbers import spaced_code
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def appeal_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     form = AppealWithdrawForm(request.POST or None)
     if form.is_valid():
         try:
@@ -64,7 +63,7 @@ def appeal_forward(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def recusal_request(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     form = RecusalRequestForm(request.POST or None)
     if form.is_valid():
         try:
@@ -80,9 +79,7 @@ def recusal_request(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @role_required(*SIGNERS)
 def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
-    if not can_sign(request.user, appeal) or found.code != MoveCode.RECUSE:
-        raise Http404
+    appeal, found = find_to_sign(request, reference, move, code=MoveCode.RECUSE)
     form = RecusalDecideForm(request.POST or None, appeal=appeal)
     if form.is_valid():
         try:
@@ -102,7 +99,7 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
 @require_POST
 @role_required(*WORKERS)
 def file_request(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     try:
         services.request_file(appeal, by=request.user)
     except BusinessRuleError as error:
@@ -115,8 +112,7 @@ def file_request(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 @role_required(*WORKERS)
 def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal = find_appeal(request, reference)
-    found = get_object_or_404(appeal.moves.filter(code=MoveCode.FILE_ACCESS), pk=move)
+    appeal, found = find_move(request, reference, move, code=MoveCode.FILE_ACCESS)
     try:
         services.give_file(found, by=request.user)
     except BusinessRuleError as error:
@@ -184,7 +180,7 @@ def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*WORKERS)
 def code_replace(request: HttpRequest, reference: str) -> HttpResponse:
     """A new code, shown once on this very page: in person, or by the code word on the safe number."""
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     form = CodeReplaceForm(request.POST or None)
     code = ""
     if form.is_valid():

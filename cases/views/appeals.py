@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,6 +47,14 @@ def find_appeal(request: HttpRequest, reference: str) -> Appeal:
             office_id=appeal.office_id,
             purpose=request.method,
         )
+    return appeal
+
+
+def find_to_work(request: HttpRequest, reference: str) -> Appeal:
+    """The appeal, for the secretariat of its own office; who only took it elsewhere gets 403."""
+    appeal = find_appeal(request, reference)
+    if not can_work(request.user, appeal):
+        raise PermissionDenied
     return appeal
 
 
@@ -121,7 +130,7 @@ def appeal_clock(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*WORKERS)
 def appeal_matters(request: HttpRequest, reference: str) -> HttpResponse:
     """Likely duplicates and this person's other matters, as far as the reader may know of them."""
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     near = Appeal.objects.visible_to(request.user).exclude(pk=appeal.pk).select_related("topic")
     context = {
         "appeal": appeal,
@@ -138,7 +147,7 @@ def appeal_matters(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 @role_required(*WORKERS)
 def appeal_register(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     try:
         appeal = services.register_appeal(appeal, by=request.user)
     except BusinessRuleError as error:
@@ -153,19 +162,27 @@ def appeal_register(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     phone = next(
         (
             point.value
-            for point in ContactPoint.objects.filter(thread=appeal.thread, kind=PointKind.PHONE)
+            for point in ContactPoint.objects.filter(
+                thread=appeal.thread, side=1, kind=PointKind.PHONE, is_retired=False
+            )
         ),
         "",
     )
     found = people.suggest_people(
-        region=appeal.office.region, name=appeal.name_stated, iin=appeal.iin_stated, phone=phone
+        region=appeal.office.region,
+        name=appeal.name_stated,
+        iin=appeal.iin_stated,
+        phone=phone,
+        among=Person.objects.visible_to(request.user),
     )
     choices = [(suggestion.person, ", ".join(map(str, suggestion.reasons))) for suggestion in found]
-    form = AppealIdentifyForm(request.POST or None, people=choices)
+    form = AppealIdentifyForm(
+        request.POST or None, people=choices, is_named=bool(appeal.name_stated)
+    )
     if form.is_valid():
         try:
             _identify(appeal, form.cleaned_data["person"], request.user)
@@ -196,7 +213,7 @@ def _identify(appeal: Appeal, chosen: str, user: Any) -> None:
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     initial = {
         "kind": appeal.kind or "statement",
         "track": appeal.track or "code",

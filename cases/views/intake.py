@@ -1,6 +1,7 @@
 """The desk writes an appeal down for somebody, prints the slip, and looks at what was put aside."""
 
 import secrets
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -14,7 +15,7 @@ from cases.forms import AppealCreateForm, AppealDismissForm
 from cases.models import Appeal
 from cases.services import Filing
 from cases.slips import slip_of
-from cases.views.appeals import READERS, WORKERS, find_appeal
+from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from mediation_office.access import role_required
 from mediation_office.documents import papers
 from mediation_office.documents.models import StoredFile
@@ -29,40 +30,27 @@ from mediation_office.people.models import Contact
 def appeal_create(request: HttpRequest) -> HttpResponse:
     """One token per form: pressed twice, it is one appeal, and its slip shows the same code."""
     contact = _contact(request)
-    initial = {
-        "token": secrets.token_urlsafe(24),
-        "language": request.user.language,
-        "answer_language": "kk",
-    }
-    if contact:
-        initial |= {
-            "name": contact.name_stated,
-            "topic": contact.topic,
-            "district": contact.district,
-            "statement": contact.note,
-        }
-        initial |= {
-            "language": contact.language,
-            "answer_language": contact.language if contact.language != "en" else "kk",
-        }
-    form = AppealCreateForm(
-        request.POST or None,
-        request.FILES or None,
-        region=request.user.office.region,
-        initial=initial,
-    )
+    initial = _initial(request, contact)
     token = request.POST.get("token") or initial["token"]
-    if form.is_valid():
-        appeal = _accept(request, form.cleaned_data, token=token, contact=contact)
-        request.session[f"slip:{appeal.reference}"] = token
-        return redirect("cases:appeal_slip", appeal.reference)
-    return render(
-        request, "cases/appeal_create.html", {"form": form, "contact": contact, "token": token}
+    region = request.user.office.region
+    form = AppealCreateForm(
+        request.POST or None, request.FILES or None, region=region, initial=initial
     )
+    if form.is_valid():
+        try:
+            appeal = _accept(request, form.cleaned_data, token=token, contact=contact)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            request.session[f"slip:{appeal.reference}"] = token
+            return redirect("cases:appeal_slip", appeal.reference)
+    context = {"form": form, "contact": contact, "token": token}
+    return render(request, "cases/appeal_create.html", context)
 
 
 def _accept(request: HttpRequest, stated: dict, *, token: str, contact: Contact | None) -> Appeal:
     """The appeal with the files brought along; pressed twice, the files are kept once too."""
+    stated = dict(stated)
     uploads = stated.pop("files")
     with transaction.atomic():
         appeal = services.accept_appeal(
@@ -82,10 +70,25 @@ def _contact(request: HttpRequest) -> Contact | None:
     reference = request.GET.get("contact")
     if not reference:
         return None
-    return get_object_or_404(
-        Contact.objects.visible_to(request.user).filter(appeal__isnull=True),
-        reference=reference[:16],
-    )
+    return get_object_or_404(Contact.objects.visible_to(request.user), reference=reference[:16])
+
+
+def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
+    initial = {
+        "token": secrets.token_urlsafe(24),
+        "language": request.user.language,
+        "answer_language": "kk",
+    }
+    if contact:
+        initial |= {
+            "name": contact.name_stated,
+            "topic": contact.topic,
+            "district": contact.district,
+            "statement": contact.note,
+            "language": contact.language,
+            "answer_language": contact.language if contact.language != "en" else "kk",
+        }
+    return initial
 
 
 @require_GET
@@ -107,17 +110,14 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
         )
         response["Content-Disposition"] = f'attachment; filename="{appeal.reference}.pdf"'
         return response
-    return render(
-        request,
-        "cases/appeal_slip.html",
-        {"appeal": appeal, "slip": slip, "code": spaced_code(slip.code)},
-    )
+    context = {"appeal": appeal, "slip": slip, "code": spaced_code(slip.code)}
+    return render(request, "cases/appeal_slip.html", context)
 
 
 @require_POST
 @role_required(*WORKERS)
 def appeal_release(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     try:
         services.release_appeal(appeal, by=request.user)
     except BusinessRuleError as error:
@@ -130,7 +130,7 @@ def appeal_release(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def appeal_dismiss(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     form = AppealDismissForm(request.POST or None)
     if form.is_valid():
         try:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
+from cases.choices import MoveCode
 from cases.forms import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title
 from cases.services.moves import RULES, check_move
-from cases.views.appeals import WORKERS, find_appeal
+from cases.views.appeals import WORKERS, find_appeal, find_to_work
 from mediation_office.access import Role, role_required
 from mediation_office.content import services as content
 from mediation_office.documents import services as documents
@@ -26,20 +27,33 @@ from mediation_office.lifecycle import BusinessRuleError
 SIGNERS = (Role.HEAD, Role.SECRETARY)  # a named substitute may be a secretary; can_sign decides
 
 
-def find_move(request: HttpRequest, reference: str, move: int) -> tuple[Appeal, Move]:
-    """The move of an appeal behind the door, or 404."""
+def find_move(request: HttpRequest, reference: str, move: int, **about: Any) -> tuple[Appeal, Move]:
+    """A move for the secretariat of its own office; `about` narrows it, by default to moves with a paper."""
+    appeal = find_to_work(request, reference)
+    return appeal, _move_of(appeal, move, **about or {"paper__isnull": False})
+
+
+def find_to_sign(
+    request: HttpRequest, reference: str, move: int, **about: Any
+) -> tuple[Appeal, Move]:
+    """The same for whoever signs for its office today; for anybody else it does not exist."""
     appeal = find_appeal(request, reference)
-    found = get_object_or_404(
-        appeal.moves.select_related("paper__signed_scan", "organisation", "clock"), pk=move
-    )
+    if not can_sign(request.user, appeal):
+        raise Http404
+    return appeal, _move_of(appeal, move, **about or {"paper__isnull": False})
+
+
+def _move_of(appeal: Appeal, move: int, **about: Any) -> Move:
+    moves = appeal.moves.select_related("paper__signed_scan", "organisation", "clock")
+    found = get_object_or_404(moves.filter(**about), pk=move)
     found.appeal = appeal
-    return appeal, found
+    return found
 
 
 def _act(
     request: HttpRequest, appeal: Appeal, act: Any, done: str, *args: Any, **kwargs: Any
 ) -> HttpResponse:
-    """Do one act by POST and go back to the appeal, with what happened or why not."""
+    """Do one act and go back to the appeal, with what happened or why not."""
     try:
         act(*args, by=request.user, **kwargs)
     except BusinessRuleError as error:
@@ -67,7 +81,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def move_propose(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     rule = RULES.get(code)
     if rule is None:
         raise Http404
@@ -104,7 +118,7 @@ def _refusal(appeal: Appeal, rule: Any) -> str:
 @role_required(*WORKERS)
 def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
-    paper = _paper_of(found)
+    paper = found.paper
     initial = {
         "addressee": paper.addressee,
         "subject": paper.subject,
@@ -139,12 +153,6 @@ def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     return render(request, "cases/paper_edit.html", context)
 
 
-def _paper_of(move: Move) -> Paper:
-    if move.paper is None:
-        raise Http404
-    return move.paper
-
-
 @require_POST
 @role_required(*WORKERS)
 def move_submit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
@@ -156,51 +164,33 @@ def move_submit(request: HttpRequest, reference: str, move: int) -> HttpResponse
 @role_required(*SIGNERS)
 def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     """The head reads the paper and signs it, or sends it back."""
-    appeal, found = find_move(request, reference, move)
-    if not can_sign(request.user, appeal):
-        raise Http404
+    appeal, found = find_to_sign(request, reference, move)
     if request.method == "POST":
-        return _act(
-            request,
-            appeal,
-            services.sign_move,
-            _("Signed. The paper has its number and can go out."),
-            found,
-        )
-    context = {
-        "appeal": appeal,
-        "move": found,
-        "paper": _paper_of(found),
-        "title": move_title(found),
-        "form": MoveSendBackForm(),
-    }
-    return render(request, "cases/move_sign.html", context)
+        done = _("Signed. The paper has its number and can go out.")
+        return _act(request, appeal, services.sign_move, done, found)
+    return _page_to_sign(request, found, MoveSendBackForm())
 
 
 @require_POST
 @role_required(*SIGNERS)
 def move_send_back(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
-    if not can_sign(request.user, appeal):
-        raise Http404
+    appeal, found = find_to_sign(request, reference, move)
     form = MoveSendBackForm(request.POST)
     if not form.is_valid():
-        context = {
-            "appeal": appeal,
-            "move": found,
-            "paper": _paper_of(found),
-            "title": move_title(found),
-            "form": form,
-        }
-        return render(request, "cases/move_sign.html", context)
-    return _act(
-        request,
-        appeal,
-        services.send_back_move,
-        _("Sent back with your remark."),
-        found,
-        remark=form.cleaned_data["remark"],
-    )
+        return _page_to_sign(request, found, form)
+    done, remark = _("Sent back with your remark."), form.cleaned_data["remark"]
+    return _act(request, appeal, services.send_back_move, done, found, remark=remark)
+
+
+def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> HttpResponse:
+    context = {
+        "appeal": move.appeal,
+        "move": move,
+        "paper": move.paper,
+        "title": move_title(move),
+        "form": form,
+    }
+    return render(request, "cases/move_sign.html", context)
 
 
 @require_POST
@@ -241,7 +231,7 @@ def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpRespo
 @require_POST
 @role_required(*WORKERS)
 def clarification_receive(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
+    appeal, found = find_move(request, reference, move, code=MoveCode.CLARIFY)
     return _act(
         request,
         appeal,
@@ -262,7 +252,7 @@ def minutes_give(request: HttpRequest, reference: str, move: int) -> HttpRespons
 @require_POST
 @role_required(*WORKERS)
 def hearing_hold(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
+    appeal, found = find_move(request, reference, move, code=MoveCode.HEARING)
     return _act(
         request,
         appeal,

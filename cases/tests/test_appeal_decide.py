@@ -1,0 +1,76 @@
+from cases import screening
+from cases.choices import AppealStatus
+from cases.tests.asking import codes, now_of, url
+from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.documents.tests.factories import tie
+
+STOPS = next(question.code for question in screening.QUESTIONS if question.stops)
+WARNS = next(question.code for question in screening.QUESTIONS if not question.stops)
+
+
+def decision(secretary, **given):
+    return {
+        "kind": "statement",
+        "track": "code",
+        "subject": "Шум",
+        "responsible": secretary.pk,
+    } | given
+
+
+def test_deciding_names_the_kind_and_who_is_responsible(client, office, secretary):
+    appeal = make_registered(office)
+    client.post(url("appeal_decide", appeal), decision(secretary, **{WARNS: "on"}))
+    appeal = now_of(appeal)
+    assert (appeal.status, appeal.kind, appeal.responsible) == (
+        AppealStatus.IN_PROGRESS,
+        "statement",
+        secretary,
+    )
+    assert appeal.screening[WARNS]
+    assert codes(appeal)[-1] == "appeal-decided"
+
+
+def test_a_complaint_runs_under_its_own_term_from_the_same_day(client, office, secretary):
+    appeal = make_registered(office)
+    client.post(url("appeal_decide", appeal), decision(secretary, kind="complaint"))
+    clock = now_of(appeal).answer_clock
+    assert (clock.term.code, clock.started_on) == (
+        "complaint-review",
+        appeal.answer_clock.started_on,
+    )
+
+
+def test_what_the_law_excludes_stops_mediation_but_not_the_appeal(client, office, secretary):
+    appeal = make_registered(office)
+    answers = decision(secretary, track="both", **{STOPS: "on"})
+    response = client.post(url("appeal_decide", appeal), answers)
+    assert "excludes mediation" in str(response.context["form"].non_field_errors())
+    assert now_of(appeal).status == AppealStatus.REGISTERED
+    client.post(url("appeal_decide", appeal), answers | {"track": "code"})
+    assert now_of(appeal).status == AppealStatus.IN_PROGRESS
+
+
+def test_before_registration_and_after_the_answer_it_is_refused(client, office, secretary):
+    for appeal in (make_appeal(office), make_signed(make_decided(office)).appeal):
+        response = client.post(url("appeal_decide", appeal), decision(secretary))
+        assert "cannot be done" in str(response.context["form"].non_field_errors())
+
+
+def test_nobody_tied_and_nobody_of_another_office_becomes_responsible(client, office, secretary):
+    appeal = make_registered(office)
+    tied = make_user(role="secretary", office=office)
+    tie(tied, appeal.thread)
+    stranger = make_user(role="secretary", office=make_office(office.region))
+    for person in (tied, stranger):
+        response = client.post(url("appeal_decide", appeal), decision(person))
+        assert "responsible" in response.context["form"].errors
+
+
+def test_operators_may_not(client, office, operator):
+    assert client.get(url("appeal_decide", make_appeal(office, by=operator))).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, office, secretary):
+    appeal = make_registered(make_office(office.region))
+    assert client.get(url("appeal_decide", appeal)).status_code == 404

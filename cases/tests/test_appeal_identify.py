@@ -1,0 +1,61 @@
+from cases.tests.asking import codes, now_of, url
+from cases.tests.factories import make_appeal
+from mediation_office.accounts.tests.factories import make_office, make_region
+from mediation_office.documents.tests.factories import tie
+from mediation_office.people.models import Person
+from mediation_office.people.tests.factories import make_contact, make_person
+
+
+def test_a_suggested_card_is_confirmed_by_a_person(client, office, secretary):
+    person = make_person(office.region, "Асель Примерова", by=secretary)
+    appeal = make_appeal(office)
+    assert now_of(appeal).person is None
+    response = client.post(url("appeal_identify", appeal), {"person": person.pk})
+    appeal = now_of(appeal)
+    assert response.url == appeal.get_absolute_url()
+    assert appeal.person == appeal.contact.person == person
+    assert codes(appeal)[-1] == "appeal-identified"
+
+
+def test_a_new_card_is_made_from_what_was_stated(client, office, secretary):
+    appeal = make_appeal(office, iin="990101300014")  # its check digit is wrong
+    client.post(url("appeal_identify", appeal), {"person": "new"})
+    person = Person.objects.get()
+    assert (person.name, person.iin, now_of(appeal).person) == ("Асель Примерова", "", person)
+
+
+def test_an_iin_on_another_card_is_refused_with_a_sentence(client, office, secretary):
+    make_person(office.region, "Бөтен Біреу", by=secretary, iin="990101300013")
+    appeal = make_appeal(office, iin="990101300013")
+    response = client.post(url("appeal_identify", appeal), {"person": "new"})
+    assert "Бөтен Біреу" in str(response.context["form"].non_field_errors())
+    assert Person.objects.count() == 1
+
+
+def test_without_a_name_no_card_is_made(client, office, secretary):
+    appeal = make_appeal(office, name="")
+    assert "no name was stated" in client.get(url("appeal_identify", appeal)).text
+    assert client.post(url("appeal_identify", appeal), {"person": "new"}).status_code == 200
+    assert not Person.objects.exists()
+
+
+def test_cards_behind_a_wall_or_of_another_region_are_not_suggested(client, office, secretary):
+    walled = make_person(office.region, "Асель Примерова", by=secretary)
+    contact = make_contact(office)
+    contact.person = walled
+    contact.save(update_fields=["person"])
+    tie(secretary, contact.thread)
+    abroad = make_person(make_region(), "Асель Примерова", by=secretary)
+    appeal = make_appeal(office)
+    for card in (walled, abroad):
+        client.post(url("appeal_identify", appeal), {"person": card.pk})
+        assert now_of(appeal).person is None
+
+
+def test_operators_may_not(client, office, operator):
+    assert client.get(url("appeal_identify", make_appeal(office, by=operator))).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, office, secretary):
+    appeal = make_appeal(make_office(office.region))
+    assert client.get(url("appeal_identify", appeal)).status_code == 404

@@ -1,0 +1,103 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from cases.models import Appeal
+from cases.tests.factories import make_appeal, make_decided, make_registered
+from mediation_office.accounts.tests.factories import make_office
+from mediation_office.clock import now, today
+from mediation_office.documents.tests.factories import tie
+from mediation_office.people.tests.factories import make_topic
+
+URL = reverse("cases:appeal_list")
+
+
+def references(response):
+    return [appeal.reference for appeal in response.context["page"].items]
+
+
+def test_the_secretary_sees_the_appeals_of_the_office_the_newest_first(client, office, secretary):
+    older, newer = make_appeal(office), make_appeal(office)
+    make_appeal(make_office(office.region))
+    assert references(client.get(URL)) == [newer.reference, older.reference]
+
+
+def test_each_queue_holds_what_waits_in_it(client, office, secretary):
+    received, registered = make_appeal(office), make_registered(office)
+    running = make_decided(office)
+    aside = make_appeal(office, suspicion="many-links")
+    for queue, expected in (
+        ("register", received),
+        ("decide", registered),
+        ("open", running),
+        ("quarantine", aside),
+    ):
+        assert references(client.get(URL, {"queue": queue})) == [expected.reference], queue
+    counts = {chip.code: chip.count for chip in client.get(URL).context["chips"]}
+    assert counts["register"] == counts["decide"] == counts["open"] == counts["quarantine"] == 1
+
+
+def test_overdue_is_asked_of_the_date(client, office, secretary):
+    late, _in_time = make_decided(office), make_decided(office)
+    clock = late.answer_clock
+    clock.due_on = today() - timedelta(days=1)
+    clock.save(update_fields=["due_on"])
+    assert references(client.get(URL, {"queue": "overdue"})) == [late.reference]
+
+
+def test_filters_narrow_the_list(client, office, secretary):
+    topic = make_topic(office.region)
+    appeal = make_registered(office, name="Дәурен Мысалов", topic=topic, phone="8 701 000 00 17")
+    make_appeal(office, name="Әлия Жұмабаева")
+    for query in (
+        {"q": "Dauren Mysalov"},
+        {"q": appeal.reference.replace("A", "а")},
+        {"q": appeal.register},
+        {"q": "0017"},
+        {"topic": topic.pk},
+    ):
+        assert references(client.get(URL, query)) == [appeal.reference], query
+    assert references(client.get(URL, {"from": (now() + timedelta(days=2)).date()})) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"queue": "nowhere"},
+        {"topic": "1" * 31},
+        {"from": "2026-02-31", "until": "yesterday"},
+        {"page": "-1"},
+        {"q": "%_'\";--"},
+        {"q": "99999999/9999"},
+    ],
+)
+def test_a_senseless_filter_is_no_error_page(client, office, secretary, query):
+    make_appeal(office)
+    assert client.get(URL, query).status_code == 200
+
+
+def test_an_operator_sees_what_they_took_themselves(client, office, operator):
+    own = make_appeal(office, by=operator)
+    make_appeal(office)
+    assert references(client.get(URL)) == [own.reference]
+
+
+def test_a_tie_hides_an_appeal_from_the_head(client, office, head):
+    tie(head, make_appeal(office).thread)
+    assert references(client.get(URL)) == []
+    assert {chip.count for chip in client.get(URL).context["chips"]} == {0}
+
+
+def test_htmx_gets_the_table_alone(client, office, secretary):
+    make_appeal(office)
+    response = client.get(URL, headers={"HX-Request": "true"})
+    assert response.text.strip().startswith('<div id="appeal-table">')
+    assert "<html" not in response.text
+    restored = client.get(URL, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in restored.text
+
+
+def test_mediators_may_not(client, mediator):
+    assert client.get(URL).status_code == 403
+    assert not Appeal.objects.visible_to(mediator).exists()

@@ -1,0 +1,55 @@
+from datetime import timedelta
+
+from cases.choices import AppealStatus
+from cases.models import Appeal
+from cases.tests.asking import codes, now_of, planned, said, url
+from cases.tests.factories import make_appeal, make_registered
+from mediation_office.accounts.tests.factories import grant_role, make_office
+from mediation_office.clock import today
+
+
+def test_registering_gives_a_number_starts_the_term_and_tells_the_applicant(
+    client, office, secretary
+):
+    appeal = make_appeal(office)
+    response = client.post(url("appeal_register", appeal))
+    appeal = now_of(appeal)
+    assert response.url == appeal.get_absolute_url()
+    assert (appeal.status, appeal.register) == (AppealStatus.REGISTERED, f"1/{today().year}")
+    assert appeal.answer_clock.term.code == "appeal-answer"
+    assert codes(appeal) == ["appeal-accepted", "appeal-registered"]
+    assert "appeal-registered" in planned(appeal)
+
+
+def test_a_late_registration_is_marked_and_never_refused(client, office, secretary):
+    appeal = make_appeal(office)
+    Appeal.objects.filter(pk=appeal.pk).update(register_by_on=today() - timedelta(days=2))
+    client.post(url("appeal_register", appeal))
+    assert now_of(appeal).registered_late
+
+
+def test_what_is_registered_already_is_refused_with_a_sentence(client, office, secretary):
+    appeal = make_registered(office)
+    response = client.post(url("appeal_register", appeal))
+    assert "cannot be done" in said(response)
+    assert now_of(appeal).register_number == 1
+
+
+def test_it_is_never_done_by_looking(client, office, secretary):
+    assert client.get(url("appeal_register", make_appeal(office))).status_code == 405
+
+
+def test_operators_may_not(client, office, operator):
+    assert client.post(url("appeal_register", make_appeal(office, by=operator))).status_code == 403
+
+
+def test_a_secretary_of_another_office_may_not_even_when_they_took_it(client, office, operator):
+    grant_role(operator, "secretary", make_office(office.region))
+    appeal = make_appeal(office, by=operator)
+    assert client.get(appeal.get_absolute_url()).status_code == 200
+    assert client.post(url("appeal_register", appeal)).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, office, secretary):
+    appeal = make_appeal(make_office(office.region))
+    assert client.post(url("appeal_register", appeal)).status_code == 404

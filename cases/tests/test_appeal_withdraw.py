@@ -1,0 +1,39 @@
+from cases.choices import AppealStatus
+from cases.models import Appeal, Move
+from cases.tests.asking import codes, now_of, url
+from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
+from mediation_office.accounts.tests.factories import make_office
+from mediation_office.clock import today
+from mediation_office.documents.choices import PaperState
+
+TOLD = {"reason": "Помирились"}
+
+
+def test_a_withdrawal_closes_the_appeal_and_what_was_only_proposed(client, office, secretary):
+    appeal = make_decided(office)
+    proposed = make_proposed(appeal)
+    client.post(url("appeal_withdraw", appeal), TOLD)
+    appeal = now_of(appeal)
+    assert (appeal.status, appeal.closed_on) == (AppealStatus.WITHDRAWN, today())
+    proposed.paper.refresh_from_db()
+    assert proposed.paper.state == PaperState.DROPPED
+    assert Move.objects.get(code="withdraw").reason == "Помирились"
+    assert codes(appeal)[-1] == "appeal-withdraw"
+
+
+def test_after_the_answer_nothing_is_withdrawn(client, office, secretary):
+    appeal = make_signed(make_decided(office)).appeal
+    response = client.post(url("appeal_withdraw", appeal), TOLD)
+    assert "cannot be done" in str(response.context["form"].non_field_errors())
+    assert now_of(appeal).status == AppealStatus.ANSWERED
+
+
+def test_operators_may_not(client, office, operator):
+    appeal = make_appeal(office, by=operator)
+    assert client.post(url("appeal_withdraw", appeal), TOLD).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, office, secretary):
+    appeal = make_appeal(make_office(office.region))
+    assert client.post(url("appeal_withdraw", appeal), TOLD).status_code == 404
+    assert Appeal.objects.get().status == AppealStatus.RECEIVED

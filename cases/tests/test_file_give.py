@@ -1,0 +1,39 @@
+import pytest
+
+from cases import services
+from cases.tests.asking import codes, said, url
+from cases.tests.factories import make_decided, make_proposed
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.terms.choices import ClockState
+
+
+@pytest.fixture
+def move(office):
+    return services.request_file(make_decided(office), by=None)
+
+
+def test_the_reading_is_noted_and_its_term_is_met(client, secretary, move):
+    client.post(url("file_give", move.appeal, move.pk))
+    move.refresh_from_db()
+    move.clock.refresh_from_db()
+    assert (move.state, move.clock.state) == ("done", ClockState.MET)
+    assert codes(move.appeal)[-1] == "file-given"
+
+
+def test_twice_is_refused_with_a_sentence(client, secretary, move):
+    client.post(url("file_give", move.appeal, move.pk))
+    assert "already decided" in said(client.post(url("file_give", move.appeal, move.pk)))
+
+
+def test_another_move_is_no_reading(client, secretary, office):
+    answer = make_proposed(make_decided(office))
+    assert client.post(url("file_give", answer.appeal, answer.pk)).status_code == 404
+
+
+def test_operators_may_not(client, operator, move):
+    assert client.post(url("file_give", move.appeal, move.pk)).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, office, move):
+    client.force_login(make_user(role="secretary", office=make_office(office.region)))
+    assert client.post(url("file_give", move.appeal, move.pk)).status_code == 404

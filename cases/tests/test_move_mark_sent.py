@@ -1,0 +1,41 @@
+import pytest
+
+from cases.tests.asking import codes, said, url
+from cases.tests.factories import make_decided, make_proposed, make_registered, make_signed
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.documents.choices import PaperState
+from mediation_office.terms.choices import ClockState
+
+
+@pytest.fixture
+def move(office):
+    return make_signed(make_registered(office), code="terminate", reason_code="anonymous")
+
+
+def test_what_was_handed_over_is_noted_and_the_duty_to_tell_is_met(client, secretary, move):
+    client.post(url("move_mark_sent", move.appeal, move.pk))
+    move.refresh_from_db()
+    assert move.paper.state == PaperState.SENT
+    assert move.clock.state == ClockState.MET
+    assert codes(move.appeal)[-1] == "paper-sent"
+
+
+def test_twice_it_is_noted_once(client, secretary, move):
+    for _press in range(2):
+        client.post(url("move_mark_sent", move.appeal, move.pk))
+    assert codes(move.appeal).count("paper-sent") == 1
+
+
+def test_what_nobody_signed_has_not_gone(client, office, secretary):
+    move = make_proposed(make_decided(office))
+    assert "cannot be done" in said(client.post(url("move_mark_sent", move.appeal, move.pk)))
+    assert "paper-sent" not in codes(move.appeal)
+
+
+def test_operators_may_not(client, operator, move):
+    assert client.post(url("move_mark_sent", move.appeal, move.pk)).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, office, move):
+    client.force_login(make_user(role="secretary", office=make_office(office.region)))
+    assert client.post(url("move_mark_sent", move.appeal, move.pk)).status_code == 404

@@ -1,0 +1,95 @@
+from datetime import timedelta
+
+import pytest
+
+from cases.models import Move
+from cases.tests.asking import url
+from cases.tests.factories import (
+    make_appeal,
+    make_body,
+    make_decided,
+    make_proposed,
+    make_registered,
+)
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import now, today
+from mediation_office.documents.choices import PaperState
+
+WEEK = timedelta(days=7)
+
+
+def asked(office, code):
+    hour = (now() + timedelta(days=14)).strftime("%Y-%m-%dT10:00")
+    return {
+        "answer": {"articles": "статья 76"},
+        "clarify": {"until_on": today() + WEEK},
+        "redirect": {"organisation": make_body(office).pk},
+        "return": {"reason_code": "repeat"},
+        "terminate": {"reason_code": "no-substance"},
+        "extend": {"until_on": today() + timedelta(days=40)},
+        "hearing": {"at": hour},
+    }[code] | {"reason": "Так решили"}
+
+
+@pytest.mark.parametrize(
+    "code", ["answer", "clarify", "redirect", "return", "terminate", "extend", "hearing"]
+)
+def test_each_move_gets_its_draft_in_the_language_of_the_answer(client, office, secretary, code):
+    appeal = make_decided(office)
+    address = url("move_propose", appeal, code)
+    assert client.get(address).status_code == 200
+    response = client.post(address, asked(office, code))
+    move = Move.objects.get()
+    assert response.url == url("paper_edit", appeal, move.pk)
+    assert (move.code, move.paper.state, move.paper.language) == (code, PaperState.DRAFT, "ru")
+    assert move.paper.body
+    assert "{" not in move.paper.body
+
+
+def test_what_is_not_open_now_says_so_before_anything_is_typed(client, office, secretary):
+    appeals = make_appeal(office), make_proposed(make_decided(office)).appeal
+    for appeal, words in zip(appeals, ("cannot be done", "already under way"), strict=True):
+        page = client.get(url("move_propose", appeal, "answer"))
+        assert words in page.context["refusal"]
+        response = client.post(url("move_propose", appeal, "answer"), {"reason": "-"})
+        assert words in str(response.context["form"].non_field_errors())
+
+
+def test_an_appeal_not_decided_yet_is_not_answered(client, office, secretary):
+    page = client.get(url("move_propose", make_registered(office), "answer"))
+    assert page.context["refusal"]
+
+
+@pytest.mark.parametrize(
+    ("code", "given"),
+    [
+        ("clarify", {"until_on": "2020-01-01"}),
+        ("extend", {"until_on": "2099-01-01"}),
+        ("hearing", {"at": "2020-01-01T10:00"}),
+        ("redirect", {"organisation": "1" * 30}),
+        ("return", {"reason_code": "boring"}),
+        ("hearing", {"at": "soon"}),
+        ("clarify", {"until_on": "2026-02-31"}),
+    ],
+)
+def test_impossible_days_and_bodies_are_said_in_a_sentence(client, office, secretary, code, given):
+    appeal = make_decided(office)
+    response = client.post(url("move_propose", appeal, code), asked(office, code) | given)
+    assert response.context["form"].errors
+    assert not Move.objects.exists()
+
+
+def test_what_is_no_move_with_a_paper_does_not_exist(client, office, secretary):
+    appeal = make_decided(office)
+    for code in ("withdraw", "recuse", "forward", "file-access", "nonsense"):
+        assert client.get(url("move_propose", appeal, code)).status_code == 404
+
+
+def test_operators_may_not(client, office, operator):
+    appeal = make_decided(office, by=make_user(role="secretary", office=office))
+    assert client.get(url("move_propose", appeal, "answer")).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, office, secretary):
+    appeal = make_decided(make_office(office.region))
+    assert client.get(url("move_propose", appeal, "answer")).status_code == 404

@@ -1,0 +1,78 @@
+import pytest
+
+from cases import services
+from cases.choices import AppealStatus, MoveState
+from cases.tests.asking import codes, now_of, planned, said, url
+from cases.tests.factories import make_decided, make_proposed
+from mediation_office.accounts.models import Substitution
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
+from mediation_office.documents.choices import PaperState
+from mediation_office.terms.choices import ClockState
+
+
+@pytest.fixture
+def move(office):
+    return make_proposed(make_decided(office))
+
+
+def test_the_head_reads_and_signs_and_the_applicant_is_told(client, head, move):
+    assert "Проверено, меры приняты." in client.get(url("move_sign", move.appeal, move.pk)).text
+    response = client.post(url("move_sign", move.appeal, move.pk))
+    assert response.url == move.appeal.get_absolute_url()
+    move.paper.refresh_from_db()
+    assert (move.paper.outgoing_number, move.paper.signed_by) == (1, head)
+    appeal = now_of(move.appeal)
+    assert (appeal.status, appeal.answer_clock.state) == (AppealStatus.ANSWERED, ClockState.MET)
+    assert codes(appeal)[-1] == "appeal-answer"
+    assert "move-answer" in planned(appeal)
+
+
+def test_the_answer_drops_what_else_waited_for_a_signature(client, head, move):
+    other = make_proposed(move.appeal, code="return", reason_code="repeat")
+    client.post(url("move_sign", move.appeal, move.pk))
+    other.refresh_from_db()
+    other.paper.refresh_from_db()
+    assert (other.state, other.paper.state) == (MoveState.DROPPED, PaperState.DROPPED)
+
+
+def test_a_draft_and_what_is_signed_are_not_signed(client, office, head, move):
+    appeal = make_decided(office)
+    draft = services.propose_move(appeal, code="answer", by=appeal.responsible, reason="-")
+    client.post(url("move_sign", move.appeal, move.pk))
+    for row in (draft, move):
+        assert "nothing to sign" in client.get(url("move_sign", row.appeal, row.pk)).text
+        assert said(client.post(url("move_sign", row.appeal, row.pk)))
+    draft.paper.refresh_from_db()
+    assert draft.paper.outgoing_number is None
+
+
+def test_a_named_substitute_signs_and_other_secretaries_do_not_find_it(
+    client, office, secretary, move
+):
+    assert client.get(url("move_sign", move.appeal, move.pk)).status_code == 404
+    Substitution.objects.create(
+        office=office,
+        absent=make_user(role="head", office=office),
+        substitute=secretary,
+        from_on=today(),
+        until_on=today(),
+    )
+    client.post(url("move_sign", move.appeal, move.pk))
+    move.paper.refresh_from_db()
+    assert move.paper.is_signed_by_substitute
+
+
+def test_a_move_without_a_paper_is_not_signed(client, office, head):
+    move = services.request_file(make_decided(office), by=None)
+    assert client.get(url("move_sign", move.appeal, move.pk)).status_code == 404
+    assert client.post(url("move_sign", move.appeal, move.pk)).status_code == 404
+
+
+def test_operators_may_not(client, operator, move):
+    assert client.get(url("move_sign", move.appeal, move.pk)).status_code == 403
+
+
+def test_a_head_of_another_office_does_not_find_it(client, office, move):
+    client.force_login(make_user(role="head", office=make_office(office.region)))
+    assert client.post(url("move_sign", move.appeal, move.pk)).status_code == 404

@@ -1,0 +1,47 @@
+from django.urls import reverse
+
+from cases.tests.factories import make_appeal, make_decided, make_proposed
+from mediation_office.accounts.models import Substitution
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
+from mediation_office.documents.tests.factories import tie
+
+URL = reverse("cases:paper_list")
+
+
+def waiting(response):
+    return [paper.move for paper in response.context["page"].items]
+
+
+def test_the_head_finds_what_waits_for_a_signature_the_oldest_first(client, office, head):
+    first, second = make_proposed(make_decided(office)), make_proposed(make_decided(office))
+    make_appeal(office)
+    assert waiting(client.get(URL)) == [first, second]
+
+
+def test_a_secretary_finds_nothing_unless_named_as_substitute(client, office, secretary):
+    move = make_proposed(make_decided(office))
+    assert waiting(client.get(URL)) == []
+    Substitution.objects.create(
+        office=office,
+        absent=make_user(role="head", office=office),
+        substitute=secretary,
+        from_on=today(),
+        until_on=today(),
+    )
+    assert waiting(client.get(URL)) == [move]
+
+
+def test_papers_of_another_office_and_of_a_tied_matter_are_not_there(client, office, head):
+    make_proposed(make_decided(make_office(office.region)))
+    tie(head, make_proposed(make_decided(office)).thread)
+    assert waiting(client.get(URL)) == []
+
+
+def test_htmx_gets_the_table_alone(client, office, head):
+    response = client.get(URL, headers={"HX-Request": "true"})
+    assert response.text.strip().startswith('<div id="paper-table">')
+
+
+def test_operators_may_not(client, operator):
+    assert client.get(URL).status_code == 403

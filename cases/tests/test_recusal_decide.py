@@ -1,0 +1,71 @@
+import pytest
+
+from cases import services
+from cases.models import Appeal
+from cases.tests.asking import codes, now_of, url
+from cases.tests.factories import make_decided, make_proposed
+from mediation_office.accounts.tests.factories import make_office, make_user
+
+
+@pytest.fixture
+def official(office):
+    return make_user(role="secretary", office=office)
+
+
+@pytest.fixture
+def move(office, official):
+    return services.request_recusal(
+        make_decided(office, by=official), by=None, reason="Родственник"
+    )
+
+
+def test_upheld_somebody_else_takes_over_and_the_wall_stands(client, head, official, move):
+    successor = make_user(role="secretary", office=head.office)
+    upheld = {"upheld": "yes", "successor": successor.pk}
+    client.post(url("recusal_decide", move.appeal, move.pk), upheld)
+    assert now_of(move.appeal).responsible == successor
+    assert not Appeal.objects.visible_to(official).exists()
+    move.refresh_from_db()
+    assert (move.reason_code, move.clock.term.code) == ("upheld", "recusal-notify")
+    assert codes(move.appeal)[-1] == "recusal-decided"
+
+
+def test_refused_the_official_stays(client, head, official, move):
+    client.post(url("recusal_decide", move.appeal, move.pk), {"upheld": "no"})
+    move.refresh_from_db()
+    assert (now_of(move.appeal).responsible, move.reason_code) == (official, "refused")
+    assert Appeal.objects.visible_to(official).exists()
+
+
+def test_upheld_without_a_successor_is_asked_again(client, head, official, move):
+    for chosen in ({}, {"successor": official.pk}):
+        response = client.post(
+            url("recusal_decide", move.appeal, move.pk), {"upheld": "yes"} | chosen
+        )
+        assert response.context["form"].errors
+    move.refresh_from_db()
+    assert move.state == "open"
+
+
+def test_what_is_decided_stays_decided(client, head, move):
+    client.post(url("recusal_decide", move.appeal, move.pk), {"upheld": "no"})
+    response = client.post(url("recusal_decide", move.appeal, move.pk), {"upheld": "no"})
+    assert "already decided" in str(response.context["form"].non_field_errors())
+
+
+def test_another_move_is_no_recusal(client, head, office):
+    answer = make_proposed(make_decided(office))
+    assert client.get(url("recusal_decide", answer.appeal, answer.pk)).status_code == 404
+
+
+def test_a_secretary_who_does_not_sign_does_not_find_it(client, secretary, move):
+    assert client.get(url("recusal_decide", move.appeal, move.pk)).status_code == 404
+
+
+def test_operators_may_not(client, operator, move):
+    assert client.get(url("recusal_decide", move.appeal, move.pk)).status_code == 403
+
+
+def test_a_head_of_another_office_does_not_find_it(client, office, move):
+    client.force_login(make_user(role="head", office=make_office(office.region)))
+    assert client.get(url("recusal_decide", move.appeal, move.pk)).status_code == 404

@@ -1,0 +1,56 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from cases.tests.factories import make_appeal, make_decided, make_proposed
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
+from mediation_office.people.tests.factories import make_contact
+
+URL = reverse("desk:today")
+
+
+def test_the_secretary_sees_what_is_due_the_nearest_first(client, office, secretary):
+    later, sooner = make_decided(office), make_decided(office)
+    sooner.answer_clock.due_on = today() - timedelta(days=1)
+    sooner.answer_clock.save(update_fields=["due_on"])
+    make_appeal(office)
+    make_decided(make_office(office.region))
+    context = client.get(URL).context
+    assert context["due"] == [sooner, later]
+    assert (context["counts"].overdue, context["counts"].to_register) == (1, 1)
+
+
+def test_the_head_sees_what_waits_for_a_signature(client, office, head):
+    move = make_proposed(make_decided(office))
+    page = client.get(URL)
+    assert [paper.move for paper in page.context["papers"]] == [move]
+    assert reverse("cases:move_sign", args=[move.appeal.reference, move.pk]) in page.text
+
+
+def test_an_operator_sees_their_own_contacts_and_no_appeals(client, office, operator):
+    own = make_contact(office, by=operator)
+    make_contact(office)
+    make_decided(office)
+    context = client.get(URL).context
+    assert list(context["contacts"]) == [own]
+    assert "due" not in context
+
+
+@pytest.mark.parametrize("role", ["mediator", "editor", "admin"])
+def test_every_role_has_a_first_screen(client, office, role):
+    make_decided(office)
+    client.force_login(make_user(role=role, office=office))
+    page = client.get(URL)
+    assert page.status_code == 200
+    assert "Асель Примерова" not in page.text
+
+
+def test_who_holds_no_role_today_may_not(client, office):
+    client.force_login(make_user(office=office))
+    assert client.get(URL).status_code == 403
+
+
+def test_strangers_are_asked_to_sign_in(client, db):
+    assert client.get(URL).url.startswith(reverse("account_login"))
