@@ -1,7 +1,7 @@
 """Acts that wait for no signature."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,6 +18,7 @@ from cases.forms import (
     RecusalDecideForm,
     RecusalRequestForm,
 )
+from cases.policies import can_sign
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from cases.views.moves import SIGNERS, find_move, find_to_sign
 from mediation_office.access import role_required
