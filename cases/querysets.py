@@ -9,7 +9,6 @@ from django.db.models import OuterRef, Q, Subquery
 
 from cases.choices import CLOSED_STATUSES, AppealStatus
 from mediation_office.access import Role
-from mediation_office.accounts.models.user import SUBSTITUTE
 from mediation_office.clock import today
 from mediation_office.numbers import parse_reference
 from mediation_office.people.names import digits_of, point_key
@@ -30,10 +29,10 @@ class AppealQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """The door: every view enters here, so what a person may not see is a 404.
 
-        Operators see appeals they took themselves; secretaries, heads and their substitutes those of their offices. A
+        Operators see appeals they took themselves; secretaries and heads those of their offices. A
         recorded tie hides the matter whatever the role.
         """
-        seen = Q(office__in=user.offices_as(Role.SECRETARY, Role.HEAD, SUBSTITUTE))
+        seen = Q(office__in=user.offices_as(Role.SECRETARY, Role.HEAD))
         if user.has_role(Role.OPERATOR):
             seen |= Q(contact__taken_by=user)
         return self.filter(seen).exclude(thread__in=user.ties.values("thread"))

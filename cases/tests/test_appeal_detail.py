@@ -6,8 +6,8 @@ from django.utils import translation
 from cases import services
 from cases.tests.asking import url
 from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
-from mediation_office.accounts.models import Look, Substitution
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.models import Look
+from mediation_office.accounts.tests.factories import make_office
 from mediation_office.clock import today
 from mediation_office.documents.tests.factories import tie
 
@@ -65,23 +65,6 @@ def test_an_operator_reads_what_they_took_and_may_only_pass_on_danger(client, of
     assert url("appeal_forward", appeal) in page.text
     assert url("appeal_matters", appeal) not in page.text
     assert client.get(make_appeal(office).get_absolute_url()).status_code == 404
-
-
-def test_a_substitute_of_another_office_reads_what_they_sign(client, office, region):
-    other = make_office(region)
-    substitute = make_user(role="head", office=other)
-    Substitution.objects.create(
-        office=office,
-        absent=make_user(role="head", office=office),
-        substitute=substitute,
-        from_on=today(),
-        until_on=today(),
-    )
-    client.force_login(substitute)
-    move = make_proposed(make_decided(office))
-    assert client.get(move.appeal.get_absolute_url()).context["signs"]
-    assert client.get(url("move_sign", move.appeal, move.pk)).status_code == 200
-    assert client.get(url("appeal_decide", move.appeal)).status_code == 403
 
 
 def test_another_office_and_a_tied_colleague_do_not_find_it(client, office, secretary):
