@@ -9,10 +9,10 @@ from mediation_office.components import Status
 
 def account_status(person: User) -> Status:
     if person.is_active:
-        return Status("good", "done", _("open"))
+        return Status("good", "done", _("account is open"))
     if person.is_invited:
         return Status("wait", "wait", _("invited, no password yet"))
-    return Status("", "closed", _("closed"))
+    return Status("", "closed", _("account is closed"))
 
 
 def grant_status(row: Grant | Substitution) -> Status:

@@ -44,6 +44,17 @@ def test_only_looks_at_matters_of_the_own_office(client, region, head):
     assert shown(client.get(URL)) == []
 
 
+def test_whoever_heads_two_offices_reads_them_one_at_a_time(client, region, office, head):
+    second = make_office(region)
+    head.grants.create(role="head", office=second, from_on="2020-01-01")
+    look(head, office, "A-1")
+    look(head, second, "A-2")
+
+    assert shown(client.get(URL)) == [(head.username, "A-1")]
+    assert shown(client.get(URL, {"office": second.pk})) == [(head.username, "A-2")]
+    assert shown(client.get(URL, {"office": make_office().pk})) == [(head.username, "A-1")]
+
+
 def test_who_saw_a_matter_counts_its_papers_and_files_too(client, office, head):
     thread = uuid.uuid4()
     look(head, office, thread=thread)
@@ -109,7 +120,7 @@ def test_an_index_answers_whatever_is_asked(office, head, narrowed):
         "first": today() if "first" in narrowed else None,
         "last": today() if "last" in narrowed else None,
     }
-    rows = Look.objects.visible_to(head).chosen(**asked)[:51]
+    rows = Look.objects.visible_to(head).filter(office=office).chosen(**asked)[:51]
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_sort = off")

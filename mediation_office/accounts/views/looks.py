@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.forms import LookFilterForm
-from mediation_office.accounts.models import Look, User
+from mediation_office.accounts.models import Look, Office, User
 
 ROWS = 50
 PURPOSES = {
@@ -36,7 +36,9 @@ SUBJECTS = {  # what it is called, and where it is
 def look_list(request):
     """The newest first, by the next row's place: a log of millions is never counted."""
     form = LookFilterForm(request.GET or None)
-    looks = Look.objects.visible_to(request.user).select_related("user")
+    offices = list(Office.objects.filter(pk__in=request.user.offices_as(Role.HEAD)))
+    place = _place(request, offices)
+    looks = Look.objects.visible_to(request.user).filter(office=place).select_related("user")
     if form.is_valid():
         chosen = form.cleaned_data
         person = User.objects.visible_to(request.user).filter(username=chosen["person"]).first()
@@ -59,9 +61,19 @@ def look_list(request):
         look.url = reverse(url_name, args=[look.reference]) if url_name else ""
     context = {
         "form": form,
+        "offices": offices,
+        "place": place,
         "looks": rows[:ROWS],
         "older_url": f"?{query.urlencode()}" if query["before"] else "",
         "people": User.objects.visible_to(request.user).order_by("full_name"),
         "is_filtered": any(request.GET.values()),
     }
     return render(request, "accounts/look_list.html", context)
+
+
+def _place(request, offices):
+    """One office at a time: over several no index gives the newest first."""
+    asked = request.GET.get("office", "")
+    named = [office for office in offices if str(office.pk) == asked]
+    own = [office for office in offices if office.pk == request.user.office_id]
+    return [*named, *own, *offices][0]

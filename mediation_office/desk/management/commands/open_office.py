@@ -48,14 +48,14 @@ WHAT_HAPPENS = """
 This would open “{region-name-en}” with the office “{office-name-en}”:
  - the statutory terms, the districts of the region, its bodies, topics, texts and reminders are entered;
  - {head-name} <{head-email}> becomes its head and gets a link by which to choose a password.
-Nothing has been written. Run it again with --apply.
 """
 
 
 class Command(BaseCommand):
     help = (
         "Open a real office: asks what is not given as an option, enters the region, its first office "
-        "and what every room begins with, and prints a one-time link for the head. Dry without --apply."
+        "and what every room begins with, and prints a one-time link for the head. It asks before it writes; without a terminal it "
+        "only tells what it would do, unless --apply is given."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -71,7 +71,9 @@ class Command(BaseCommand):
         _check(answers)
         if not options["apply"]:
             self.stdout.write(WHAT_HAPPENS.format(**answers))
-            return
+            if not (sys.stdin.isatty() and input("Open it now? Write yes: ").strip() == "yes"):
+                self.stdout.write("Nothing has been written. With --apply it would be.")
+                return
         try:
             token = _open(answers)
         except BusinessRuleError as error:
