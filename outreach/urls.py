@@ -36,6 +36,7 @@ urlpatterns = [
     path("status/matter/", status.status_matter, name="status_matter"),
     path("status/coupon/", status.status_coupon, name="status_coupon"),
     path("status/paper/<uuid:key>/", status.status_paper, name="status_paper"),
+    path("status/file/<uuid:key>/", status.status_file, name="status_file"),
     path("status/withdraw/", status.status_withdraw, name="status_withdraw"),
     path("status/reach/", status.status_reach, name="status_reach"),
     path("status/close/", status.status_close, name="status_close"),

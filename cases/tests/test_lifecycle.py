@@ -12,7 +12,7 @@ STARTS = {
     "redirect": {"registered", "in-progress"},
     "return": {"registered", "in-progress"},
     "terminate": {"registered", "in-progress"},
-    "withdraw": {"received", "registered", "in-progress"},
+    "withdraw": {"quarantined", "received", "registered", "in-progress"},
     "forward": {"received", "registered", "in-progress"},
     "reopen": {"answered", "redirected", "returned", "terminated", "withdrawn"},
 }

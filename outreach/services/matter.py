@@ -8,15 +8,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases.choices import AppealStatus, MoveCode, MoveState
-from cases.models import Access, Appeal, AppealEvent, Move
+from cases.models import Access, Appeal, AppealEvent, Move, Note
 from cases.slips import latest_answer
 from mediation_office import spoken
 from mediation_office.components import Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperKind, PaperState
-from mediation_office.documents.models import Paper
+from mediation_office.documents.models import Paper, StoredFile
+from mediation_office.documents.policies import side_may_open
+from mediation_office.events import Audience
 from mediation_office.labels import in_language
 from mediation_office.people.models import SafeContact
 from mediation_office.terms.choices import ClockState
+from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain, pill
 
 # to the applicant; a report of a crime goes to another body and is not shown
@@ -45,6 +48,9 @@ class Matter:
     coupon: list[Fact]
     letters: list[Paper]
     asked: list[Move]
+    notes: list[Note]
+    shared: list[StoredFile]
+    own_files: list[StoredFile]
 
     @property
     def may_withdraw(self) -> bool:
@@ -61,23 +67,48 @@ def appeal_by(access: int | None) -> Appeal | None:
 
 
 def matter_of(appeal: Appeal) -> Matter:
-    clock = appeal.answer_clock
-    asked = list(
-        appeal.moves.filter(
-            code=MoveCode.CLARIFY, state=MoveState.OPEN, paper__signed_at__isnull=False
-        )
-    )
+    clock, asked = appeal.answer_clock, asked_of(appeal)
+    if clock and clock.state == ClockState.CANCELLED:
+        clock = None
+    calendar = Calendar.shown(appeal.office.region)
+    shared, own_files = files_of(appeal)
     return Matter(
         appeal=appeal,
         status=status_of(appeal),
-        pill=pill(clock) if clock and clock.state != ClockState.CANCELLED else None,
+        pill=pill(clock, calendar=calendar) if clock else None,
         next=_next(appeal, asked),
         timeline=_timeline(appeal, asked),
-        explanation=explain(clock) if clock and clock.state != ClockState.CANCELLED else None,
+        explanation=explain(clock, calendar=calendar) if clock else None,
         coupon=_coupon_facts(appeal),
         letters=papers_of(appeal),
         asked=asked,
+        notes=notes_of(appeal),
+        shared=shared,
+        own_files=own_files,
     )
+
+
+def asked_of(appeal: Appeal) -> list[Move]:
+    """What the applicant was asked for, in a signed paper, and has not answered."""
+    open_moves = appeal.moves.filter(code=MoveCode.CLARIFY, state=MoveState.OPEN)
+    return list(open_moves.filter(paper__signed_at__isnull=False).select_related("paper"))
+
+
+def notes_of(appeal: Appeal) -> list[Note]:
+    """What the office and this side wrote to each other, newest last; no notes of the office."""
+    rows = appeal.notes.filter(audience__in=[Audience.SIDES, Audience.SIDE_1])
+    return list(rows.select_related("by"))
+
+
+def files_of(appeal: Appeal) -> tuple[list[StoredFile], list[StoredFile]]:
+    """What the office shared with this side, and what this side sent itself.
+
+    The second is listed by name only: whoever found the slip shall not read what was sent.
+    """
+    rows = list(StoredFile.objects.filter(thread=appeal.thread).exclude(purpose="signed-scan"))
+    ours = [file for file in rows if file.added_by_id and side_may_open(1, file)]
+    own = [file for file in rows if not file.added_by_id and file.audience == Audience.SIDE_1]
+    return ours, own
 
 
 def status_of(appeal: Appeal) -> Status:

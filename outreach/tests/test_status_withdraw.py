@@ -33,6 +33,18 @@ def test_one_press_withdraws_and_the_page_says_so(appeal, client):
     assert AppealEvent.objects.filter(appeal=appeal, code="appeal-withdraw", by_side=1).exists()
 
 
+def test_what_waits_for_a_person_to_look_at_is_withdrawn_too(site, office, client):
+    appeal = make_appeal(office, suspicion="trap")
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+
+    page = client.get("/en/status/matter/").content.decode()
+    client.post(URL)
+    appeal.refresh_from_db()
+
+    assert URL in page
+    assert appeal.status == "withdrawn"
+
+
 def test_twice_says_that_it_cannot_be_done(appeal, client):
     withdraw_appeal(appeal, by=None)
 

@@ -26,7 +26,7 @@ from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
 from outreach.services.codes import TooManyTries, try_code
-from outreach.services.matter import appeal_by, matter_of, papers_of, reach_of
+from outreach.services.matter import appeal_by, files_of, matter_of, papers_of, reach_of
 from outreach.views.visit import (
     access_of,
     citizen_page,
@@ -100,6 +100,16 @@ def status_paper(request: HttpRequest, appeal: Appeal, key: object) -> HttpRespo
             if scan and scan.state == FileState.READY:
                 return stream(scan, name="letter" + (guess_extension(scan.content_type) or ""))
             return attach(paper_pdf(paper), name="letter.pdf")
+    return redirect("outreach:status_matter")
+
+
+@require_safe
+@with_matter
+def status_file(request: HttpRequest, appeal: Appeal, key: object) -> HttpResponse:
+    """A file that the office shared with this side, under a name that tells nothing."""
+    for file in files_of(appeal)[0]:
+        if file.uuid == key:
+            return stream(file, name="file" + (guess_extension(file.content_type) or ""))
     return redirect("outreach:status_matter")
 
 
