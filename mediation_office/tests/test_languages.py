@@ -102,6 +102,13 @@ def fresh_pages():
     caches["pages"].clear()  # they remember the institution for some seconds
 
 
+def local_office(language):
+    region = make_region(name_kk="Маңғыстау облысы", name_ru="Мангистауская область")
+    office = make_office(region, **{f"{word}_{language}": "Ақтау" for word in ("name", "address")})
+    region.districts.update(name_kk="Ақтау қаласы", name_ru="город Актау")
+    return office
+
+
 def address(name, language):
     with override(language):
         return reverse(name)
@@ -118,8 +125,7 @@ def test_every_message_is_said(folder, language):
     "role", ["", "operator", "mediator", "secretary", "head", "editor", "admin"]
 )
 def test_no_english_is_left_on_a_page(client, db, role, language):
-    region = make_region(name_kk="Маңғыстау облысы", name_ru="Мангистауская область")
-    office = make_office(region, **{f"{word}_{language}": "Ақтау" for word in ("name", "address")})
+    office = local_office(language)
     if role:
         person = make_user(role=role, office=office, language=language, full_name="Серік Омаров")
         client.force_login(person)
@@ -136,8 +142,7 @@ def test_no_english_is_left_on_a_page(client, db, role, language):
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_no_english_is_left_on_the_pages_of_an_appeal(client, db, language):
-    region = make_region(name_kk="Маңғыстау облысы", name_ru="Мангистауская область")
-    office = make_office(region, **{f"{word}_{language}": "Ақтау" for word in ("name", "address")})
+    office = local_office(language)
     furnish(office)
     head = make_user(role="head", office=office, language=language, full_name="Серік Омаров")
     grant_role(head, "secretary", office)
