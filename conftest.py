@@ -168,7 +168,9 @@ def office(region):
 
 
 def signed_in(role):
-    """Somebody who holds the role in `office` and sits at `client`; of several the last named does."""
+    """Somebody who holds the role in `office` and sits at `client`; of several the last
+    named does.
+    """
 
     @pytest.fixture(name=role)
     def person(client, office):

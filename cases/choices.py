@@ -7,7 +7,9 @@ from mediation_office.people.choices import Need as Need  # one list for cards a
 
 
 class AppealKind(models.TextChoices):
-    """Kinds of appeal under the Code, article 4, and the request for mediation under the Mediation Law."""
+    """Kinds of appeal under the Code, article 4, and the request for mediation under the Mediation
+    Law.
+    """
 
     STATEMENT = "statement", _("statement")
     COMPLAINT = "complaint", _("complaint")

@@ -1,4 +1,6 @@
-"""What cases bring down to the rooms below: who opens a file of a matter, and which matters a card shows."""
+"""What cases bring down to the rooms below: who opens a file of a matter, and which matters a card
+shows.
+"""
 
 import uuid
 

@@ -1,4 +1,6 @@
-"""Every kind of event an appeal leaves, with its wording for the office and, where the applicant may see it, for them."""
+"""Every kind of event an appeal leaves, with its wording for the office and, where the applicant
+may see it, for them.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -108,7 +110,9 @@ def record_event(
     public: bool = False,
     **rest: object,
 ) -> AppealEvent:
-    """One event of this appeal, in the caller's transaction; `public` events are for side 1 as well as the office."""
+    """One event of this appeal, in the caller's transaction; `public` events are for side 1 as well
+    as the office.
+    """
     return record(
         AppealEvent,
         code,

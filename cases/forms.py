@@ -43,7 +43,9 @@ PROOFS = [
 
 
 class KeptFilesField(FilesField):
-    """Files that will be kept: each is looked at now, so that the sentence stands beside the field."""
+    """Files that will be kept: each is looked at now, so that the sentence stands beside
+    the field.
+    """
 
     def clean(self, data: Any, initial: Any = None) -> list:
         uploads = super().clean(data, initial)
@@ -56,7 +58,9 @@ class KeptFilesField(FilesField):
 
 
 class AppealCreateForm(OfficeForm):
-    """What the desk writes down for somebody: only what they tell; nothing is required but some word of it."""
+    """What the desk writes down for somebody: only what they tell; nothing is required but some
+    word of it.
+    """
 
     name = forms.CharField(label=_("Full name"), max_length=300, required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
@@ -153,7 +157,9 @@ class AppealDismissForm(OfficeForm):
 
 
 class AppealIdentifyForm(OfficeForm):
-    """Whose card it is: one of those suggested, or a new one from what was stated (a card has a name)."""
+    """Whose card it is: one of those suggested, or a new one from what was stated (a card has a
+    name).
+    """
 
     person = forms.ChoiceField(label=_("Whose card is it?"), widget=forms.RadioSelect)
 

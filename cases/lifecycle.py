@@ -1,4 +1,7 @@
-"""An appeal's life, read top to bottom. Nothing is refused at the door; every end has a reason, a paper and an event."""
+"""An appeal's life, read top to bottom.
+
+Nothing is refused at the door; every end has a reason, a paper and an event.
+"""
 
 from cases.choices import AppealStatus as S
 from mediation_office.lifecycle import Transition

@@ -1,4 +1,5 @@
-"""What an appeal sends: to the applicant by the channel that is safe, to staff as digests of what is due.
+"""What an appeal sends: to the applicant by the channel that is safe, to staff as digests of what
+is due.
 
 Nothing goes to an address or number typed into a form until a person has registered the appeal.
 """
@@ -92,7 +93,9 @@ def plan_message(note: Note) -> None:
 
 
 def plan_registered(appeal: Appeal) -> None:
-    """One neutral message that it has arrived, if a channel was allowed; else it is held for a person."""
+    """One neutral message that it has arrived, if a channel was allowed; else it is held for a
+    person.
+    """
     _plan(REGISTERED, appeal, key=f"appeal:{appeal.pk}:registered", data={})
 
 
@@ -188,7 +191,9 @@ def plan_signing_reminder(appeal: Appeal) -> None:
 
 
 def staff_of(appeal: Appeal) -> dict[str, Iterable[User]]:
-    """Whom the rules of reminders may name in this matter; asked of the database only when a rule names them."""
+    """Whom the rules of reminders may name in this matter; asked of the database only when a rule
+    names them.
+    """
     return {
         "responsible": [appeal.responsible] if appeal.responsible else [],
         "secretary": User.objects.with_role(appeal.office, Role.SECRETARY),

@@ -12,5 +12,7 @@ def can_work(user: User, appeal: Appeal) -> bool:
 
 
 def can_sign(user: User, appeal: Appeal) -> bool:
-    """Signs answers, extensions, terminations: the head, or whoever is named for the head's absence."""
+    """Signs answers, extensions, terminations: the head, or whoever is named for the head's
+    absence.
+    """
     return appeal.office_id in offices_signed_for(user)

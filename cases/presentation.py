@@ -81,7 +81,9 @@ def move_title(move: Move) -> str:
 
 
 def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool) -> Next | None:
-    """What to do now, who does it, by when; None for a matter that is over or not the reader's to act on."""
+    """What to do now, who does it, by when; None for a matter that is over or not the reader's to
+    act on.
+    """
     if not appeal.is_open or not (works or signs):
         return None
     waiting = [move for move in moves if move.state == MoveState.OPEN]
@@ -137,7 +139,8 @@ def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
         or move.paper.state not in (PaperState.SIGNED, PaperState.SENT)
     ):
         return None
-    assert appeal.answer_clock is not None and move.until_on is not None
+    assert appeal.answer_clock is not None
+    assert move.until_on is not None
     text = _("Waiting for the applicant; the answer is due on %(day)s all the same.") % {
         "day": spoken.day(appeal.answer_clock.due_on)
     }

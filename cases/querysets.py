@@ -60,7 +60,9 @@ class AppealQuerySet(models.QuerySet):
         return named_like(self, text)  # type: ignore[return-value]
 
     def matching(self, text: str) -> Self:
-        """By reference, register number, telephone (whole or its last four digits) or name in any script."""
+        """By reference, register number, telephone (whole or its last four digits) or name in any
+        script.
+        """
         if reference := parse_reference(text):
             return self.filter(reference=reference)
         if re.fullmatch(r"[0-9]{1,8}(/[0-9]{4})?", text):
@@ -90,7 +92,9 @@ class AppealQuerySet(models.QuerySet):
         return Q(thread__in=points.exclude(thread=None).values("thread"))
 
     def likely_same(self, appeal: "Appeal") -> Self:
-        """Appeals of the last 90 days that may be this one again: the same IIN, the same telephone or much the same name."""
+        """Appeals of the last 90 days that may be this one again: the same IIN, the same telephone
+        or much the same name.
+        """
         from mediation_office.people.models import ContactPoint
 
         same = Q(pk__in=[])
@@ -117,7 +121,9 @@ class AppealQuerySet(models.QuerySet):
         )
 
     def for_page(self) -> Self:
-        """What the page of one appeal shows of it, in one query; the last word on consent beside it."""
+        """What the page of one appeal shows of it, in one query; the last word on consent beside
+        it.
+        """
         from cases.models import Consent
         from mediation_office.terms.models import Clock
 

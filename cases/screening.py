@@ -1,4 +1,6 @@
-"""The scope of mediation (Mediation Law, article 1): what stops a request for mediation, and what only warns."""
+"""The scope of mediation (Mediation Law, article 1): what stops a request for mediation, and what
+only warns.
+"""
 
 from dataclasses import dataclass
 

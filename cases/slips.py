@@ -11,7 +11,9 @@ from mediation_office.terms.models import Term
 
 
 def slip_of(appeal: Appeal, *, token: str) -> Slip:
-    """The acceptance slip: reference, code, the latest day of registration and of the answer counted from it."""
+    """The acceptance slip: reference, code, the latest day of registration and of the answer
+    counted from it.
+    """
     term, answer_by_on = latest_answer(appeal)
     return Slip(
         office=appeal.office,
@@ -34,8 +36,12 @@ def latest_answer(appeal: Appeal) -> tuple[Term, date]:
 
 
 def coupon_of(appeal: Appeal) -> Coupon:
-    """The coupon of APPC 64(2): number, date and time, name and position of who accepted. Only once it is registered."""
-    assert appeal.registered_at is not None and appeal.registered_by is not None
+    """The coupon of APPC 64(2): number, date and time, name and position of who accepted.
+
+    Only once it is registered.
+    """
+    assert appeal.registered_at is not None
+    assert appeal.registered_by is not None
     return Coupon(
         office=appeal.office,
         reference=appeal.reference,

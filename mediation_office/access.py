@@ -1,4 +1,6 @@
-"""Who gets in: roles are declared on the view, rows are filtered by `visible_to`, so a stranger's record is a 404."""
+"""Who gets in: roles are declared on the view, rows are filtered by `visible_to`, so a stranger's
+record is a 404.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -23,7 +25,10 @@ STAFF = tuple(Role)
 
 
 def role_required(*roles: Role) -> Callable:
-    """Let in who holds one of the roles today; anybody else signed in gets 403. The guard test reads `view.roles`."""
+    """Let in who holds one of the roles today; anybody else signed in gets 403.
+
+    The guard test reads `view.roles`.
+    """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)

@@ -1,4 +1,7 @@
-"""Business time. The whole office asks `now()` and `today()`; only leases and history use the database's own clock."""
+"""Business time.
+
+The whole office asks `now()` and `today()`; only leases and history use the database's own clock.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +25,9 @@ def today() -> date:
 
 @contextmanager
 def telling(moment: datetime) -> Iterator[None]:
-    """Within the block business time stands at `moment`: how the demo office tells its history backwards."""
+    """Within the block business time stands at `moment`: how the demo office tells its history
+    backwards.
+    """
     token = _told.set(moment)
     try:
         yield

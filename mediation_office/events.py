@@ -1,5 +1,7 @@
-"""Events: every change of state, and every act that is counted, leaves one row. Timeline, status page and statistics are
-three readings of these rows. No free text: what somebody writes is a sealed note that the event names.
+"""Events: every change of state, and every act that is counted, leaves one row.
+
+Timeline, status page and statistics are three readings of these rows. No free text: what somebody
+writes is a sealed note that the event names.
 """
 
 import uuid
@@ -16,7 +18,9 @@ from mediation_office.clock import now
 
 @dataclass(frozen=True)
 class EventCode:
-    """One kind of event with its wording for each audience; without a public wording it never reaches the status page."""
+    """One kind of event with its wording for each audience; without a public wording it never
+    reaches the status page.
+    """
 
     code: str
     office: str | Promise
@@ -27,7 +31,10 @@ _codes: dict[str, EventCode] = {}
 
 
 def register_event(code: str, office: str | Promise, *, public: str | Promise = "") -> str:
-    """Register a code once, at import time; returns the code. Raises ValueError when it is taken."""
+    """Register a code once, at import time; returns the code.
+
+    Raises ValueError when it is taken.
+    """
     if code in _codes:
         raise ValueError(f"event code {code} is registered twice")
     _codes[code] = EventCode(code, office, public)
@@ -43,7 +50,9 @@ def public_codes() -> list[str]:
 
 
 class Audience(models.TextChoices):
-    """Who may see a note, file, message or event: the office, one side, or all who were sides at that moment."""
+    """Who may see a note, file, message or event: the office, one side, or all who were sides at
+    that moment.
+    """
 
     OFFICE = "office"
     SIDE_1 = "side-1"
@@ -61,7 +70,10 @@ class EventQuerySet(models.QuerySet):
 
 
 class Event(models.Model):
-    """One act. `at` is when it happened by business time, `recorded_at` when it was written down (UTC both)."""
+    """One act.
+
+    `at` is when it happened by business time, `recorded_at` when it was written down (UTC both).
+    """
 
     thread = models.UUIDField(db_index=True)
     code = models.CharField(max_length=60)

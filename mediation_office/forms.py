@@ -1,4 +1,6 @@
-"""The base of every form: one form per action, drawn by crispy, its buttons drawn by the template."""
+"""The base of every form: one form per action, drawn by crispy, its buttons drawn by the
+template.
+"""
 
 from typing import Any
 
@@ -11,7 +13,10 @@ LONGEST_TEXT = 20_000  # characters; a letter of ten dense pages
 
 
 class OfficeForm(forms.Form):
-    """crispy draws the fields; the template owns <form>, csrf and buttons. What is optional says so in its label."""
+    """crispy draws the fields; the template owns <form>, csrf and buttons.
+
+    What is optional says so in its label.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

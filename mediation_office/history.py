@@ -1,4 +1,6 @@
-"""History of changes per field, kept by database triggers: bulk and raw writes are recorded too, and nobody rewrites it."""
+"""History of changes per field, kept by database triggers: bulk and raw writes are recorded too,
+and nobody rewrites it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ from django.db.migrations import RunSQL
 def tracked(
     *, exclude: list[str] | None = None
 ) -> Callable[[type[models.Model]], type[models.Model]]:
-    """Keep every version of the model's rows in `<Model>History`, with the user and address of the change."""
+    """Keep every version of the model's rows in `<Model>History`, with the user and address of the
+    change.
+    """
 
     def decorate(model: type[models.Model]) -> Any:
         return pghistory.track(
@@ -29,9 +33,11 @@ def tracked(
 
 
 def append_only(*tables: str) -> RunSQL:
-    """The last operation of a migration that makes history, event or look tables: from now on rows are only added.
+    """The last operation of a migration that makes history, event or look tables: from now on rows
+    are only added.
 
-    Refused even to the tables' owner, as long as the application's role is not the superuser (docs/running.md).
+    Refused even to the tables' owner, as long as the application's role is not the superuser
+    (docs/running.md).
     """
     names = ", ".join(f'"{table}"' for table in tables)
     rights = f"UPDATE, DELETE, TRUNCATE ON {names}"
@@ -40,7 +46,9 @@ def append_only(*tables: str) -> RunSQL:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One version of a row: when (database time), by whom, and which fields it changed (all of them when made)."""
+    """One version of a row: when (database time), by whom, and which fields it changed (all of them
+    when made).
+    """
 
     at: datetime
     user_id: int | None

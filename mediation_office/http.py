@@ -1,4 +1,6 @@
-"""Pages and requests: one way to render, one way to page through a list, and what is refused at the door."""
+"""Pages and requests: one way to render, one way to page through a list, and what is refused at the
+door.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -48,7 +50,10 @@ class Page:
 
 
 def paginate(request: HttpRequest, rows: QuerySet, *, per_page: int = 25) -> Page:
-    """The page that `?page=` names (a wrong number gives the nearest). Two queries, however long the list is."""
+    """The page that `?page=` names (a wrong number gives the nearest).
+
+    Two queries, however long the list is.
+    """
     page = Paginator(rows, per_page).get_page(request.GET.get("page", "1")[:9])
     return Page(
         items=list(page.object_list),
@@ -68,7 +73,9 @@ def _page_url(query: QueryDict, number: int) -> str:
 
 
 def client_address(request: HttpRequest) -> str:
-    """The caller's address: the proxy's word counts only for as many proxies as the settings trust."""
+    """The caller's address: the proxy's word counts only for as many proxies as the
+    settings trust.
+    """
     trusted = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     forwarded = [
         part.strip()
@@ -89,7 +96,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 class RefuseNonsense:
-    """Refuse what no page of ours takes: other methods (TRACE and friends), NUL bytes, text that is no UTF-8."""
+    """Refuse what no page of ours takes: other methods (TRACE and friends), NUL bytes, text that is
+    no UTF-8.
+    """
 
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response
@@ -104,7 +113,9 @@ class RefuseNonsense:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """Typed text: NUL bytes are dropped (PostgreSQL cannot keep them), so that nothing else is lost."""
+        """Typed text: NUL bytes are dropped (PostgreSQL cannot keep them), so that nothing else is
+        lost.
+        """
         if request.method == "POST" and any(
             "\x00" in text for _key, texts in request.POST.lists() for text in texts
         ):
@@ -127,7 +138,9 @@ def _is_nonsense_query(request: HttpRequest) -> bool:
 
 
 class NoStore:
-    """Pages behind the sign-in, and those that say so by `response.private`, are never kept by a browser or proxy."""
+    """Pages behind the sign-in, and those that say so by `response.private`, are never kept by a
+    browser or proxy.
+    """
 
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response

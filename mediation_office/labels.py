@@ -8,7 +8,9 @@ LANGUAGES = ("kk", "ru", "en")
 
 
 def in_language(row: object, field: str, language: str | None = None) -> str:
-    """`field` of the row in the language given, or in the one that is active; Kazakh when that one is unknown."""
+    """`field` of the row in the language given, or in the one that is active; Kazakh when that one
+    is unknown.
+    """
     wanted = (language or get_language() or "kk")[:2]
     return getattr(row, f"{field}_{wanted if wanted in LANGUAGES else 'kk'}")
 

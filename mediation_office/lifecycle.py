@@ -1,16 +1,23 @@
-"""Lifecycles: a table of transitions per object. The table is the documentation, the buttons, the diagram and the test."""
+"""Lifecycles: a table of transitions per object.
+
+The table is the documentation, the buttons, the diagram and the test.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 class BusinessRuleError(Exception):
-    """The office's rules refuse this; the message is a translated sentence for the person at the screen."""
+    """The office's rules refuse this; the message is a translated sentence for the person at the
+    screen.
+    """
 
 
 @dataclass(frozen=True)
 class Transition:
-    """One move: its name is the verb of view, URL and event; it starts in one of `start` and ends in `end`."""
+    """One move: its name is the verb of view, URL and event; it starts in one of `start` and ends
+    in `end`.
+    """
 
     name: str
     start: tuple[str, ...]

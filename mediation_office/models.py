@@ -6,7 +6,10 @@ from django.db import models
 
 
 class ThreadKey(models.Model):
-    """The key of one thread, wrapped by the master key. Deleting the row erases the thread's sealed content, history included."""
+    """The key of one thread, wrapped by the master key.
+
+    Deleting the row erases the thread's sealed content, history included.
+    """
 
     thread = models.UUIDField(primary_key=True, default=uuid.uuid4)
     wrapped = models.TextField()
@@ -26,7 +29,9 @@ class Counter(models.Model):
 
 
 class Brake(models.Model):
-    """How often something was tried in the running window; the key is a keyed hash (`mediation_office.brakes`)."""
+    """How often something was tried in the running window; the key is a keyed hash
+    (`mediation_office.brakes`).
+    """
 
     key = models.CharField(primary_key=True, max_length=100)
     began_at = models.DateTimeField()

@@ -1,8 +1,9 @@
-"""Numbers people say, type and keep: references, register numbers, secret codes, identification numbers.
+"""Numbers people say, type and keep: references, register numbers, secret codes, identification
+numbers.
 
-A reference (`A26-483157-4`) tells neither order nor volume: six digits from a keyed permutation of a counter, then a check
-digit. A register number is the journal's own: without gaps per office and year. A code has 16 digits and opens, with the
-reference, one side's view of its matter.
+A reference (`A26-483157-4`) tells neither order nor volume: six digits from a keyed permutation of
+a counter, then a check digit. A register number is the journal's own: without gaps per office and
+year. A code has 16 digits and opens, with the reference, one side's view of its matter.
 """
 
 import hashlib
@@ -30,7 +31,9 @@ def luhn(digits: str) -> str:
 
 
 def next_value(name: str) -> int:
-    """The next number of a counter, inside the caller's transaction: a roll-back gives it back, so there are no gaps."""
+    """The next number of a counter, inside the caller's transaction: a roll-back gives it back, so
+    there are no gaps.
+    """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(
             "a counter is read inside the transaction that uses its number"
@@ -38,14 +41,17 @@ def next_value(name: str) -> int:
     with connection.cursor() as cursor:  # one statement: first use and later uses race safely
         cursor.execute(
             f"INSERT INTO {Counter._meta.db_table} (name, value) VALUES (%s, 1)"
-            f" ON CONFLICT (name) DO UPDATE SET value = {Counter._meta.db_table}.value + 1 RETURNING value",
+            f" ON CONFLICT (name) DO UPDATE SET value = {Counter._meta.db_table}.value + 1"
+            " RETURNING value",
             [name],
         )
         return int(cursor.fetchone()[0])
 
 
 def permuted(value: int, width: int, key: bytes) -> int:
-    """A keyed permutation of 0 … 10**width - 1: a Feistel network on two halves, walked until it falls inside."""
+    """A keyed permutation of 0 … 10**width - 1: a Feistel network on two halves, walked until it
+    falls inside.
+    """
     half_bits = ((10**width - 1).bit_length() + 1) // 2
     mask = (1 << half_bits) - 1
     while True:
@@ -59,7 +65,9 @@ def permuted(value: int, width: int, key: bytes) -> int:
 
 
 def new_reference(letter: str, *, on: date | None = None) -> str:
-    """A fresh reference for an appeal (A), a contact (C) or a mediation case (M); inside the transaction that uses it."""
+    """A fresh reference for an appeal (A), a contact (C) or a mediation case (M); inside the
+    transaction that uses it.
+    """
     year = f"{(on or today()).year % 100:02d}"
     count = next_value(f"reference:{letter}{year}") - 1
     width = 6
@@ -71,7 +79,9 @@ def new_reference(letter: str, *, on: date | None = None) -> str:
 
 
 def parse_reference(text: str) -> str | None:
-    """The reference in what somebody typed (any case, Cyrillic look-alikes, spaces, no dashes), or None."""
+    """The reference in what somebody typed (any case, Cyrillic look-alikes, spaces, no dashes), or
+    None.
+    """
     match = REFERENCE.match(
         re.sub(r"[\s‐-―]", "", text[:40]).translate(LOOKALIKES).upper().replace("_", "-")
     )
@@ -84,7 +94,9 @@ def parse_reference(text: str) -> str | None:
 
 
 def code_from_token(token: str, *, side: int = 1) -> str:
-    """16 digits derived from a form's one-time token: the same form sent again shows the same code."""
+    """16 digits derived from a form's one-time token: the same form sent again shows the
+    same code.
+    """
     seed = hmac.digest(derived_key("code"), f"{side}:{token}".encode(), hashlib.sha256)
     return f"{int.from_bytes(seed[:16], 'big') % 10**16:016d}"
 
@@ -95,7 +107,8 @@ def token_hash(token: str) -> str:
 
 
 def code_hash(code: str, *, reference: str) -> str:
-    """The slow hash of a code (scrypt 2^14 over an HMAC with a key outside the database), salted by its reference.
+    """The slow hash of a code (scrypt 2^14 over an HMAC with a key outside the database), salted by
+    its reference.
 
     Ask the brakes before it: it costs some 45 ms.
     """
@@ -120,7 +133,8 @@ SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 
 
 def is_iin(text: str) -> bool:
-    """Whether this is a well-formed IIN: 12 digits, a date, a century digit, the two-pass check digit (domain.md 4.2).
+    """Whether this is a well-formed IIN: 12 digits, a date, a century digit, the two-pass check
+    digit (domain.md 4.2).
 
     The date is only asked to exist: since 2013 it need not be the person's birthday.
     """
@@ -128,7 +142,9 @@ def is_iin(text: str) -> bool:
 
 
 def is_bin(text: str) -> bool:
-    """Whether this is a well-formed BIN: 12 digits, a month, type 4, 5 or 6, the two-pass check digit."""
+    """Whether this is a well-formed BIN: 12 digits, a month, type 4, 5 or 6, the two-pass check
+    digit.
+    """
     return _checks(text) and text[4] in "456" and 1 <= int(text[2:4]) <= 12
 
 

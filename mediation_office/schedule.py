@@ -1,4 +1,7 @@
-"""What beat starts and how often. A tick that is lost or doubled is harmless: the work is rows in PostgreSQL."""
+"""What beat starts and how often.
+
+A tick that is lost or doubled is harmless: the work is rows in PostgreSQL.
+"""
 
 from celery.schedules import crontab
 

@@ -1,9 +1,10 @@
-"""Sealing: what is confidential lies in the database as AES-GCM text and opens on attribute access only.
+"""Sealing: what is confidential lies in the database as AES-GCM text and opens on attribute access
+only.
 
-A value looks like ``s1.<key id>.<base64 of nonce and ciphertext>``. It is bound to a fixed string of its column and to the
-UUID of its row, so it can be moved to neither another column nor another row; history rows carry the same UUID and stay
-readable. Identity fields use the office's key, fields of a matter the key of their thread (`ThreadKey`): erasing a matter is
-deleting one row.
+A value looks like ``s1.<key id>.<base64 of nonce and ciphertext>``. It is bound to a fixed string
+of its column and to the UUID of its row, so it can be moved to neither another column nor another
+row; history rows carry the same UUID and stay readable. Identity fields use the office's key,
+fields of a matter the key of their thread (`ThreadKey`): erasing a matter is deleting one row.
 """
 
 import base64
@@ -56,7 +57,9 @@ def newest_master() -> str:
 def derived_key(purpose: str, master: str = "") -> bytes:
     """32 bytes for one purpose, derived from a master key (the newest one by default)."""
     secret = _masters()[master or newest_master()]
-    return HKDF(hashes.SHA256(), 32, salt=None, info=f"mediation-office:{purpose}".encode()).derive(secret)
+    return HKDF(hashes.SHA256(), 32, salt=None, info=f"mediation-office:{purpose}".encode()).derive(
+        secret
+    )
 
 
 _remembered: dict[str, tuple[float, bytes]] = {}
@@ -115,7 +118,9 @@ def _remember_on_commit(thread: uuid.UUID, key: bytes) -> None:
 
 
 def erase_thread(thread: uuid.UUID) -> None:
-    """Delete the thread's key: from now on nothing sealed under it can be opened, history and backups included."""
+    """Delete the thread's key: from now on nothing sealed under it can be opened, history and
+    backups included.
+    """
     from mediation_office.models import ThreadKey
 
     ThreadKey.objects.filter(thread=thread).delete()
@@ -150,7 +155,9 @@ def seal_bytes(plain: bytes, *, key_id: str, binding: bytes) -> bytes:
 
 
 def open_bytes(box: bytes, *, key_id: str, binding: bytes) -> bytes:
-    """The plain bytes; raises SealBroken when the seal does not fit, Erased when the key is gone."""
+    """The plain bytes; raises SealBroken when the seal does not fit, Erased when the key
+    is gone.
+    """
     try:
         return AESGCM(_key_for(key_id)).decrypt(box[:12], box[12:], binding)
     except InvalidTag as error:
@@ -180,7 +187,9 @@ class SealedModel(models.Model):
 
 
 class _Opening:
-    """Opens a sealed value when somebody reads the attribute, and remembers the plain text on the instance."""
+    """Opens a sealed value when somebody reads the attribute, and remembers the plain text on the
+    instance.
+    """
 
     def __init__(self, field: "SealedTextField") -> None:
         self.field = field
@@ -204,9 +213,12 @@ class _Opening:
 
 
 class SealedTextField(models.TextField):
-    """Text sealed at rest. `binding` is a fixed string ("people.contactpoint.value"), `thread` the attribute with the
-    UUID of the thread whose key seals it; without one, or where the row has none, the office's own key does. Refuses queries and bulk updates by
-    plain text: those would put it into the database, or find nothing.
+    """Text sealed at rest.
+
+    `binding` is a fixed string ("people.contactpoint.value"), `thread` the attribute with the UUID
+    of the thread whose key seals it; without one, or where the row has none, the office's own key
+    does. Refuses queries and bulk updates by plain text: those would put it into the database, or
+    find nothing.
     """
 
     def __init__(self, *args: Any, binding: str = "", thread: str = "", **kwargs: Any) -> None:
@@ -265,14 +277,26 @@ def fold_text(text: str) -> str:
 
 def blind(text: str, *, purpose: str) -> str:
     """What a sealed value is found by: a keyed hash over its folded form, whole value only."""
-    return hmac.new(derived_key(f"blind:{purpose}"), text.encode(), hashlib.sha256).hexdigest()[:40] if text else ""
+    return (
+        hmac.new(derived_key(f"blind:{purpose}"), text.encode(), hashlib.sha256).hexdigest()[:40]
+        if text
+        else ""
+    )
 
 
 class BlindIndexField(models.CharField):
-    """A searchable shadow of a sealed field, made anew at each save. `fold` brings spellings together first."""
+    """A searchable shadow of a sealed field, made anew at each save.
+
+    `fold` brings spellings together first.
+    """
 
     def __init__(
-        self, *args: Any, of: str = "", purpose: str = "", fold: Callable[[str], str] = fold_text, **kwargs: Any
+        self,
+        *args: Any,
+        of: str = "",
+        purpose: str = "",
+        fold: Callable[[str], str] = fold_text,
+        **kwargs: Any,
     ) -> None:
         self.of, self.purpose, self.fold = of, purpose, fold
         usual: dict[str, Any] = {"max_length": 40, "blank": True, "default": ""}
@@ -281,7 +305,12 @@ class BlindIndexField(models.CharField):
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, kwargs | {"of": self.of, "purpose": self.purpose, "fold": self.fold}
+        return (
+            name,
+            path,
+            args,
+            kwargs | {"of": self.of, "purpose": self.purpose, "fold": self.fold},
+        )
 
     def pre_save(self, instance: Any, add: bool) -> str:
         try:

@@ -1,4 +1,6 @@
-"""Decisions of the project; what is secret or differs between machines comes from the environment (docs/running.md)."""
+"""Decisions of the project; what is secret or differs between machines comes from the environment
+(docs/running.md).
+"""
 
 from pathlib import Path
 
@@ -230,7 +232,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
-SESSION_COOKIE_AGE = 24 * 3600  # a citizen's draft is kept that long; staff are limited by SessionLimits
+# a citizen's draft is kept that long; staff are limited by SessionLimits
+SESSION_COOKIE_AGE = 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,4 +1,6 @@
-"""Support's view of the tables, at /admin/: read only, no case content, for administrators alone."""
+"""Support's view of the tables, at /admin/: read only, no case content, for administrators
+alone.
+"""
 
 from typing import Any
 
@@ -12,7 +14,9 @@ from mediation_office.access import Role
 
 
 class SupportSite(admin.AdminSite):
-    """One door: whoever is not signed in goes to the office's own sign-in; the role decides, no flag."""
+    """One door: whoever is not signed in goes to the office's own sign-in; the role decides, no
+    flag.
+    """
 
     site_header = site_title = "Support"
     enable_nav_sidebar = False

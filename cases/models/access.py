@@ -7,7 +7,10 @@ from mediation_office.history import tracked
 
 @tracked()
 class Access(models.Model):
-    """Opens, with the reference, one side's view of its matter. A lost code is replaced by staff only."""
+    """Opens, with the reference, one side's view of its matter.
+
+    A lost code is replaced by staff only.
+    """
 
     thread = models.UUIDField(db_index=True)
     reference = models.CharField(max_length=16)

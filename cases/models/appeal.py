@@ -18,7 +18,10 @@ from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextFie
 
 @tracked()
 class Appeal(SealedModel):
-    """What a citizen asks of the office. `received_at` is when it reached us, `registered_at` when the journal took it (UTC)."""
+    """What a citizen asks of the office.
+
+    `received_at` is when it reached us, `registered_at` when the journal took it (UTC).
+    """
 
     reference = models.CharField(_("reference"), max_length=16, unique=True)
     thread = models.UUIDField(unique=True)
@@ -33,9 +36,10 @@ class Appeal(SealedModel):
     language = models.CharField(_("language of the appeal"), max_length=2)
     answer_language = models.CharField(_("language of the answer"), max_length=2)
 
-    filing_token = models.CharField(
+    # hash of the form's one-time token; null where none was, so that it stays unique
+    filing_token = models.CharField(  # noqa: DJ001
         max_length=64, unique=True, null=True, editable=False
-    )  # hash of the form's one-time token
+    )
 
     # as filed: never changed afterwards
     received_at = models.DateTimeField(_("received"))
@@ -132,7 +136,10 @@ class Appeal(SealedModel):
 
 @tracked()
 class StatedParty(SealedModel):
-    """Somebody the applicant names: the other side as far as known, or whom they write for. Never a card by itself."""
+    """Somebody the applicant names: the other side as far as known, or whom they write for.
+
+    Never a card by itself.
+    """
 
     appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="parties")
     thread = models.UUIDField()
@@ -156,7 +163,9 @@ class StatedParty(SealedModel):
 
 @tracked()
 class Consent(models.Model):
-    """Consent to data processing with what the law asks of it (law on personal data, article 8), or its absence."""
+    """Consent to data processing with what the law asks of it (law on personal data, article 8), or
+    its absence.
+    """
 
     thread = models.UUIDField(db_index=True)
     side = models.PositiveSmallIntegerField(default=1)

@@ -11,7 +11,9 @@ from mediation_office.sealing import SealedModel, SealedTextField
 
 @tracked()
 class Move(SealedModel):
-    """One act: extension, redirect, return, hearing … Open until its paper is signed or its day has come."""
+    """One act: extension, redirect, return, hearing … Open until its paper is signed or its day has
+    come.
+    """
 
     appeal = models.ForeignKey("cases.Appeal", models.PROTECT, related_name="moves")
     thread = models.UUIDField()

@@ -1,4 +1,6 @@
-"""What staff write beside an appeal: for the office, or for the applicant to read on the status page."""
+"""What staff write beside an appeal: for the office, or for the applicant to read on the status
+page.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +13,10 @@ from mediation_office.sealing import SealedModel, SealedTextField
 
 @tracked()
 class Note(SealedModel):
-    """Sealed under the matter's key. Its audience is decided when it is written and never widened."""
+    """Sealed under the matter's key.
+
+    Its audience is decided when it is written and never widened.
+    """
 
     appeal = models.ForeignKey("cases.Appeal", models.PROTECT, related_name="notes")
     thread = models.UUIDField()

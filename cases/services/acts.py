@@ -1,4 +1,6 @@
-"""Acts on an appeal that wait for nobody's signature: withdrawal, a crime passed on, recusal, reading the file, a new code."""
+"""Acts on an appeal that wait for nobody's signature: withdrawal, a crime passed on, recusal,
+reading the file, a new code.
+"""
 
 import secrets
 from datetime import date
@@ -22,22 +24,32 @@ from mediation_office.terms import services as terms
 
 @transaction.atomic
 def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> Appeal:
-    """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal again."""
+    """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal
+    again.
+    """
     before = appeal.status
     appeal = move_status(appeal, lifecycle.WITHDRAW)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal, met=False)
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)
     events.record_event(
-        appeal, events.WITHDRAWN, by=by, by_side=None if by else 1, public=True, from_status=before, to_status=appeal.status,
+        appeal,
+        events.WITHDRAWN,
+        by=by,
+        by_side=None if by else 1,
+        public=True,
+        from_status=before,
+        to_status=appeal.status,
         data={"move": move.pk},
-    )  # fmt: skip
+    )
     return appeal
 
 
 @transaction.atomic
 def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reason: str) -> Appeal:
-    """A report of a crime or a threat goes on at once (APPC 64(7-2)): registered in the same act, no signature awaited."""
+    """A report of a crime or a threat goes on at once (APPC 64(7-2)): registered in the same act,
+    no signature awaited.
+    """
     if appeal.status == AppealStatus.QUARANTINED:
         raise BusinessRuleError(_("Release it from the waiting room first: that takes one press."))
     if Appeal.objects.locked(appeal.pk).status == AppealStatus.RECEIVED:
@@ -48,15 +60,22 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
     stop_clocks(appeal, met=False)
     move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=reason, organisation=organisation)
     events.record_event(
-        appeal, events.FORWARDED, by=by, public=True, from_status=before, to_status=appeal.status,
+        appeal,
+        events.FORWARDED,
+        by=by,
+        public=True,
+        from_status=before,
+        to_status=appeal.status,
         data={"move": move.pk, "organisation": organisation.pk},
-    )  # fmt: skip
+    )
     return appeal
 
 
 @transaction.atomic
 def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
-    """Somebody asks for another official: decided by the head within 3 working days (APPC 67(3))."""
+    """Somebody asks for another official: decided by the head within 3 working days (APPC
+    67(3)).
+    """
     appeal = Appeal.objects.select_related("office").locked(appeal.pk)
     if appeal.responsible_id is None or not appeal.is_open:
         raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
@@ -87,7 +106,8 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
 
 @transaction.atomic
 def decide_recusal(move: Move, *, by: User, upheld: bool, successor: User | None = None) -> Move:
-    """The head decides; when upheld, a recorded tie hides the matter from the official and a successor takes over.
+    """The head decides; when upheld, a recorded tie hides the matter from the official and a
+    successor takes over.
 
     The parties are told within 2 working days (APPC 67(11)).
     """
@@ -197,18 +217,20 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
 
 @transaction.atomic
 def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -> str:
-    """A new secret code, shown once to the member of staff: in person, or on a call to the safe number with the code word.
+    """A new secret code, shown once to the member of staff: in person, or on a call to the safe
+    number with the code word.
 
-    `proof` is "in-person" or "code-word". The old code stops at once. Raises BusinessRuleError for a wrong code word, and
-    where there is none: then in person only.
+    `proof` is "in-person" or "code-word". The old code stops at once. Raises BusinessRuleError for
+    a wrong code word, and where there is none: then in person only.
     """
-    if proof == "code-word":
-        if appeal.person is None or not people.is_code_word(appeal.person, code_word):
-            raise BusinessRuleError(
-                _(
-                    "The code word does not match, or none is kept. Then the code is replaced in person only."
-                )
+    person = appeal.person
+    if proof == "code-word" and not (person and people.is_code_word(person, code_word)):
+        raise BusinessRuleError(
+            _(
+                "The code word does not match, or none is kept."
+                " Then the code is replaced in person only."
             )
+        )
     token = secrets.token_urlsafe(24)
     Access.objects.filter(reference=appeal.reference, side=1, replaced_at__isnull=True).update(
         replaced_at=now()
@@ -234,6 +256,14 @@ def _done_move(
     until_on: date | None = None,
 ) -> Move:
     return Move.objects.create(
-        appeal=appeal, thread=appeal.thread, code=code, state=MoveState.DONE, reason=reason, organisation=organisation,
-        until_on=until_on, made_at=now(), made_by=by, done_at=now(),
-    )  # fmt: skip
+        appeal=appeal,
+        thread=appeal.thread,
+        code=code,
+        state=MoveState.DONE,
+        reason=reason,
+        organisation=organisation,
+        until_on=until_on,
+        made_at=now(),
+        made_by=by,
+        done_at=now(),
+    )

@@ -21,7 +21,10 @@ def add_files(
     purpose: str,
     audience: str = Audience.OFFICE,
 ) -> None:
-    """Keep the files sealed under the matter's key. Raises BusinessRuleError for one that is not taken; then none is."""
+    """Keep the files sealed under the matter's key.
+
+    Raises BusinessRuleError for one that is not taken; then none is.
+    """
     for upload in uploads:
         stored = documents.store_file(
             upload,

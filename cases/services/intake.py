@@ -1,4 +1,7 @@
-"""From what somebody filed to an accepted appeal. The law forbids to refuse one (APPC 64(1)), so nothing here does."""
+"""From what somebody filed to an accepted appeal.
+
+The law forbids to refuse one (APPC 64(1)), so nothing here does.
+"""
 
 import hmac
 import uuid
@@ -73,12 +76,14 @@ def accept_appeal(
     suspicion: str = "",
     code_hash: str = "",
 ) -> Appeal:
-    """Accept what was filed; the same one-time token gives the same appeal, however often it is sent.
+    """Accept what was filed; the same one-time token gives the same appeal, however often it is
+    sent.
 
-    `thread` is that of a draft whose files are already sealed under it, `contact` the turn to the office it grew from,
-    `suspicion` a reason code that puts it aside for a person: it is accepted all the same (APPC 64(1)). A `code_hash` made
-    beforehand spares the slow one where many appeals are told at once and nobody gets a slip: then no code opens this one.
-    Raises BusinessRuleError only where `contact` has its appeal already.
+    `thread` is that of a draft whose files are already sealed under it, `contact` the turn to the
+    office it grew from, `suspicion` a reason code that puts it aside for a person: it is accepted
+    all the same (APPC 64(1)). A `code_hash` made beforehand spares the slow one where many appeals
+    are told at once and nobody gets a slip: then no code opens this one. Raises BusinessRuleError
+    only where `contact` has its appeal already.
     """
     digest = numbers.token_hash(token)
     _lock(digest)
@@ -139,7 +144,8 @@ def appeal_code(token: str) -> str:
 
 
 def find_by_code(reference: str, code: str) -> Appeal | None:
-    """The appeal that reference and code open together, else None; an unknown reference costs as much as a wrong code.
+    """The appeal that reference and code open together, else None; an unknown reference costs as
+    much as a wrong code.
 
     Ask the brakes first: each try costs a slow hash.
     """
@@ -167,7 +173,10 @@ def release_appeal(appeal: Appeal, *, by: User) -> Appeal:
 
 @transaction.atomic
 def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
-    """A person looked at what was put aside: it is advertising or noise. It is kept, counted, and can be seen again."""
+    """A person looked at what was put aside: it is advertising or noise.
+
+    It is kept, counted, and can be seen again.
+    """
     appeal = move_status(appeal, lifecycle.DISMISS)
     events.record_event(
         appeal,
@@ -181,7 +190,10 @@ def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
 
 
 def move_status(appeal: Appeal, transition: Transition) -> Appeal:
-    """The only writer of Appeal.status: locks the row, checks the table. Raises BusinessRuleError when the move is closed."""
+    """The only writer of Appeal.status: locks the row, checks the table.
+
+    Raises BusinessRuleError when the move is closed.
+    """
     locked = Appeal.objects.locked(appeal.pk)
     if not transition.allowed_from(locked.status):
         raise BusinessRuleError(
@@ -262,7 +274,9 @@ def _write_parties(appeal: Appeal, filing: Filing) -> None:
 
 
 def _write_reach(appeal: Appeal, filing: Filing) -> None:
-    """Contact points and safe contact of this matter, as the applicant told them; no card is touched."""
+    """Contact points and safe contact of this matter, as the applicant told them; no card is
+    touched.
+    """
     points = (
         (PointKind.PHONE, filing.phone),
         (PointKind.EMAIL, filing.email),

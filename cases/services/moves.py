@@ -1,7 +1,9 @@
-"""Moves on an appeal: proposed by the secretary, signed by the head or a named substitute, and only then in effect.
+"""Moves on an appeal: proposed by the secretary, signed by the head or a named substitute, and only
+then in effect.
 
-Each is the same shape: a reason, a paper drafted from its wording, a signature, an effect with its clock and its event.
-What cannot wait for a signature (a crime or threat, a withdrawal) is in `services.acts`.
+Each is the same shape: a reason, a paper drafted from its wording, a signature, an effect with its
+clock and its event. What cannot wait for a signature (a crime or threat, a withdrawal) is in
+`services.acts`.
 """
 
 from collections.abc import Callable
@@ -40,7 +42,9 @@ TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
 
 @dataclass(frozen=True)
 class Rule:
-    """What one move needs, which status it leads to, which paper tells it and what happens once it is signed."""
+    """What one move needs, which status it leads to, which paper tells it and what happens once it
+    is signed.
+    """
 
     code: str
     paper: str
@@ -59,7 +63,9 @@ class Rule:
 
 
 def _wait_for_citizen(move: Move) -> None:
-    """The term runs on and says so: waiting for what is missing never moves the due date (APPC 64(6), 76)."""
+    """The term runs on and says so: waiting for what is missing never moves the due date (APPC
+    64(6), 76).
+    """
     assert move.appeal.answer_clock is not None
     terms.open_wait(
         move.appeal.answer_clock,
@@ -71,7 +77,8 @@ def _wait_for_citizen(move: Move) -> None:
 
 
 def _extend(move: Move) -> None:
-    assert move.appeal.answer_clock is not None and move.until_on is not None
+    assert move.appeal.answer_clock is not None
+    assert move.until_on is not None
     terms.extend_clock(move.appeal.answer_clock, until=move.until_on)
 
 
@@ -90,21 +97,63 @@ def _over(move: Move) -> None:
 RULES = {
     rule.code: rule
     for rule in (
-        Rule(MoveCode.ANSWER, PaperKind.ANSWER, events.ANSWERED, lifecycle.ANSWER, asks=("reason", "articles"), effect=_answered),
-        Rule(MoveCode.CLARIFY, PaperKind.CLARIFICATION, events.CLARIFY, asks=("reason", "until_on"), effect=_wait_for_citizen),
-        Rule(MoveCode.REDIRECT, PaperKind.REDIRECT, events.REDIRECTED, lifecycle.REDIRECT, asks=("organisation", "reason"), effect=_over),
-        Rule(MoveCode.RETURN, PaperKind.RETURN, events.RETURNED, lifecycle.RETURN, asks=("reason_code", "reason"), effect=_over),
         Rule(
-            MoveCode.TERMINATE, PaperKind.TERMINATION, events.TERMINATED, lifecycle.TERMINATE,
-            asks=("reason_code", "reason"), notify_term="termination-notify", effect=_over,
+            MoveCode.ANSWER,
+            PaperKind.ANSWER,
+            events.ANSWERED,
+            lifecycle.ANSWER,
+            asks=("reason", "articles"),
+            effect=_answered,
         ),
         Rule(
-            MoveCode.EXTEND, PaperKind.EXTENSION, events.EXTENDED,
-            asks=("until_on", "reason"), notify_term="extension-notify", effect=_extend,
+            MoveCode.CLARIFY,
+            PaperKind.CLARIFICATION,
+            events.CLARIFY,
+            asks=("reason", "until_on"),
+            effect=_wait_for_citizen,
         ),
-        Rule(MoveCode.HEARING, PaperKind.HEARING, events.HEARING, asks=("at", "reason"), effect=_await_hearing),
+        Rule(
+            MoveCode.REDIRECT,
+            PaperKind.REDIRECT,
+            events.REDIRECTED,
+            lifecycle.REDIRECT,
+            asks=("organisation", "reason"),
+            effect=_over,
+        ),
+        Rule(
+            MoveCode.RETURN,
+            PaperKind.RETURN,
+            events.RETURNED,
+            lifecycle.RETURN,
+            asks=("reason_code", "reason"),
+            effect=_over,
+        ),
+        Rule(
+            MoveCode.TERMINATE,
+            PaperKind.TERMINATION,
+            events.TERMINATED,
+            lifecycle.TERMINATE,
+            asks=("reason_code", "reason"),
+            notify_term="termination-notify",
+            effect=_over,
+        ),
+        Rule(
+            MoveCode.EXTEND,
+            PaperKind.EXTENSION,
+            events.EXTENDED,
+            asks=("until_on", "reason"),
+            notify_term="extension-notify",
+            effect=_extend,
+        ),
+        Rule(
+            MoveCode.HEARING,
+            PaperKind.HEARING,
+            events.HEARING,
+            asks=("at", "reason"),
+            effect=_await_hearing,
+        ),
     )
-}  # fmt: skip
+}
 
 
 # ── proposing ──────────────────────────────────────────────────────────────────────────────
@@ -131,9 +180,17 @@ def propose_move(
     appeal = Appeal.objects.select_related("office__region", "answer_clock__term").locked(appeal.pk)
     check_move(appeal, rule, until_on=until_on, at=at)
     move = Move.objects.create(
-        appeal=appeal, thread=appeal.thread, code=code, reason_code=reason_code, reason=reason,
-        organisation=organisation, until_on=until_on, at=at, made_at=now(), made_by=by,
-    )  # fmt: skip
+        appeal=appeal,
+        thread=appeal.thread,
+        code=code,
+        reason_code=reason_code,
+        reason=reason,
+        organisation=organisation,
+        until_on=until_on,
+        at=at,
+        made_at=now(),
+        made_by=by,
+    )
     _set(move, paper=_draft(move, rule, by=by, articles=articles))
     return move
 
@@ -146,7 +203,9 @@ def check_move(
     at: datetime | None = None,
     days: bool = True,
 ) -> None:
-    """Raise BusinessRuleError when this move is not open now, or (with `days`) a day in it breaks the law's own terms."""
+    """Raise BusinessRuleError when this move is not open now, or (with `days`) a day in it breaks
+    the law's own terms.
+    """
     if (
         rule.transition
         and not rule.transition.allowed_from(appeal.status)
@@ -193,7 +252,8 @@ def _check_hearing(appeal: Appeal, at: datetime | None) -> None:
     if at is None or timezone.localdate(at) < earliest:
         raise BusinessRuleError(
             _(
-                "Notice of a hearing goes out at least 3 working days before it: %(day)s at the earliest."
+                "Notice of a hearing goes out at least 3 working days before it:"
+                " %(day)s at the earliest."
             )
             % {"day": spoken.plain_day(earliest)}
         )
@@ -209,13 +269,22 @@ def _draft(move: Move, rule: Rule, *, by: User, articles: str = "") -> Paper:
         **paper_values(move, code, articles=articles),
     )
     return documents.draft_paper(
-        thread=appeal.thread, office=appeal.office, reference=appeal.reference, kind=rule.paper,
-        language=appeal.answer_language, addressee=applicant_name(appeal), subject=rendered.title, body=rendered.body, by=by,
-    )  # fmt: skip
+        thread=appeal.thread,
+        office=appeal.office,
+        reference=appeal.reference,
+        kind=rule.paper,
+        language=appeal.answer_language,
+        addressee=applicant_name(appeal),
+        subject=rendered.title,
+        body=rendered.body,
+        by=by,
+    )
 
 
 def wording_of(move: Move, rule: Rule) -> str:
-    """The code of the wording: messages, proposals and responses are taken to note (APPC 89), the rest by the move."""
+    """The code of the wording: messages, proposals and responses are taken to note (APPC 89), the
+    rest by the move.
+    """
     if rule.code == MoveCode.ANSWER and move.appeal.kind in TAKEN_TO_NOTE:
         return "paper-noted"
     return f"paper-{rule.paper}"
@@ -226,7 +295,9 @@ def applicant_name(appeal: Appeal) -> str:
 
 
 def paper_values(move: Move, code: str, *, articles: str = "") -> dict[str, object]:
-    """What fills the placeholders that the wording declares; dates are written out by the wording's own language."""
+    """What fills the placeholders that the wording declares; dates are written out by the wording's
+    own language.
+    """
     appeal = move.appeal
     assert appeal.registered_at is not None
     known = {
@@ -289,7 +360,9 @@ def drop_move(move: Move, *, by: User) -> Move:
 
 @transaction.atomic
 def sign_move(move: Move, *, by: User) -> Move:
-    """The head or a named substitute signs: the paper gets its outgoing number, and the move takes effect."""
+    """The head or a named substitute signs: the paper gets its outgoing number, and the move takes
+    effect.
+    """
     move = _open_move(move)
     rule = RULES[move.code]
     appeal = move.appeal
@@ -310,9 +383,16 @@ def sign_move(move: Move, *, by: User) -> Move:
             ),
         )
     events.record_event(
-        appeal, rule.event, by=by, public=True, from_status=before, to_status=appeal.status, reason_code=move.reason_code,
-        data={"move": move.pk, "paper": move.paper_id} | ({"until": move.until_on.isoformat()} if move.until_on else {}),
-    )  # fmt: skip
+        appeal,
+        rule.event,
+        by=by,
+        public=True,
+        from_status=before,
+        to_status=appeal.status,
+        reason_code=move.reason_code,
+        data={"move": move.pk, "paper": move.paper_id}
+        | ({"until": move.until_on.isoformat()} if move.until_on else {}),
+    )
     notices.plan_move_signed(move)
     return move
 
@@ -329,7 +409,10 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
 
 @transaction.atomic
 def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
-    """Keep the scan of the signed paper, sealed, beside it. Raises BusinessRuleError for a file that is not one."""
+    """Keep the scan of the signed paper, sealed, beside it.
+
+    Raises BusinessRuleError for a file that is not one.
+    """
     move = Move.objects.select_related("appeal__office", "paper").get(pk=move.pk)
     stored = documents.store_file(
         upload,

@@ -1,4 +1,6 @@
-"""The journal takes the appeal, a person confirms who and what it is, and somebody becomes responsible for it."""
+"""The journal takes the appeal, a person confirms who and what it is, and somebody becomes
+responsible for it.
+"""
 
 from collections.abc import Mapping
 
@@ -83,14 +85,16 @@ def decide_appeal(
     answers: Mapping[str, bool],
     about: Appeal | None = None,
 ) -> Appeal:
-    """Decide the kind and the track, and who is responsible. What the law excludes from mediation stops that track.
+    """Decide the kind and the track, and who is responsible. What the law excludes from mediation
+    stops that track.
 
     `about` is the earlier appeal whose answer a complaint is about.
     """
     if track != Track.CODE and (excluded := screening.stops(dict(answers))):
         raise BusinessRuleError(
             _(
-                "The law excludes mediation here: %(why)s It can be dealt with as an appeal under the Code."
+                "The law excludes mediation here: %(why)s"
+                " It can be dealt with as an appeal under the Code."
             )
             % {"why": str(excluded[0].words)}
         )
@@ -117,8 +121,11 @@ def decide_appeal(
 
 
 def _clock_for_kind(appeal: Appeal) -> Clock:
-    """A complaint has its own term (20 working days, no extension: APPC 99); it runs from the same registration."""
-    assert appeal.answer_clock is not None and appeal.registered_at is not None
+    """A complaint has its own term (20 working days, no extension: APPC 99); it runs from the same
+    registration.
+    """
+    assert appeal.answer_clock is not None
+    assert appeal.registered_at is not None
     wanted = COMPLAINT_TERM if appeal.kind == AppealKind.COMPLAINT else ANSWER_TERM
     if appeal.answer_clock.term.code == wanted:
         return appeal.answer_clock
@@ -147,7 +154,9 @@ def stop_clocks(appeal: Appeal, *, met: bool) -> None:
 
 
 def drop_open_moves(appeal: Appeal, *, by: User | None) -> None:
-    """What was only proposed or waited for falls away with the appeal; the right to read the file does not."""
+    """What was only proposed or waited for falls away with the appeal; the right to read the file
+    does not.
+    """
     waiting = appeal.moves.filter(state=MoveState.OPEN).exclude(code=MoveCode.FILE_ACCESS)
     for move in waiting.select_related("paper"):
         if move.paper and move.paper.state in (PaperState.DRAFT, PaperState.TO_SIGN):

@@ -43,9 +43,16 @@ def test_the_same_token_gives_the_same_appeal(office):
 
 def test_what_was_typed_is_kept_as_typed(office):
     appeal = accept(
-        office, name="Әлия", iin="990101300014", statement="Көрші түнде шулайды 🙂", other_name="Ермек",
-        represented_name="Балам", phone="8 (701) 000 00 41", consent=True, needs=("interpreter",),
-    )  # fmt: skip
+        office,
+        name="Әлия",
+        iin="990101300014",
+        statement="Көрші түнде шулайды 🙂",
+        other_name="Ермек",
+        represented_name="Балам",
+        phone="8 (701) 000 00 41",
+        consent=True,
+        needs=("interpreter",),
+    )
     appeal = Appeal.objects.get(pk=appeal.pk)
 
     assert (appeal.name_stated, appeal.iin_stated, appeal.iin_is_wrong) == (
@@ -103,7 +110,8 @@ def test_neither_token_nor_code_lies_in_the_database(office):
     code = services.appeal_code("planted-token")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT a::text FROM cases_appeal a UNION ALL SELECT c::text FROM cases_access c UNION ALL SELECT p::text FROM people_contact p"
+            "SELECT a::text FROM cases_appeal a UNION ALL SELECT c::text FROM cases_access c"
+            " UNION ALL SELECT p::text FROM people_contact p"
         )
         rows = " ".join(row[0] for row in cursor.fetchall())
 

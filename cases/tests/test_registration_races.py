@@ -1,4 +1,6 @@
-"""Fifty at once, and the same one twice: the journal has no gaps and nothing is registered twice."""
+"""Fifty at once, and the same one twice: the journal has no gaps and nothing is registered
+twice.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 

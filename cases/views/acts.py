@@ -180,7 +180,9 @@ def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def code_replace(request: HttpRequest, reference: str) -> HttpResponse:
-    """A new code, shown once on this very page: in person, or by the code word on the safe number."""
+    """A new code, shown once on this very page: in person, or by the code word on the safe
+    number.
+    """
     appeal = find_to_work(request, reference)
     form = CodeReplaceForm(request.POST or None)
     code = ""

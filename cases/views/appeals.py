@@ -1,4 +1,6 @@
-"""One appeal: the page, its clock, what else there is of this person, and the steps up to the decision."""
+"""One appeal: the page, its clock, what else there is of this person, and the steps up to the
+decision.
+"""
 
 from typing import Any
 
@@ -115,7 +117,9 @@ def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 @role_required(*READERS)
 def appeal_clock(request: HttpRequest, reference: str) -> HttpResponse:
-    """How the term is counted: its start, its days off, its article, and who is waited for beside it."""
+    """How the term is counted: its start, its days off, its article, and who is waited for beside
+    it.
+    """
     appeal = find_appeal(request, reference)
     context = {
         "appeal": appeal,

@@ -94,7 +94,9 @@ def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
 @require_GET
 @role_required(*READERS)
 def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
-    """The acceptance slip with the code: streamed to whoever wrote the appeal down, this session only, never stored."""
+    """The acceptance slip with the code: streamed to whoever wrote the appeal down, this session
+    only, never stored.
+    """
     appeal = find_appeal(request, reference)
     token = request.session.get(f"slip:{appeal.reference}")
     if token is None:

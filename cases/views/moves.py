@@ -28,7 +28,9 @@ SIGNERS = (Role.HEAD, Role.SECRETARY)  # a named substitute may be a secretary; 
 
 
 def find_move(request: HttpRequest, reference: str, move: int, **about: Any) -> tuple[Appeal, Move]:
-    """A move for the secretariat of its own office; `about` narrows it, by default to moves with a paper."""
+    """A move for the secretariat of its own office; `about` narrows it, by default to moves with a
+    paper.
+    """
     appeal = find_to_work(request, reference)
     return appeal, _move_of(appeal, move, **about or {"paper__isnull": False})
 

@@ -1,4 +1,6 @@
-"""The register of appeals and the secretary's queues: one list, its queues are filters in the address."""
+"""The register of appeals and the secretary's queues: one list, its queues are filters in the
+address.
+"""
 
 from dataclasses import dataclass
 

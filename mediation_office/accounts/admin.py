@@ -10,7 +10,10 @@ from mediation_office.support import ReadOnlyAdmin
 
 
 class OfRegionAdmin(ReadOnlyAdmin):
-    """Nothing crosses regions: an administrator sees the rows of their own. `region` is the way to it."""
+    """Nothing crosses regions: an administrator sees the rows of their own.
+
+    `region` is the way to it.
+    """
 
     region = "region"
 

@@ -1,4 +1,6 @@
-"""Who is signed in, with the office and region that every page of theirs names and the roles held today: one query."""
+"""Who is signed in, with the office and region that every page of theirs names and the roles held
+today: one query.
+"""
 
 from allauth.account.auth_backends import AuthenticationBackend
 

@@ -46,7 +46,9 @@ def identity_of(region: Region) -> Identity:
 
 
 def public_region() -> Region | None:
-    """The region whose public site this is: the first one of the installation that has an office."""
+    """The region whose public site this is: the first one of the installation that has an
+    office.
+    """
     return Region.objects.filter(offices__isnull=False).order_by("pk").first()
 
 

@@ -1,4 +1,6 @@
-"""What is typed in the accounts room; signing in by the library's forms in our words: it speaks no Kazakh."""
+"""What is typed in the accounts room; signing in by the library's forms in our words: it speaks no
+Kazakh.
+"""
 
 from datetime import timedelta
 

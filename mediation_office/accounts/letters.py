@@ -1,4 +1,7 @@
-"""What is written to staff about accounts. Through Django's mail, which becomes a notice (`notices.mail`)."""
+"""What is written to staff about accounts.
+
+Through Django's mail, which becomes a notice (`notices.mail`).
+"""
 
 from typing import TYPE_CHECKING
 
@@ -35,7 +38,9 @@ def write_invitation(user: "User", token: str) -> None:
 def tell_heads(
     user: "User", change: str, *, by: "User | None", grant: "Grant | None" = None
 ) -> None:
-    """Tell the heads of the office what an administrator changed; what a head does, heads know of."""
+    """Tell the heads of the office what an administrator changed; what a head does, heads
+    know of.
+    """
     from mediation_office.accounts.models import User
 
     office = grant.office if grant else user.office

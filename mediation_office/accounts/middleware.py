@@ -1,4 +1,6 @@
-"""Two things every signed-in request passes: the limits of its session, and its person's language."""
+"""Two things every signed-in request passes: the limits of its session, and its person's
+language.
+"""
 
 import time
 from typing import Any
@@ -10,7 +12,8 @@ from django.utils import translation
 
 
 class SessionLimits:
-    """Signed in for at most 12 hours, idle for at most 15 minutes (both settings); then the next request asks again.
+    """Signed in for at most 12 hours, idle for at most 15 minutes (both settings); then the next
+    request asks again.
 
     Whoever is signed out, by themselves or by time, leaves nothing of ours in the browser's cache.
     """

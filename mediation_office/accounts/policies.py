@@ -6,7 +6,9 @@ from mediation_office.accounts.models.user import SUBSTITUTE, User
 
 
 def offices_signed_for(user: User) -> set[int]:
-    """Ids of the offices whose papers this person signs today: as head, or as a named substitute."""
+    """Ids of the offices whose papers this person signs today: as head, or as a named
+    substitute.
+    """
     return user.offices_as(Role.HEAD, SUBSTITUTE)
 
 
@@ -28,7 +30,9 @@ def is_admin_over(user: User, office: Office) -> bool:
 
 
 def can_manage(user: User, person: User) -> bool:
-    """Who closes an account and opens it again: the head of its office, or an administrator; never one's own."""
+    """Who closes an account and opens it again: the head of its office, or an administrator; never
+    one's own.
+    """
     if user.pk == person.pk or person.office is None:
         return False
     return person.office_id in user.offices_as(Role.HEAD) or is_admin_over(user, person.office)

@@ -134,7 +134,9 @@ class LookQuerySet(models.QuerySet):
         last: date | None = None,
         before: int | None = None,
     ) -> Self:
-        """Narrowed down; days are of the office's zone, `before` is the last row of the page before."""
+        """Narrowed down; days are of the office's zone, `before` is the last row of the page
+        before.
+        """
         rows = self.none() if is_nobody else self
         rows = rows.filter(self._same_matter(reference)) if reference else rows
         rows = rows.filter(user=person) if person else rows

@@ -42,7 +42,8 @@ def log_look(
     office_id: int | None = None,
     purpose: str = "",
 ) -> None:
-    """Record that somebody looked; in the transaction of the look, so neither exists without the other.
+    """Record that somebody looked; in the transaction of the look, so neither exists without the
+    other.
 
     `office_id` is whose matter it is; the looker's own for cards, which belong to the region.
     """
@@ -81,9 +82,11 @@ def invite_user(
     position_ru: str = "",
     position_en: str = "",
 ) -> Invited:
-    """Enter somebody new with a first role and write to them; they choose a password by a link within 72 hours.
+    """Enter somebody new with a first role and write to them; they choose a password by a link
+    within 72 hours.
 
-    `by` is None when an office is opened. Raises BusinessRuleError when the name or the e-mail is taken.
+    `by` is None when an office is opened. Raises BusinessRuleError when the name or the e-mail is
+    taken.
     """
     if User.objects.filter(username__iexact=username).exists():
         raise BusinessRuleError(_("This user name is taken. Choose another one."))
@@ -108,7 +111,9 @@ def invite_user(
 
 @transaction.atomic
 def invite_again(user: User, *, by: User) -> Invited:
-    """A new link for somebody invited, or for an account that was closed; the link before no longer works."""
+    """A new link for somebody invited, or for an account that was closed; the link before no longer
+    works.
+    """
     if user.pk == by.pk:
         raise BusinessRuleError(_("Nobody opens their own account. Ask a colleague."))
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
@@ -144,7 +149,10 @@ def invitation_of(token: str) -> Invitation | None:
 
 @transaction.atomic
 def accept_invitation(invitation: Invitation, *, password: str) -> User:
-    """Choose the password; from now on the person can sign in and the link opens nothing. Once, even in a race."""
+    """Choose the password; from now on the person can sign in and the link opens nothing.
+
+    Once, even in a race.
+    """
     locked = Invitation.objects.open().select_for_update().filter(pk=invitation.pk).first()
     if locked is None:
         raise BusinessRuleError(_("This link no longer works. Ask your head for a new one."))
@@ -159,7 +167,9 @@ def accept_invitation(invitation: Invitation, *, password: str) -> User:
 
 @transaction.atomic
 def disable_user(user: User, *, by: User) -> User:
-    """Close an account: whatever sessions it has are refused on their next request, and links open nothing."""
+    """Close an account: whatever sessions it has are refused on their next request, and links open
+    nothing.
+    """
     if user.pk == by.pk:
         raise BusinessRuleError(_("Nobody closes their own account. Ask a colleague."))
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
@@ -279,7 +289,10 @@ def end_substitution(substitution: Substitution) -> Substitution:
 def change_setting(
     region: Region, code: str, *, value: Any, valid_from: date, **legal_basis: str
 ) -> Setting:
-    """A new value from a day on; the values before it stay for the days before. Raises KeyError for an unknown code."""
+    """A new value from a day on; the values before it stay for the days before.
+
+    Raises KeyError for an unknown code.
+    """
     assert SPECS[code].code == code
     if valid_from < today():
         raise BusinessRuleError(_("A setting changes from today on at the earliest."))

@@ -1,4 +1,6 @@
-"""The settings an office may change, each with its default and legal basis; a row valid from a day on wins."""
+"""The settings an office may change, each with its default and legal basis; a row valid from a day
+on wins.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +16,9 @@ from mediation_office.clock import today
 
 @dataclass(frozen=True)
 class Spec:
-    """One setting that exists: its words, its default, what it rests on, and between what it may lie."""
+    """One setting that exists: its words, its default, what it rests on, and between what it may
+    lie.
+    """
 
     code: str
     default: Any
@@ -129,7 +133,8 @@ SPECS = {
 
 
 def setting(region: Region, code: str, *, on: date | None = None) -> Any:
-    """The value of a setting on a day (today by default). Raises KeyError for a code that does not exist.
+    """The value of a setting on a day (today by default). Raises KeyError for a code that does not
+    exist.
 
     A process remembers a region's values for at most five seconds.
     """

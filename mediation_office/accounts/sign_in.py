@@ -5,7 +5,8 @@ whatever names it tries, of one account from wherever. Beyond what people mistyp
 wait some seconds, one at a time from an address; only one account from one address is refused, and
 only until its window ends. So a list of names is not got through, and the office behind one address
 always signs in. A browser in which somebody signed in before carries a signed cookie: for that
-person it has a count of its own, and what others do at the address or to the account is nothing to it.
+person it has a count of its own, and what others do at the address or to the account is nothing to
+it.
 """
 
 import secrets
@@ -52,7 +53,9 @@ class HeldBack(Exception):
 
 @dataclass(frozen=True)
 class Attempt:
-    """Who is tried (a person's number, or the name typed), from which address, on which known device."""
+    """Who is tried (a person's number, or the name typed), from which address, on which known
+    device.
+    """
 
     account: str
     address: str
@@ -78,7 +81,10 @@ def attempt_of(request: HttpRequest, credentials: Mapping[str, Any]) -> Attempt:
 
 
 def slow_down(attempt: Attempt) -> None:
-    """Count the try and wait as long as it must. Raises HeldBack when it has to come again later."""
+    """Count the try and wait as long as it must.
+
+    Raises HeldBack when it has to come again later.
+    """
     tries = brakes.count(*attempt.pair, WINDOW_SECONDS)
     if tries > LIMIT:
         raise HeldBack(WINDOW_SECONDS)
@@ -94,7 +100,9 @@ def slow_down(attempt: Attempt) -> None:
 
 
 def was_right(attempt: Attempt) -> None:
-    """Right passwords count as no try, and reset nothing: else one's own would reset the address."""
+    """Right passwords count as no try, and reset nothing: else one's own would reset the
+    address.
+    """
     brakes.give_back(*attempt.pair)
 
 
@@ -122,7 +130,9 @@ def remember_device(request: HttpRequest, response: HttpResponse, user: User) ->
 
 
 def _device_of(request: HttpRequest) -> tuple[str, list[int]]:
-    """The browser's own name and the people who signed in with it; nothing when forged or too old."""
+    """The browser's own name and the people who signed in with it; nothing when forged or
+    too old.
+    """
     try:
         device, *people = signing.loads(
             request.COOKIES.get(DEVICE_COOKIE, ""), salt=DEVICE_COOKIE, max_age=DEVICE_FOR

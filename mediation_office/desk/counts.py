@@ -1,4 +1,6 @@
-"""What waits in each queue of a person, in one query: the numbers beside the rail and on the first screen."""
+"""What waits in each queue of a person, in one query: the numbers beside the rail and on the first
+screen.
+"""
 
 from dataclasses import dataclass
 

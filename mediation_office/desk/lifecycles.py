@@ -13,7 +13,7 @@ from mediation_office.lifecycle import Transition
 
 HEAD = """# Lifecycles
 
-Written by `manage.py lifecycle_doc` from the tables of transitions; a test fails when it is not current.
+Written by `manage.py lifecycle_doc` from the tables of transitions; a test fails when it is stale.
 A move that is not in the table is refused with a sentence, whatever page or task asks for it."""
 
 

@@ -24,7 +24,8 @@ def open_office(
     districts: Sequence[Unit] = MANGYSTAU,
     demo: bool = False,
 ) -> Region:
-    """Enter a region, its offices and what every room begins with: districts, terms, texts, topics, bodies, reminders.
+    """Enter a region, its offices and what every room begins with: districts, terms, texts, topics,
+    bodies, reminders.
 
     `region` and each office hold values of their columns, `code` among them; an office's `district`
     is a KATO code. What exists already by its code stays as it is, so it may be done again. The

@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kernel', '0001_initial'),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Brake',
+            name="Brake",
             fields=[
-                ('key', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('began_at', models.DateTimeField()),
-                ('used', models.PositiveIntegerField(default=1)),
+                ("key", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("began_at", models.DateTimeField()),
+                ("used", models.PositiveIntegerField(default=1)),
             ],
         ),
     ]

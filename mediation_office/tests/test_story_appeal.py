@@ -1,4 +1,6 @@
-"""The main job end to end: a citizen on a phone in Kazakh, the desk in Russian, the signed answer read by code."""
+"""The main job end to end: a citizen on a phone in Kazakh, the desk in Russian, the signed answer
+read by code.
+"""
 
 import io
 import re
@@ -63,7 +65,10 @@ def forward(page):
 
 
 def file_an_appeal(page, url):
-    """As a person does: step by step, the last one sends. Returns reference and code of the slip."""
+    """As a person does: step by step, the last one sends.
+
+    Returns reference and code of the slip.
+    """
     page.goto(f"{url}/kk/")
     page.locator("main a.btn-primary").first.click()
     page.locator("[name=statement]").fill("Көршілер түнде қатты шулайды, балалар ұйықтай алмайды.")

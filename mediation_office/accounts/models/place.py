@@ -1,4 +1,6 @@
-"""Regions, their districts, their offices, and the settings that the law or the office may change."""
+"""Regions, their districts, their offices, and the settings that the law or the office may
+change.
+"""
 
 from datetime import time
 
@@ -12,7 +14,10 @@ from mediation_office.labels import Labelled, in_language
 
 @tracked()
 class Region(Labelled):
-    """The data controller: its name, BIN and parent body head every paper. Nothing crosses regions."""
+    """The data controller: its name, BIN and parent body head every paper.
+
+    Nothing crosses regions.
+    """
 
     code = models.SlugField(_("code"), unique=True)
     bin = models.CharField(_("BIN"), max_length=12, blank=True)
@@ -81,7 +86,9 @@ class Office(Labelled):
 
 @tracked()
 class Setting(models.Model):
-    """One value of one setting from a day on; the code says which ones exist (`accounts.settings`)."""
+    """One value of one setting from a day on; the code says which ones exist
+    (`accounts.settings`).
+    """
 
     region = models.ForeignKey(Region, models.CASCADE, related_name="settings")
     code = models.CharField(max_length=60)

@@ -162,7 +162,9 @@ class Invitation(models.Model):
 
 @tracked()
 class Substitution(models.Model):
-    """While the head is away a named person signs: answers, extensions, terminations and invitations."""
+    """While the head is away a named person signs: answers, extensions, terminations and
+    invitations.
+    """
 
     office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="substitutions")
     absent = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -24,7 +24,9 @@ TRIES, TRY_SECONDS = (
 @login_not_required
 @sensitive_post_parameters()
 def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
-    """The page tells nothing of the office until the link has proved itself, and is kept nowhere."""
+    """The page tells nothing of the office until the link has proved itself, and is kept
+    nowhere.
+    """
     address = brakes.network(client_address(request))
     if not brakes.allow("invitation", address, TRIES, TRY_SECONDS):
         return _private(render(request, "429.html", status=429))

@@ -1,4 +1,6 @@
-"""Search over references, register numbers, names in any script, telephones and organisations; never over sealed text."""
+"""Search over references, register numbers, names in any script, telephones and organisations;
+never over sealed text.
+"""
 
 from django.http import HttpRequest, HttpResponse
 

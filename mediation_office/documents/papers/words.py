@@ -91,10 +91,7 @@ WORDS = {
         "register_number": "Register number",
         "registered": "Day and time of registration",
         "accepted_by": "Accepted by",
-        "basis": (
-            "Given under article 64, part 2,"
-            " of the Administrative Procedural-Process Code."
-        ),
+        "basis": ("Given under article 64, part 2, of the Administrative Procedural-Process Code."),
         "qr": "QR code: address of the status page",
     },
 }

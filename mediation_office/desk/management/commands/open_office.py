@@ -46,16 +46,18 @@ QUESTIONS = [
 ]
 WHAT_HAPPENS = """
 This would open “{region-name-en}” with the office “{office-name-en}”:
- - the statutory terms, the districts of the region, its bodies, topics, texts and reminders are entered;
+ - the statutory terms, the districts of the region, its bodies, topics, texts and reminders
+   are entered;
  - {head-name} <{head-email}> becomes its head and gets a link by which to choose a password.
 """
 
 
 class Command(BaseCommand):
     help = (
-        "Open a real office: asks what is not given as an option, enters the region, its first office "
-        "and what every room begins with, and prints a one-time link for the head. It asks before it writes; without a terminal it "
-        "only tells what it would do, unless --apply is given."
+        "Open a real office: asks what is not given as an option, enters the region, its first"
+        " office and what every room begins with, and prints a one-time link for the head. It asks"
+        " before it writes; without a terminal it only tells what it would do, unless --apply is"
+        " given."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
