@@ -12,7 +12,7 @@ from mediation_office.desk.counts import counts_of
 from mediation_office.documents.models import Paper
 from mediation_office.people.models import Contact
 from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import pill
+from mediation_office.terms.explain import explain, pill
 
 ROWS = 10
 
@@ -54,8 +54,10 @@ def _absences(user: User) -> list[Substitution]:
 def _due(request: HttpRequest) -> list[Appeal]:
     """What is overdue and what comes next, the nearest first."""
     calendar = Calendar.shown(request.user.office.region)
-    rows = list(Appeal.objects.visible_to(request.user).due_soonest().for_list()[:ROWS])
+    due = Appeal.objects.visible_to(request.user).due_soonest().for_list()
+    rows = list(due.prefetch_related("answer_clock__waits")[:ROWS])
     for appeal in rows:
         appeal.status_tag = status_of(appeal)
         appeal.pill = pill(appeal.answer_clock, calendar=calendar)
+        appeal.explanation = explain(appeal.answer_clock, calendar=calendar)
     return rows
