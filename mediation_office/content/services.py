@@ -1,5 +1,6 @@
 """What happens to texts: they are filled in, drafted, published, compared and brought back."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,9 +77,8 @@ def fill(text: str, written: dict[str, str]) -> str:
 def _written(
     region: Region, declared: Declared, language: str, values: dict[str, object]
 ) -> dict[str, str]:
-    own = values
-    if any(name not in values for name in declared.placeholders if name in FILLED_BY_THE_OFFICE):
-        own = office_values(region, language) | values
+    asked = [name for name in declared.placeholders if name not in values]
+    own = office_values(region, language, asked) | values
     absent = [
         name
         for name in declared.placeholders
@@ -93,19 +93,28 @@ def _written(
     }
 
 
-def office_values(region: Region, language: str) -> dict[str, object]:
-    """What every text may say of the office itself; two or three queries."""
-    main = Office.objects.filter(region=region).order_by("-is_main", "position").first()
+def office_values(region: Region, language: str, names: Iterable[str]) -> dict[str, object]:
+    """What a text may say of the office itself; at most a query for each name that is asked."""
     return {
-        "region": in_language(region, "name", language),
-        "office": in_language(main, "name", language)
-        if main
-        else in_language(region, "name", language),
-        "bin": region.bin,
-        "complaint_body": in_language(region, "parent", language),
-        "phone": setting(region, "hotline.number"),
-        "tel": setting(region, "hotline.tel"),
+        name: OFFICE_VALUES[name](region, language)
+        for name in names
+        if name in FILLED_BY_THE_OFFICE
     }
+
+
+def _main_office_name(region: Region, language: str) -> str:
+    main = Office.objects.filter(region=region).order_by("-is_main", "position").first()
+    return in_language(main or region, "name", language)
+
+
+OFFICE_VALUES: dict[str, Callable[[Region, str], object]] = {
+    "region": lambda region, language: in_language(region, "name", language),
+    "office": _main_office_name,
+    "bin": lambda region, language: region.bin,
+    "complaint_body": lambda region, language: in_language(region, "parent", language),
+    "phone": lambda region, language: setting(region, "hotline.number"),
+    "tel": lambda region, language: setting(region, "hotline.tel"),
+}
 
 
 def text_blocks(region: Region, language: str) -> list[Rendered]:

@@ -12,7 +12,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Collection
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -45,6 +45,7 @@ ATTEMPTS = 8
 FIRST_PAUSE_SECONDS = 15
 LONGEST_PAUSE_SECONDS = 15 * 60
 FOLLOW_UPS = 50
+FOR_EVER = datetime.max.replace(tzinfo=UTC)
 AWAY_SECONDS = 20  # until a server that is away is tried again
 
 log = logging.getLogger(__name__)
@@ -392,7 +393,7 @@ def record_due() -> int:
 
 
 def _prepare_told(notice: Notice) -> Parcel | None:
-    expires_at, notice.expires_at = notice.expires_at, leases.database_now() + timedelta(days=1)
+    expires_at, notice.expires_at = notice.expires_at, FOR_EVER
     try:
         return _prepare(notice)
     finally:

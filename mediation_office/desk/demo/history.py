@@ -39,8 +39,8 @@ class Scale:
 
 
 SCALES = {
-    "full": Scale(years=3, appeals=180, advice=120, second=24),
-    "small": Scale(years=0.25, appeals=160, advice=100, second=24),
+    "full": Scale(years=3, appeals=180, advice=120, second=8),
+    "small": Scale(years=0.25, appeals=160, advice=100, second=8),
 }
 
 
