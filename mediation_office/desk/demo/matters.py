@@ -116,6 +116,7 @@ class Matter:
             "district": district,
             "other_name": tale.other,
             "phone": who.phone,
+            "email": who.email if self.world.dice.random() < 0.35 else "",
             "iin": who.iin if dice.random() < 0.55 else "",
             "address": citizens.address(
                 dice, in_language(district, "name", tale.language), tale.language

@@ -29,7 +29,12 @@ from mediation_office.people.choices import CallRule, Channel
 TOKENS = ("demo:status:answered", "demo:status:clarify", "demo:status:registered")
 SILENT = {"calls": CallRule.NEVER, "email_allowed": False, "sms": False, "letter": False}
 BY_CALL = {"calls": CallRule.ANY, "email_allowed": False, "sms": False, "letter": False}
-BY_EMAIL = {"calls": CallRule.ANY, "email_allowed": True, "email_links": True}
+BY_EMAIL = {
+    "calls": CallRule.ANY,
+    "email": "citizen@example.com",
+    "email_allowed": True,
+    "email_links": True,
+}
 
 
 def begin(world: World, until: datetime) -> None:
