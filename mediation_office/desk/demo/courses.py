@@ -56,6 +56,8 @@ def answered(world: World) -> Story:
     kind = dice.choices(list(KINDS), list(KINDS.values()))[0]
     track = Track.BOTH if kind == AppealKind.STATEMENT and dice.random() < 0.3 else ""
     yield from matter.decided(dice.choice((0, 1, 1, 2)), kind=kind, track=track)
+    if dice.random() < 0.15:
+        matter.note()
     late = 6 if dice.random() < 0.02 else 0
     yield from matter.answered(
         dice.randrange(4, 12) + late,
@@ -177,6 +179,15 @@ def read(world: World) -> Story:
     yield from matter.answered(4)
 
 
+def reopened(world: World) -> Story:
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield from matter.answered(3)
+    yield from matter.reopened(1)
+    yield from matter.answered(2)
+
+
 def complained(world: World) -> Story:
     """An answer, and some weeks later a complaint about it."""
     first = some_matter(world)
@@ -223,7 +234,7 @@ def released(world: World) -> Story:
 
 COURSES: dict[Callable[[World], Story], int] = {
     answered: 620, noted: 20, clarified: 60, returned: 15, extended: 30, heard: 25, redirected: 80, terminated: 25, withdrawn: 30,
-    forwarded: 12, recused: 8, read: 15, complained: 20, dismissed: 20, released: 10,
+    forwarded: 12, recused: 8, read: 15, complained: 20, reopened: 6, dismissed: 20, released: 10,
 }  # fmt: skip
 
 

@@ -28,7 +28,6 @@ from mediation_office.notices.models import Notice
 from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Person
-from mediation_office.terms import services as terms
 
 
 @dataclass
@@ -343,10 +342,25 @@ class Matter:
         self.move = services.hold_hearing(self.move, by=self.secretary)
 
     def minutes_made(self) -> Story:
-        """The minutes are written within their two working days."""
+        """The minutes are given within their two working days."""
         yield self.wait(1)
-        if self.move.clock:
-            terms.meet_clock(self.move.clock)
+        self.move = services.give_minutes(self.move, by=self.secretary)
+
+    def reopened(self, days: int) -> Story:
+        yield self.wait(days)
+        self.appeal = services.reopen_appeal(
+            self.appeal,
+            by=self.world.signatory(self.office),
+            reason=stories.REOPENING[self.language],
+        )
+
+    def note(self) -> None:
+        services.add_note(self.appeal, by=self.secretary, body=stories.NOTES[self.language])
+
+    def write(self) -> None:
+        """A message that waits on the status page."""
+        services.write_message(self.appeal, by=self.secretary, body=stories.MESSAGE[self.language])
+        record_due()
 
     def forward(self, body: Any) -> None:
         self.appeal = services.forward_appeal(

@@ -243,8 +243,10 @@ class _Present:
 
     def waits_for_citizen(self, *words: Any, cure: int, **given: Any) -> Story:
         matter = yield from self._decided(*words, **given)
+        matter.note()
         yield from matter.clarify(1, cure=cure)
         yield from matter.told()
+        matter.write()
 
     def hearing(self, *words: Any) -> Story:
         matter = yield from self._decided(*words)

@@ -1,5 +1,6 @@
 """The demo office keeps its promises; the slow test builds the whole of it."""
 
+import os
 import re
 from datetime import date, datetime, time, timedelta
 
@@ -25,7 +26,7 @@ from mediation_office.terms.services import check_clocks
 
 TODAY = date(2026, 11, 23)
 UNTIL = timezone.make_aware(datetime.combine(TODAY, time(16)))
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -46,6 +47,7 @@ def test_it_refuses_outside_the_demo_office(settings):
     assert not Office.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_small_office_keeps_every_promise_and_is_built_once(seed):
     said = seed()
     told = AppealEvent.objects.count()
@@ -61,6 +63,8 @@ def test_a_small_office_keeps_every_promise_and_is_built_once(seed):
     assert AppealEvent.objects.count() == told
 
 
+@pytest.mark.slow
+@pytest.mark.skipif("WHOLE" not in os.environ, reason="a minute or two: WHOLE=1 make test T=…")
 def test_the_whole_office_has_the_figures_of_a_region(seed):
     seed("full")
     the_numbers_have_no_gaps()
