@@ -40,6 +40,7 @@ def _values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
 
 def _is_registered(notice: Notice) -> bool:
     """Still true, and not of a matter that was withdrawn meanwhile."""
+    assert notice.thread is not None
     rows = Appeal.objects.filter(thread=notice.thread, registered_at__isnull=False)
     return rows.exclude(status__in=[AppealStatus.WITHDRAWN, AppealStatus.SPAM]).exists()
 
@@ -80,6 +81,7 @@ MESSAGE = {
 
 
 def _has_note(notice: Notice) -> bool:
+    assert notice.thread is not None
     return Note.objects.filter(pk=notice.data["note"], thread=notice.thread).exists()
 
 

@@ -25,7 +25,7 @@ def answer_is_overdue() -> Q:
     return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
 
 
-class AppealQuerySet(models.QuerySet):
+class AppealQuerySet(models.QuerySet["Appeal"]):
     def visible_to(self, user: "User") -> Self:
         """The door: every view enters here, so what a person may not see is a 404.
 

@@ -8,15 +8,15 @@ first try.
 import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 
 from django.db import connection
 
 from mediation_office.models import Brake
 from mediation_office.sealing import blind
 
-KEPT = timedelta(days=1)  # longer than any window
+KEPT = 24 * 3600  # seconds, longer than any window
 TABLE = Brake._meta.db_table
+AGO = "clock_timestamp() - make_interval(secs => %s)"
 
 
 def allow(purpose: str, key: str, limit: int, per_seconds: int) -> bool:
@@ -34,13 +34,13 @@ def count(purpose: str, key: str, per_seconds: int) -> int:
             f"""
             INSERT INTO {TABLE} AS brake (key, began_at, used) VALUES (%s, clock_timestamp(), 1)
             ON CONFLICT (key) DO UPDATE SET
-                used = CASE WHEN brake.began_at < clock_timestamp() - %s THEN 1
+                used = CASE WHEN brake.began_at < {AGO} THEN 1
                             ELSE brake.used + 1 END,
-                began_at = CASE WHEN brake.began_at < clock_timestamp() - %s
+                began_at = CASE WHEN brake.began_at < {AGO}
                                 THEN clock_timestamp() ELSE brake.began_at END
             RETURNING used
             """,
-            [_name(purpose, key), *[timedelta(seconds=per_seconds)] * 2],
+            [_name(purpose, key), per_seconds, per_seconds],
         )
         return int(cursor.fetchone()[0])
 
@@ -49,8 +49,8 @@ def used(purpose: str, key: str, per_seconds: int) -> int:
     """How many tries this window has seen; asking counts as none."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT used FROM {TABLE} WHERE key = %s AND began_at >= clock_timestamp() - %s",
-            [_name(purpose, key), *[timedelta(seconds=per_seconds)]],
+            f"SELECT used FROM {TABLE} WHERE key = %s AND began_at >= {AGO}",
+            [_name(purpose, key), per_seconds],
         )
         row = cursor.fetchone()
         return int(row[0]) if row else 0
@@ -82,7 +82,10 @@ def give_back(purpose: str, key: str) -> None:
 def release_old() -> None:
     """Forget windows that ended long ago."""
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {TABLE} WHERE began_at < clock_timestamp() - %s", [KEPT])
+        cursor.execute(
+            f"DELETE FROM {TABLE} WHERE began_at < {AGO}",
+            [KEPT],
+        )
 
 
 def network(address: str) -> str:

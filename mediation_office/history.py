@@ -59,7 +59,7 @@ class Change:
 
 def changes_of(rows: models.QuerySet) -> list[Change]:
     """What became of these rows, the oldest first; names of fields and no values (one query)."""
-    history = rows.model.history.rel.related_model  # type: ignore[attr-defined]
+    history = rows.model.history.rel.related_model
     versions = history.objects.filter(pgh_obj__in=rows).select_related("pgh_context")
     names = [field.attname for field in rows.model._meta.concrete_fields if field.attname != "id"]
     last: dict[int, dict[str, Any]] = {}

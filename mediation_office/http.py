@@ -122,7 +122,7 @@ class RefuseNonsense:
             cleaned = request.POST.copy()
             for key, texts in request.POST.lists():
                 cleaned.setlist(key, [text.replace("\x00", "") for text in texts])
-            cleaned._mutable = False  # type: ignore[attr-defined]
+            cleaned._mutable = False
             request.POST = cleaned  # type: ignore[assignment]
         return None
 

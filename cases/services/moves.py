@@ -328,7 +328,7 @@ def paper_values(move: Move, code: str, *, articles: str = "") -> dict[str, obje
 def submit_move(move: Move, *, by: User) -> Move:
     """Lay the move's paper before the head."""
     move = _open_move(move)
-    move.paper = documents.submit_paper(move.paper, by=by)
+    move.paper = documents.submit_paper(_paper_of(move), by=by)
     events.record_event(
         move.appeal, events.MOVE_PROPOSED, by=by, data={"move": move.pk, "code": move.code}
     )
@@ -339,7 +339,7 @@ def submit_move(move: Move, *, by: User) -> Move:
 def send_back_move(move: Move, *, by: User, remark: str) -> Move:
     """The head does not sign: the paper goes back with a remark."""
     move = _open_move(move)
-    move.paper = documents.send_back_paper(move.paper, by=by, remark=remark)
+    move.paper = documents.send_back_paper(_paper_of(move), by=by, remark=remark)
     events.record_event(
         move.appeal, events.MOVE_SENT_BACK, by=by, data={"move": move.pk, "code": move.code}
     )
@@ -350,7 +350,7 @@ def send_back_move(move: Move, *, by: User, remark: str) -> Move:
 def drop_move(move: Move, *, by: User) -> Move:
     """Take a proposal back before it is signed."""
     move = _open_move(move)
-    move.paper = documents.drop_paper(move.paper, by=by)
+    move.paper = documents.drop_paper(_paper_of(move), by=by)
     _set(move, state=MoveState.DROPPED)
     events.record_event(
         move.appeal, events.MOVE_DROPPED, by=by, data={"move": move.pk, "code": move.code}
@@ -367,7 +367,7 @@ def sign_move(move: Move, *, by: User) -> Move:
     rule = RULES[move.code]
     appeal = move.appeal
     check_signing(appeal, rule, move)
-    move.paper = documents.sign_paper(move.paper, by=by)
+    move.paper = documents.sign_paper(_paper_of(move), by=by)
     before = appeal.status
     if rule.transition:
         move.appeal = appeal = move_status(appeal, rule.transition)
@@ -422,7 +422,7 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
         audience=Audience.SIDE_1,
         by=by,
     )
-    documents.attach_signed_scan(move.paper, stored, by=by)
+    documents.attach_signed_scan(_paper_of(move), stored, by=by)
     events.record_event(
         move.appeal, events.SCAN_ADDED, by=by, data={"move": move.pk, "file": stored.pk}
     )
@@ -432,9 +432,10 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
 def mark_move_sent(move: Move, *, by: User | None) -> None:
     """The signed paper has gone to the applicant: the duty to tell is met."""
     move = Move.objects.select_related("appeal__office", "clock", "paper").get(pk=move.pk)
-    if move.paper.sent_at:
+    paper = _paper_of(move)
+    if paper.sent_at:
         return  # by another channel already
-    documents.mark_sent(move.paper)
+    documents.mark_sent(paper)
     if move.clock and move.clock.state == ClockState.RUNNING:
         terms.meet_clock(move.clock)
     events.record_event(
@@ -454,6 +455,7 @@ def receive_clarification(move: Move, *, by: User | None) -> Move:
     """What was missing has come: the wait ends, the term ran on all the while."""
     move = _open_move(move)
     _require_signature(move)
+    assert move.appeal.answer_clock is not None
     for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
         terms.end_wait(wait)
     _set(move, state=MoveState.DONE, done_at=now())
@@ -508,8 +510,14 @@ def give_minutes(move: Move, *, by: User) -> Move:
     return move
 
 
+def _paper_of(move: Move) -> Paper:
+    if move.paper is None:
+        raise BusinessRuleError(_("This has no paper."))
+    return move.paper
+
+
 def _require_signature(move: Move) -> None:
-    if move.paper is None or move.paper.signed_at is None:
+    if _paper_of(move).signed_at is None:
         raise BusinessRuleError(_("Its paper is not signed yet: nobody has been written to."))
 
 

@@ -60,9 +60,9 @@ def public_identity() -> Identity | None:
 def office(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Pages ask the database once in five seconds per process and region."""
     user = getattr(request, "user", None)
-    is_staff = user is not None and user.is_authenticated
-    theme = user.theme if is_staff else request.COOKIES.get("theme", "auto")
-    identity = _remembered(user.office.region_id if is_staff and user.office_id else None)
+    staff = user if user is not None and user.is_authenticated else None
+    theme = staff.theme if staff else request.COOKIES.get("theme", "auto")
+    identity = _remembered(staff.office.region_id if staff and staff.office_id else None)
     return {
         "office_identity": identity,
         "theme": theme if theme in ("auto", "light", "dark") else "auto",

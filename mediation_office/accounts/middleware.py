@@ -51,7 +51,7 @@ class StaffLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
         if user.is_authenticated and not translation.get_language_from_path(request.path_info):
-            translation.activate(user.language)  # type: ignore[union-attr]
-            request.LANGUAGE_CODE = user.language  # type: ignore[attr-defined, union-attr]
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = user.language
         response = self.get_response(request)
         return response

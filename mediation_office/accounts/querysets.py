@@ -20,7 +20,7 @@ def day_begins(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-class OfficeQuerySet(models.QuerySet):
+class OfficeQuerySet(models.QuerySet["Office"]):
     def visible_to(self, user: "User") -> Self:
         """Offices of the person's own region."""
         return self.filter(region__offices__staff=user).distinct()

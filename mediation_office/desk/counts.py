@@ -29,9 +29,10 @@ class Counts:
 
 def counts_of(request: HttpRequest) -> Counts:
     """The counts of whoever is signed in, asked once a request: rail and page show the same."""
-    if not hasattr(request, "office_counts"):
-        request.office_counts = counts_for(request.user)  # type: ignore
-    return request.office_counts
+    known: Counts | None = getattr(request, "office_counts", None)
+    if known is None:
+        known = request.office_counts = counts_for(request.user)  # type: ignore[attr-defined,arg-type]
+    return known
 
 
 def counts_for(user: User) -> Counts:

@@ -5,7 +5,7 @@ from celery import shared_task
 from mediation_office.terms import services
 
 
-@shared_task(name="terms.check_clocks")  # type: ignore[untyped-decorator]
+@shared_task(name="terms.check_clocks")
 def check_clocks() -> list[tuple[int, str, str]]:
     """Every night: which open clocks a recount would move (clock, stored day, recounted day)."""
     return [

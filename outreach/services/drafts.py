@@ -77,7 +77,8 @@ def add_files(draft: Draft, uploads: Iterable[UploadedFile], *, office: Office) 
             _add_file(draft, upload, office=office)
         except BusinessRuleError as error:
             sentences.append(
-                _("“%(name)s”: %(sentence)s") % {"name": upload.name[:80], "sentence": error}
+                _("“%(name)s”: %(sentence)s")
+                % {"name": (upload.name or "")[:80], "sentence": error}
             )
     return sentences
 

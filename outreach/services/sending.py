@@ -190,7 +190,7 @@ def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None
 
 
 def _choice(value: str | None, known: Any, default: str) -> str:
-    return value if value in known else default
+    return value if value is not None and value in known else default
 
 
 def _row(rows: models.QuerySet, key: str | None) -> Any:
