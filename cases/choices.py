@@ -76,6 +76,9 @@ class MoveState(models.TextChoices):
     DROPPED = "dropped", _("dropped")
 
 
+SENT_BY_APPLICANT = "sent"  # reason code of a clarification that they answered themselves
+
+
 class Authority(models.TextChoices):
     """By what right somebody writes on behalf of another."""
 

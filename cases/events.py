@@ -31,6 +31,11 @@ CLARIFY = register_event(
 CLARIFIED = register_event(
     "appeal-clarified", _("What was missing has come"), public=_("We received what was missing")
 )
+CLARIFICATION_SENT = register_event(
+    "clarification-sent",
+    _("The applicant sent what was missing"),
+    public=_("You sent what was missing"),
+)
 REDIRECTED = register_event(
     "appeal-redirect",
     _("Passed on to the competent body"),

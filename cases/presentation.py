@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.choices import AppealStatus, MoveCode, MoveState, Need
+from cases.choices import SENT_BY_APPLICANT, AppealStatus, MoveCode, MoveState, Need
 from cases.models import Appeal, AppealEvent, Move
 from mediation_office import spoken
 from mediation_office.clock import today
@@ -86,12 +86,13 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
     """
     if not appeal.is_open or not (works or signs):
         return None
+    moves = list(moves)
     waiting = [move for move in moves if move.state == MoveState.OPEN]
     for step in (_to_sign, _signed_hearing, _draft, _clarification):
         for move in waiting:
             if panel := step(appeal, move, signs=signs):
                 return panel
-    return _by_status(appeal) if works else None
+    return _by_status(appeal, came=_came(moves)) if works else None
 
 
 def _url(name: str, appeal: Appeal, *rest: object) -> str:
@@ -173,6 +174,16 @@ def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     )
 
 
+def _came(moves: Iterable[Move]) -> str:
+    """Whether the applicant answered the last question on the status page, in a sentence."""
+    asked = [move for move in moves if move.code == MoveCode.CLARIFY]
+    if not asked or asked[-1].reason_code != SENT_BY_APPLICANT or asked[-1].done_at is None:
+        return ""
+    return _("The applicant sent what was missing %(on_day)s: read it below.") % {
+        "on_day": spoken.on_day(asked[-1].done_at)
+    }
+
+
 def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     if (
         move.code != MoveCode.HEARING
@@ -187,7 +198,7 @@ def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     return Next(_("Hearing"), spoken.moment(move.at), facts=_due(appeal), actions=actions)
 
 
-def _by_status(appeal: Appeal) -> Next | None:
+def _by_status(appeal: Appeal, *, came: str) -> Next | None:
     if appeal.status == AppealStatus.QUARANTINED:
         actions = [
             Action(_("It is an appeal"), _url("appeal_release", appeal), "primary", post=True),
@@ -217,6 +228,7 @@ def _by_status(appeal: Appeal) -> Next | None:
         return Next(
             _("Next step"),
             _("Decide what it is and whose it is"),
+            text=came,
             facts=[*_scope_due(appeal), *_due(appeal)],
             actions=actions,
         )
@@ -228,4 +240,10 @@ def _by_status(appeal: Appeal) -> Next | None:
             "edit",
         )
     ]
-    return Next(_("Next step"), _("Answer the applicant"), facts=_due(appeal), actions=actions)
+    return Next(
+        _("Next step"),
+        _("Answer the applicant"),
+        text=came,
+        facts=_due(appeal),
+        actions=actions,
+    )

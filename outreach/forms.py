@@ -307,6 +307,19 @@ class StatusReachForm(CitizenForm):
         return values
 
 
+class StatusMissingForm(CitizenForm):
+    """What was missing: words, files, or both."""
+
+    text = forms.CharField(
+        label=_("Your answer"), required=False, widget=forms.Textarea({"rows": 6})
+    )
+    files = FilesField(
+        label=_("Documents or photos"),
+        required=False,
+        help_text=_("Up to five: PDF, photo, document or plain text."),
+    )
+
+
 class TailForm(CitizenForm):
     """Did the code reach the paper: its last three digits."""
 

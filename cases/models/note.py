@@ -1,9 +1,8 @@
-"""What staff write beside an appeal: for the office, or for the applicant to read on the status
-page.
-"""
+"""What is written beside an appeal: by staff, or by a side who answers them."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.events import Audience
@@ -22,11 +21,17 @@ class Note(SealedModel):
     thread = models.UUIDField()
     audience = models.CharField(_("who reads it"), max_length=10, choices=Audience.choices)
     body = SealedTextField(_("text"), binding="cases.note.body", thread="thread")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_side = models.PositiveSmallIntegerField(null=True)
     at = models.DateTimeField()
 
     class Meta:
         ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(by__isnull=True) ^ Q(by_side__isnull=True), name="note_has_one_author"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"note of {self.appeal_id}"

@@ -10,6 +10,12 @@ from cases.services.acts import (
     request_recusal,
     withdraw_appeal,
 )
+from cases.services.clarification import (
+    answer_clarification,
+    clarification_files,
+    drop_clarification_file,
+    keep_clarification_file,
+)
 from cases.services.files import add_files
 from cases.services.intake import (
     Filing,
@@ -62,7 +68,11 @@ __all__ = [
     "withdraw_appeal",
     "add_files",
     "add_note",
+    "answer_clarification",
+    "clarification_files",
+    "drop_clarification_file",
     "give_minutes",
+    "keep_clarification_file",
     "reopen_appeal",
     "write_message",
 ]

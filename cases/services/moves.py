@@ -453,12 +453,7 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
 @transaction.atomic
 def receive_clarification(move: Move, *, by: User | None) -> Move:
     """What was missing has come: the wait ends, the term ran on all the while."""
-    move = _open_move(move)
-    _require_signature(move)
-    assert move.appeal.answer_clock is not None
-    for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
-        terms.end_wait(wait)
-    _set(move, state=MoveState.DONE, done_at=now())
+    move = end_clarification(move)
     events.record_event(
         move.appeal,
         events.CLARIFIED,
@@ -467,6 +462,17 @@ def receive_clarification(move: Move, *, by: User | None) -> Move:
         public=True,
         data={"move": move.pk},
     )
+    return move
+
+
+def end_clarification(move: Move, *, outcome: str = "") -> Move:
+    """Nobody is waited for any more; the caller says in an event why. `outcome` is a code."""
+    move = _open_move(move)
+    _require_signature(move)
+    assert move.appeal.answer_clock is not None
+    for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
+        terms.end_wait(wait)
+    _set(move, state=MoveState.DONE, done_at=now(), reason_code=outcome)
     return move
 
 

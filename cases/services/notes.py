@@ -1,4 +1,4 @@
-"""Notes for the office, and messages that the applicant reads on the status page."""
+"""Notes for the office, messages to the applicant on the status page, and what they answer."""
 
 from django.db import transaction
 
@@ -25,6 +25,18 @@ def write_message(appeal: Appeal, *, by: User, body: str) -> Note:
     if appeal.registered_at:
         notices.plan_message(note)
     return note
+
+
+def write_answer(appeal: Appeal, *, side: int, body: str) -> Note:
+    """What a side writes back; the caller holds the lock and records what it was about."""
+    return Note.objects.create(
+        appeal=appeal,
+        thread=appeal.thread,
+        audience=f"side-{side}",
+        body=body,
+        by_side=side,
+        at=now(),
+    )
 
 
 def _write(appeal: Appeal, *, by: User, body: str, audience: str, event: str) -> Note:

@@ -50,7 +50,7 @@ def store_file(
     in quarantine. Raises BusinessRuleError with a sentence for what is not taken.
     """
     found = _examined(upload)
-    _require_room(thread, by)
+    _require_room(thread, purpose, by)
     reason = found.reason or scanner.suspicion(upload.chunks())
     content: Iterable[bytes] = upload.chunks()
     if not reason and found.kind in PICTURES.values():
@@ -102,9 +102,10 @@ def _examined(upload: UploadedFile) -> Finding:
     return examine(cast(BinaryIO, upload), upload.name or "")
 
 
-def _require_room(thread: uuid.UUID, by: User | None) -> None:
-    """A citizen adds a handful of files; staff may add more."""
-    sent = StoredFile.objects.filter(thread=thread, added_by__isnull=True).count()
+def _require_room(thread: uuid.UUID, purpose: str, by: User | None) -> None:
+    """A citizen adds a handful of files for one purpose; staff may add more."""
+    rows = StoredFile.objects.filter(thread=thread, purpose=purpose, added_by__isnull=True)
+    sent = rows.count()
     if by is None and sent >= settings.FILES_LIMIT:
         raise BusinessRuleError(
             ngettext(

@@ -5,13 +5,14 @@ other side.
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, AppealEvent, Move, Note
 from cases.slips import latest_answer
 from mediation_office import spoken
-from mediation_office.components import Deadline, Fact, Next, Status, TimelineItem
+from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.documents.policies import side_may_open
@@ -208,8 +209,9 @@ def _next_is_yours(move: Move) -> Next:
         facts=[
             Fact(_("Who acts"), _("you")),
             Fact(_("By when"), spoken.by_day(move.until_on)),
-            Fact(_("How"), _("bring or send it to the office, or call us")),
+            Fact(_("How"), _("here, at the office or by post; if you need help, call us")),
         ],
+        actions=[Action(_("Send what is missing"), reverse("outreach:status_missing"), "primary")],
     )
 
 

@@ -1,0 +1,82 @@
+"""What was missing comes by the status page: files as they are chosen, then one press."""
+
+from collections.abc import Iterable
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import events
+from cases.choices import SENT_BY_APPLICANT, MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.moves import end_clarification
+from cases.services.notes import write_answer
+from mediation_office.documents import services as documents
+from mediation_office.documents.models import StoredFile
+from mediation_office.events import Audience
+from mediation_office.lifecycle import BusinessRuleError
+
+
+def clarification_files(move: Move) -> list[StoredFile]:
+    """What the applicant has chosen for this question so far."""
+    return list(StoredFile.objects.filter(thread=move.thread, purpose=_purpose(move)))
+
+
+@transaction.atomic
+def keep_clarification_file(move: Move, upload: UploadedFile) -> None:
+    """Seal one chosen file at once, so that another one that is not taken costs nothing.
+
+    The same file chosen twice is kept once. Raises BusinessRuleError with a sentence.
+    """
+    if not _is_asked(move):
+        raise BusinessRuleError(_("We are not waiting for anything from you any more."))
+    known = {file.sha256 for file in clarification_files(move)}
+    stored = documents.store_file(
+        upload,
+        thread=move.thread,
+        office=move.appeal.office,
+        purpose=_purpose(move),
+        audience=Audience.SIDE_1,
+    )
+    if stored.sha256 in known:
+        documents.delete_file(stored)
+
+
+@transaction.atomic
+def drop_clarification_file(move: Move, key: str) -> None:
+    """Take a chosen file out before it is sent; a key that is not among them does nothing."""
+    is_asked = _is_asked(move)
+    for file in clarification_files(move):
+        if is_asked and str(file.uuid) == key:
+            documents.delete_file(file)
+
+
+@transaction.atomic
+def answer_clarification(move: Move, *, text: str, uploads: Iterable[UploadedFile] = ()) -> Move:
+    """What was missing has come from the applicant: the wait ends at once (APPC 64(6)).
+
+    The term ran on all the while. The text is sealed, beside the files kept before and `uploads`.
+    """
+    for upload in uploads:
+        keep_clarification_file(move, upload)
+    move = end_clarification(move, outcome=SENT_BY_APPLICANT)
+    files = [file.pk for file in clarification_files(move)]
+    if not text.strip() and not files:
+        raise BusinessRuleError(_("Write an answer or choose a file."))
+    data: dict[str, object] = {"move": move.pk, "files": files}
+    if text.strip():
+        data["note"] = write_answer(move.appeal, side=1, body=text.strip()).pk
+    events.record_event(move.appeal, events.CLARIFICATION_SENT, by_side=1, public=True, data=data)
+    return move
+
+
+def _purpose(move: Move) -> str:
+    """Each question has its own room for files."""
+    return f"clarification-{move.pk}"
+
+
+def _is_asked(move: Move) -> bool:
+    """Locks the appeal: files are chosen and sent one after the other."""
+    Appeal.objects.locked(move.appeal_id)
+    asked = Move.objects.filter(pk=move.pk, code=MoveCode.CLARIFY, state=MoveState.OPEN)
+    return asked.filter(paper__signed_at__isnull=False).exists()
