@@ -13,5 +13,6 @@ class Migration(migrations.Migration):
             "terms_clockhistory",
             "terms_termhistory",
             "terms_waithistory",
+            "terms_day",
         )
     ]

@@ -6,7 +6,7 @@ from mediation_office.history import append_only
 class Migration(migrations.Migration):
     """History is only added to."""
 
-    dependencies = [("cases", "0002_initial")]
+    dependencies = [("cases", "0001_initial")]
 
     operations = [
         append_only(
@@ -16,5 +16,6 @@ class Migration(migrations.Migration):
             "cases_consenthistory",
             "cases_movehistory",
             "cases_statedpartyhistory",
+            "cases_notehistory",
         )
     ]

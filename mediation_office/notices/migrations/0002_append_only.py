@@ -6,10 +6,11 @@ from mediation_office.history import append_only
 class Migration(migrations.Migration):
     """History is only added to."""
 
-    dependencies = [("notices", "0002_initial")]
+    dependencies = [("notices", "0001_initial")]
 
     operations = [
         append_only(
             "notices_reminderrulehistory",
+            "notices_noticedecision",
         )
     ]
