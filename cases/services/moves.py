@@ -517,8 +517,7 @@ def give_minutes(move: Move, *, by: User) -> Move:
 
 
 def _paper_of(move: Move) -> Paper:
-    if move.paper is None:
-        raise BusinessRuleError(_("This has no paper."))
+    assert move.paper is not None, "screens ask here only about moves that have a paper"
     return move.paper
 
 
