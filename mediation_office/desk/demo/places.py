@@ -119,7 +119,7 @@ STAFF = (
     Colleague("mediator2", "Елена Тихонова", "zhanaozen", ((Role.MEDIATOR, "zhanaozen"),), MEDIATOR, "ru"),
     Colleague("editor", "Юлия Пак", "aktau", ((Role.EDITOR, "aktau"),), ("Сайт редакторы", "Редактор сайта", "Site editor"), "ru"),
     Colleague("admin", "Тимур Ахметов", "aktau", ((Role.ADMIN, "aktau"),), ("Жүйе әкімшісі", "Администратор системы", "System administrator"), "ru"),
-    Colleague("b.tileuov", "Бекзат Тілеуов", "aktau", ((Role.SECRETARY, "aktau"), (Role.MEDIATOR, "aktau")), ("Басшының орынбасары", "Заместитель руководителя", "Deputy head"), "kk"),
+    Colleague("b.tileuov", "Бекзат Тілеуов", "aktau", ((Role.SECRETARY, "aktau"), (Role.SECRETARY, "munaily"), (Role.MEDIATOR, "aktau")), ("Басшының орынбасары", "Заместитель руководителя", "Deputy head"), "kk"),
     Colleague("s.izbasarov", "Сәкен Избасаров", "zhanaozen", ((Role.HEAD, "zhanaozen"),), HEAD, "kk"),
     Colleague("g.tulegenova", "Гүлсім Төлегенова", "munaily", ((Role.SECRETARY, "munaily"), (Role.OPERATOR, "munaily")), SECRETARY, "kk"),
 )  # fmt: skip
