@@ -94,6 +94,7 @@ MINUTES_GIVEN = register_event(
     _("Minutes of the hearing given"),
     public=_("We gave you the minutes of the hearing"),
 )
+COMPLAINT_MADE = register_event("complaint-made", _("A complaint about it has come"))
 ANSWER_READ = register_event("answer-read", _("The applicant opened the paper"))
 SAFE_CONTACT = register_event(
     "safe-contact-changed",

@@ -202,6 +202,8 @@ class AppealDecideForm(OfficeForm):
                 ties__thread=appeal.thread
             )
         )
+        if appeal.about and appeal.about.responsible:
+            self._exclude(appeal.about.responsible)
         for question in screening.QUESTIONS:
             self.fields[question.code] = forms.BooleanField(
                 label=question.words,
@@ -209,6 +211,16 @@ class AppealDecideForm(OfficeForm):
                 initial=appeal.screening.get(question.code, False),
                 help_text=question.basis,
             )
+
+    def _exclude(self, official: User) -> None:
+        """Nobody answers a complaint about their own work, and the form says why."""
+        field: Any = self.fields["responsible"]
+        words = {"name": official.full_name}
+        field.queryset = field.queryset.exclude(pk=official.pk)
+        field.help_text = _("Not %(name)s, whom the complaint is about.") % words
+        field.error_messages["invalid_choice"] = (
+            _("The complaint is about %(name)s: another colleague answers it.") % words
+        )
 
     @property
     def answers(self) -> dict[str, bool]:
@@ -340,7 +352,7 @@ class RecusalDecideForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.fields["successor"].queryset = (  # type: ignore[attr-defined]
             User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD)
-            .exclude(pk=appeal.responsible_id)
+            .exclude(pk__in=[appeal.responsible_id, appeal.about and appeal.about.responsible_id])
             .exclude(ties__thread=appeal.thread)
         )
 

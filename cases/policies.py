@@ -16,3 +16,8 @@ def can_sign(user: User, appeal: Appeal) -> bool:
     absence.
     """
     return appeal.office_id in offices_signed_for(user)
+
+
+def is_complained_of(user: User, appeal: Appeal) -> bool:
+    """Whether this is a complaint about an appeal that this person was responsible for."""
+    return appeal.about is not None and appeal.about.responsible_id == user.pk

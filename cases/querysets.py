@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
@@ -127,6 +128,9 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         from cases.models import Consent
         from mediation_office.terms.models import Clock
 
+        complaints = self.model.objects.filter(about=OuterRef("pk")).exclude(
+            status=AppealStatus.SPAM
+        )
         scope = Clock.objects.running().filter(thread=OuterRef("thread"), term__code="redirect")
         consent = Consent.objects.filter(thread=OuterRef("thread"), side=1).order_by("-pk")
         return self.select_related(
@@ -138,7 +142,9 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             "answer_clock__term",
             "responsible",
             "registered_by",
+            "about__responsible",
         ).annotate(
+            complaint_references=ArraySubquery(complaints.values("reference")),
             consent_given=Subquery(consent.values("given")[:1]),
             consent_at=Subquery(consent.values("at")[:1]),
             scope_due_on=Subquery(scope.values("due_on")[:1]),

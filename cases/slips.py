@@ -31,7 +31,7 @@ def latest_answer(appeal: Appeal) -> tuple[Term, date]:
     promised before the journal has taken the appeal.
     """
     region = appeal.office.region
-    term = Term.objects.in_force(region, "appeal-answer", appeal.register_by_on)
+    term = Term.objects.in_force(region, appeal.answer_term, appeal.register_by_on)
     return term, due_date(term, region, appeal.register_by_on)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from outreach.views import answer, appeal, missing, pages, slip, status, visit
+from outreach.views import answer, appeal, complaint, missing, pages, slip, status, visit
 
 
 class StepConverter:
@@ -38,6 +38,7 @@ urlpatterns = [
     path("status/paper/<uuid:key>/", status.status_paper, name="status_paper"),
     path("status/file/<uuid:key>/", status.status_file, name="status_file"),
     path("status/missing/", missing.status_missing, name="status_missing"),
+    path("status/complaint/", complaint.status_complaint, name="status_complaint"),
     path("status/withdraw/", status.status_withdraw, name="status_withdraw"),
     path("status/reach/", status.status_reach, name="status_reach"),
     path("status/close/", status.status_close, name="status_close"),

@@ -126,6 +126,11 @@ class Appeal(SealedModel):
         return f"{self.register_number}/{self.register_year}" if self.register_number else ""
 
     @property
+    def answer_term(self) -> str:
+        """The code of the term of its answer: a complaint has one of its own (APPC 99)."""
+        return "complaint-review" if self.kind == AppealKind.COMPLAINT else "appeal-answer"
+
+    @property
     def next_moves(self) -> list[str]:
         return moves_from(self.status, TRANSITIONS)
 

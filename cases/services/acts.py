@@ -12,7 +12,12 @@ from cases import events, lifecycle
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, Move
 from cases.services.intake import appeal_code, move_status
-from cases.services.registration import drop_open_moves, register_appeal, stop_clocks
+from cases.services.registration import (
+    drop_open_moves,
+    register_appeal,
+    require_unconcerned,
+    stop_clocks,
+)
 from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -118,6 +123,7 @@ def decide_recusal(move: Move, *, by: User, upheld: bool, successor: User | None
     if upheld:
         if successor is None or successor.pk == appeal.responsible_id:
             raise BusinessRuleError(_("Name the colleague who takes over."))
+        require_unconcerned(successor, appeal)
         Tie.objects.get_or_create(
             thread=appeal.thread,
             user=appeal.responsible,

@@ -60,6 +60,7 @@ class Filing:
     consent_scope: Mapping[str, Any] = field(default_factory=dict)
     source: Source | None = None
     kind: str = ""
+    about: Appeal | None = None  # the earlier appeal that a complaint is about
     has_danger: bool = False
 
 
@@ -132,6 +133,8 @@ def accept_appeal(
         public=True,
         to_status=AppealStatus.RECEIVED,
     )
+    if filing.about:
+        events.record_event(filing.about, events.COMPLAINT_MADE, data={"appeal": appeal.pk})
     if suspicion:
         events.record_event(appeal, events.QUARANTINED, reason_code=suspicion)
     notices.plan_register_reminder(appeal)
@@ -234,6 +237,7 @@ def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: s
         status=AppealStatus.QUARANTINED if suspicion else AppealStatus.RECEIVED,
         quarantine_reason=suspicion,
         kind=filing.kind,
+        about=filing.about,
         language=filing.language,
         answer_language=filing.answer_language,
         received_at=contact.at,

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices, screening
-from cases.choices import AppealKind, AppealStatus, MoveCode, MoveState, Track
+from cases.choices import AppealStatus, MoveCode, MoveState, Track
 from cases.models import Appeal
+from cases.policies import is_complained_of
 from cases.services.intake import move_status
 from mediation_office import numbers
 from mediation_office.accounts.models import User
@@ -23,7 +24,6 @@ from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.models import Clock
 
-ANSWER_TERM = "appeal-answer"
 COMPLAINT_TERM = "complaint-review"
 FILE_TERM = "file-access"
 SCOPE_TERM = "redirect"  # by then it is decided whether the question is ours
@@ -42,7 +42,7 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
     appeal.registered_at, appeal.registered_by = now(), by
     appeal.registered_late = day > appeal.register_by_on
     appeal.answer_clock = terms.start_clock(
-        appeal.thread, office=appeal.office, code=ANSWER_TERM, on=day
+        appeal.thread, office=appeal.office, code=appeal.answer_term, on=day
     )
     appeal.save()
     terms.start_clock(appeal.thread, office=appeal.office, code=SCOPE_TERM, on=day)
@@ -100,9 +100,10 @@ def decide_appeal(
         )
     before = appeal.status
     appeal = move_status(appeal, lifecycle.DECIDE)
+    appeal.about = about or appeal.about
+    require_unconcerned(responsible, appeal)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)
-    appeal.about = about or appeal.about
     appeal.answer_clock = _clock_for_kind(appeal)
     appeal.save()
     for clock in _running(appeal, SCOPE_TERM):
@@ -120,13 +121,22 @@ def decide_appeal(
     return appeal
 
 
+def require_unconcerned(user: User, appeal: Appeal) -> None:
+    """Nobody answers a complaint about their own work."""
+    if is_complained_of(user, appeal):
+        raise BusinessRuleError(
+            _("The complaint is about %(name)s: another colleague answers it.")
+            % {"name": user.full_name}
+        )
+
+
 def _clock_for_kind(appeal: Appeal) -> Clock:
     """A complaint has its own term (20 working days, no extension: APPC 99); it runs from the same
     registration.
     """
     assert appeal.answer_clock is not None
     assert appeal.registered_at is not None
-    wanted = COMPLAINT_TERM if appeal.kind == AppealKind.COMPLAINT else ANSWER_TERM
+    wanted = appeal.answer_term
     if appeal.answer_clock.term.code == wanted:
         return appeal.answer_clock
     started_on = appeal.answer_clock.started_on

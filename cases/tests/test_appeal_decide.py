@@ -1,9 +1,12 @@
-from cases import screening
+import pytest
+
+from cases import screening, services
 from cases.choices import AppealStatus
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.tests.factories import tie
+from mediation_office.lifecycle import BusinessRuleError
 
 STOPS = next(question.code for question in screening.QUESTIONS if question.stops)
 WARNS = next(question.code for question in screening.QUESTIONS if not question.stops)
@@ -65,6 +68,34 @@ def test_nobody_tied_and_nobody_of_another_office_becomes_responsible(client, of
     for person in (tied, stranger):
         response = client.post(url("appeal_decide", appeal), decision(person))
         assert "responsible" in response.context["form"].errors
+
+
+def test_a_complaint_is_proposed_as_one_and_answered_by_somebody_else(client, office, secretary):
+    first = make_signed(make_decided(office)).appeal
+    complaint = make_registered(office, kind="complaint", about=first)
+    client.force_login(first.responsible)
+    page = client.get(url("appeal_decide", complaint))
+    assert page.context["form"]["kind"].value() == "complaint"
+    assert f"Not {first.responsible.full_name}" in page.content.decode()
+    response = client.post(
+        url("appeal_decide", complaint), decision(first.responsible, kind="complaint")
+    )
+    assert "another colleague answers it" in str(response.context["form"].errors["responsible"])
+    client.post(url("appeal_decide", complaint), decision(secretary, kind="complaint"))
+    assert now_of(complaint).responsible == secretary
+
+
+def test_a_recusal_does_not_hand_the_complaint_to_whom_it_is_about(office, secretary):
+    first = make_signed(make_decided(office)).appeal
+    complaint = make_decided(office, by=secretary, kind="complaint", about=first)
+    move = services.request_recusal(complaint, by=None, reason="Родня")
+    with pytest.raises(BusinessRuleError, match="another colleague"):
+        services.decide_recusal(
+            move,
+            by=make_user(role="head", office=office),
+            upheld=True,
+            successor=first.responsible,
+        )
 
 
 def test_operators_may_not(client, office, operator):

@@ -58,6 +58,13 @@ def test_the_next_step_goes_with_the_state(client, office, head):
     assert step(make_signed(make_decided(office)).appeal) is None
 
 
+def test_a_complaint_and_its_appeal_lead_to_each_other(client, office, secretary):
+    first = make_signed(make_decided(office)).appeal
+    complaint = make_appeal(office, kind="complaint", about=first)
+    assert complaint.get_absolute_url() in client.get(first.get_absolute_url()).content.decode()
+    assert first.get_absolute_url() in client.get(complaint.get_absolute_url()).content.decode()
+
+
 def test_an_operator_reads_what_they_took_and_may_only_pass_on_danger(client, office, operator):
     appeal = make_appeal(office, by=operator, has_danger=True)
     page = client.get(appeal.get_absolute_url())

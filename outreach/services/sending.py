@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.choices import Authority, Need
+from cases.choices import AppealKind, AppealStatus, Authority, Need
 from cases.models import Appeal
 from cases.services import Filing, accept_appeal
 from mediation_office import brakes, numbers
@@ -62,7 +62,9 @@ def send_draft(
     appeal = accept_appeal(
         filing,
         token=token_of(key),
-        office=Office.objects.for_district(region, filing.district),
+        office=filing.about.office
+        if filing.about
+        else Office.objects.for_district(region, filing.district),
         channel=Channel.SITE,
         thread=draft.thread,
         suspicion=suspicion,
@@ -111,6 +113,7 @@ def filing_of(
     text = {key: value.strip() for key, value in values.items() if isinstance(value, str)}
     kept, overflow = _fitted(text)
     calls, hours, unread = _calls(text)
+    about = _complained_of(values, region)
     consent = {"yes": True, "no": False}.get(text.get("consent", ""))
     return Filing(
         language=language,
@@ -143,6 +146,8 @@ def filing_of(
         consent=consent,
         consent_scope=consent_scope if consent is not None else {},
         has_danger=bool(values.get("has_danger")),
+        kind=AppealKind.COMPLAINT if about else "",
+        about=about,
     )
 
 
@@ -191,6 +196,13 @@ def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None
 
 def _choice(value: str | None, known: Any, default: str) -> str:
     return value if value is not None and value in known else default
+
+
+def _complained_of(values: Mapping[str, Any], region: Region) -> Appeal | None:
+    """The appeal whose status page the complaint began on: no field of the form names it."""
+    rows = Appeal.objects.filter(office__region=region).exclude(status=AppealStatus.SPAM)
+    reference = values.get("about")
+    return rows.select_related("office").filter(reference=reference).first() if reference else None
 
 
 def _row(rows: models.QuerySet, key: str | None) -> Any:

@@ -156,6 +156,7 @@ def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> Ht
         "eyebrow": _("Step %(number)s of %(all)s") % {"number": place + 1, "all": len(ORDER)},
         "heading": STEPS[step][1],
         "draft": draft,
+        "about": typed(draft).get("about", ""),
         "files": files_of(draft) if step in ("what", "check") else [],
         "is_kept": draft and "kept" in request.GET,
         "leave_url": reverse("outreach:leave"),

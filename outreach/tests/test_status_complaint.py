@@ -1,0 +1,121 @@
+import pytest
+
+from cases.models import Appeal, AppealEvent
+from cases.services import register_appeal, release_appeal
+from cases.slips import slip_of
+from cases.tests.factories import make_decided, make_signed
+from mediation_office.accounts.tests.factories import make_office, make_user
+from outreach.models import Draft
+from outreach.tests.factories import make_appeal, open_status
+
+pytestmark = pytest.mark.django_db
+
+URL = "/en/status/complaint/"
+MATTER = "/en/status/matter/"
+
+
+@pytest.fixture
+def answered(site, office, client):
+    """An answered appeal whose status page is open in `client`."""
+    appeal = make_signed(make_decided(office, name="Асель Примерова", statement="Шум")).appeal
+    open_status(client, appeal)
+    return appeal
+
+
+def complain(citizen, **typed):
+    citizen.client.post(URL)
+    citizen.write("what", **{"statement": "Nobody came to look"} | typed)
+    citizen.send(consent="yes")
+    return Appeal.objects.exclude(about=None).get()
+
+
+def test_it_leads_to_the_form_with_the_complaint_prefilled(answered, client):
+    page = client.get(MATTER).content.decode()
+    form = client.post(URL, follow=True).content.decode()
+
+    assert "Complain about the answer or our work" in page
+    assert "Complaint about the appeal" in form
+    assert answered.reference in form
+
+
+def test_of_an_open_appeal_the_work_is_complained_about(site, office, client):
+    open_status(client, make_appeal(office))
+
+    assert "Complain about our work" in client.get(MATTER).content.decode()
+    assert "three months" not in client.get(URL).content.decode()
+
+
+def test_nothing_that_was_filed_is_shown_again(answered, client):
+    client.post(URL)
+
+    pages = [client.get(f"/en/appeal/{step}") for step in ("", "you/", "reach/")]
+
+    assert not any("Примерова" in page.content.decode() for page in pages)
+    assert not any("Шум" in page.content.decode() for page in pages)
+
+
+def test_the_complaint_names_its_appeal_and_has_a_thread_of_its_own(answered, citizen):
+    complaint = complain(citizen)
+
+    assert (complaint.about, complaint.kind) == (answered, "complaint")
+    assert complaint.thread != answered.thread
+    assert AppealEvent.objects.get(code="complaint-made").appeal == answered
+
+
+def test_it_goes_to_the_office_that_it_is_about(site, office, region, citizen):
+    branch = make_office(region)
+    open_status(citizen.client, make_decided(branch))
+
+    assert complain(citizen).office == branch
+
+
+def test_slip_and_registration_promise_its_own_term(answered, citizen, office):
+    staff = make_user(role="secretary", office=office)
+    complaint = release_appeal(complain(citizen), by=staff)  # sent fast, looked at by a person
+    registered = register_appeal(complaint, by=staff)
+
+    assert registered.answer_clock.term.code == "complaint-review"
+    assert slip_of(complaint, token="a-token").answer_by_on == registered.answer_clock.due_on
+
+
+def test_the_form_cannot_name_another_appeal(answered, citizen, office):
+    other = make_appeal(office, token="another")
+
+    complaint = complain(citizen, about=other.reference)
+
+    assert complaint.about == answered
+
+
+def test_pressed_twice_what_was_typed_stays(answered, citizen):
+    citizen.client.post(URL)
+    citizen.write("what", statement="Nobody came to look")
+
+    form = citizen.client.post(URL, follow=True).content.decode()
+
+    assert "Nobody came to look" in form
+    assert Draft.objects.count() == 1
+
+
+def test_another_unsent_appeal_is_forgotten_only_after_a_word(answered, citizen):
+    citizen.write("what", statement="Something else")
+
+    page = citizen.client.get(URL).content.decode()
+    form = citizen.client.post(URL, follow=True).content.decode()
+
+    assert "When you begin the complaint, it is forgotten." in page
+    assert "Something else" not in form
+    assert Draft.objects.count() == 1
+
+
+def test_closing_the_status_page_forgets_the_complaint_too(answered, client):
+    client.post(URL)
+
+    client.post("/en/status/close/")
+
+    assert not Draft.objects.exists()
+
+
+def test_without_the_code_nothing_begins(site, client):
+    assert client.get(URL).url == "/en/status/"
+    assert client.post(URL).url == "/en/status/"
+    assert not Draft.objects.exists()
