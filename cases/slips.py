@@ -4,7 +4,7 @@ from datetime import date
 
 from cases.models import Appeal
 from cases.services import appeal_code
-from mediation_office.documents.papers import Coupon, Slip
+from mediation_office.documents.papers import Coupon, Protocol, Slip
 from mediation_office.labels import LANGUAGES, in_language
 from mediation_office.terms.days import due_date
 from mediation_office.terms.models import Term
@@ -33,6 +33,25 @@ def latest_answer(appeal: Appeal) -> tuple[Term, date]:
     region = appeal.office.region
     term = Term.objects.in_force(region, appeal.answer_term, appeal.register_by_on)
     return term, due_date(term, region, appeal.register_by_on)
+
+
+def protocol_of(appeal: Appeal) -> Protocol:
+    """The protocol of what was told at the desk, as it was filed."""
+    other = appeal.parties.filter(side=2).first()
+    by = appeal.contact.taken_by
+    return Protocol(
+        office=appeal.office,
+        reference=appeal.reference,
+        language=appeal.language,
+        received_at=appeal.received_at,
+        applicant=appeal.name_stated,
+        accepted_by=f"{by}, {in_language(by, 'position', appeal.language)}".strip(", ")
+        if by
+        else "",
+        statement=appeal.statement,
+        wish=appeal.wish,
+        other_side=" · ".join(filter(None, [other.name, other.reach])) if other else "",
+    )
 
 
 def coupon_of(appeal: Appeal) -> Coupon:

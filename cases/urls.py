@@ -13,6 +13,7 @@ urlpatterns = [
     path("<str:reference>/matters/", appeals.appeal_matters, name="appeal_matters"),
     path("<str:reference>/clock/", appeals.appeal_clock, name="appeal_clock"),
     path("<str:reference>/slip/", intake.appeal_slip, name="appeal_slip"),
+    path("<str:reference>/protocol.pdf", intake.appeal_protocol, name="appeal_protocol"),
     path("<str:reference>/register/", appeals.appeal_register, name="appeal_register"),
     path("<str:reference>/identify/", appeals.appeal_identify, name="appeal_identify"),
     path("<str:reference>/decide/", appeals.appeal_decide, name="appeal_decide"),

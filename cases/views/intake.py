@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,10 +14,11 @@ from cases import services
 from cases.forms import AppealCreateForm, AppealDismissForm
 from cases.models import Appeal
 from cases.services import Filing
-from cases.slips import slip_of
+from cases.slips import protocol_of, slip_of
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from mediation_office.access import role_required
 from mediation_office.documents import papers
+from mediation_office.documents.files.sending import attach
 from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import spaced_code
@@ -114,6 +115,16 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
         return response
     context = {"appeal": appeal, "slip": slip, "code": spaced_code(slip.code)}
     return render(request, "cases/appeal_slip.html", context)
+
+
+@require_GET
+@role_required(*READERS)
+def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was told at the desk, to be read out and signed (APPC 63(1)); not for what came by the site."""
+    appeal = find_appeal(request, reference)
+    if appeal.contact.taken_by is None:
+        raise Http404
+    return attach(papers.protocol_pdf(protocol_of(appeal)), name=f"{appeal.reference}.pdf")
 
 
 @require_POST

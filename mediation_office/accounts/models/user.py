@@ -6,7 +6,6 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import Role
@@ -80,11 +79,12 @@ class User(AbstractUser):
             or self.username[:2].upper()
         )
 
-    @cached_property
+    @property
     def roles(self) -> dict[str, set[int]]:
         """Role → ids of the offices it is held for today, a substitution among them.
 
-        Whoever is signed in came with them (`with_roles`); else one query.
+        Whoever is signed in came with them (`with_roles`); anybody else is asked of the database
+        each time, so that a grant made meanwhile counts at once.
         """
         known: Any = (
             self if hasattr(self, "held_roles") else User.objects.with_roles().get(pk=self.pk)

@@ -28,7 +28,17 @@ from mediation_office.documents.papers.words import (
 )
 from mediation_office.labels import LANGUAGES, in_language
 
-__all__ = ["Coupon", "Slip", "coupon_pdf", "letterhead_of", "paper_pdf", "qr_svg", "slip_pdf"]
+__all__ = [
+    "Coupon",
+    "Protocol",
+    "Slip",
+    "coupon_pdf",
+    "letterhead_of",
+    "paper_pdf",
+    "protocol_pdf",
+    "qr_svg",
+    "slip_pdf",
+]
 
 LONGEST_WORD = 36  # characters; a longer one would run off the sheet
 
@@ -62,6 +72,21 @@ class Coupon:
     answer_by_on: date | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Protocol:
+    """What somebody said at the desk, written down for them to sign (APPC 63(1))."""
+
+    office: Office
+    reference: str
+    language: str
+    received_at: datetime
+    applicant: str
+    accepted_by: str
+    statement: str
+    wish: str = ""
+    other_side: str = ""
+
+
 # ── the papers ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -90,6 +115,49 @@ def paper_pdf(paper: Paper) -> bytes:
         "author": _author(head, languages),
     }
     return typeset("letter", data, moment=paper.signed_at or paper.drafted_at)
+
+
+def protocol_pdf(protocol: Protocol) -> bytes:
+    """The protocol of an oral appeal, in the language it was told in, with a line for each signature."""
+    language = protocol.language
+    words = WORDS[language]
+    told = (
+        (words["states"], protocol.statement),
+        (words["asks"], protocol.wish),
+        (words["other_side"], protocol.other_side),
+    )
+    head = letterhead_of(protocol.office)
+    data = {
+        "language": language,
+        "title": words["protocol"],
+        "is_draft": False,
+        "draft": "",
+        "head": _head(head),
+        "number": "",
+        "days": [{"language": language, "text": full_moment(protocol.received_at, language)}],
+        "matter": f"{words['matter']}: {protocol.reference}",
+        "addressee": _breakable(protocol.applicant),
+        "subject": words["protocol"],
+        "columns": [
+            {
+                "language": language,
+                "paragraphs": [
+                    paragraph
+                    for label, text in told
+                    if text
+                    for paragraph in _paragraphs(f"{label}: {text}")
+                ],
+                "justify": True,
+            }
+        ],
+        "signature": None,
+        "signing": [
+            {"label": words["applicant_signs"], "name": _breakable(protocol.applicant)},
+            {"label": words["acceptor_signs"], "name": _breakable(protocol.accepted_by)},
+        ],
+        "author": "",
+    }
+    return typeset("letter", data, moment=protocol.received_at)
 
 
 def slip_pdf(slip: Slip, language: str) -> bytes:

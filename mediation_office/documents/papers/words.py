@@ -14,6 +14,12 @@ Words = str | Promise | Mapping[str, str]  # a text in the active language, or o
 # back to another language: so they are a table here and not a catalogue.
 WORDS = {
     "kk": {
+        "protocol": "Ауызша өтініштің хаттамасы",
+        "applicant_signs": "Өтініш беруші (қолы)",
+        "acceptor_signs": "Өтінішті қабылдаған (қолы)",
+        "states": "Айтқаны",
+        "asks": "Не сұрайды",
+        "other_side": "Екінші тарап",
         "title": "Құжат",
         "draft": "ЖОБА",
         "phone": "тел.: {}",
@@ -40,6 +46,12 @@ WORDS = {
         "qr": "QR-код: мәртебе бетінің мекенжайы",
     },
     "ru": {
+        "protocol": "Протокол устного обращения",
+        "applicant_signs": "Заявитель (подпись)",
+        "acceptor_signs": "Обращение принял (подпись)",
+        "states": "Сообщает",
+        "asks": "Просит",
+        "other_side": "Другая сторона",
         "title": "Документ",
         "draft": "ПРОЕКТ",
         "phone": "тел.: {}",
@@ -69,6 +81,12 @@ WORDS = {
         "qr": "QR-код: адрес страницы статуса",
     },
     "en": {
+        "protocol": "Protocol of an oral appeal",
+        "applicant_signs": "Applicant (signature)",
+        "acceptor_signs": "Accepted by (signature)",
+        "states": "States",
+        "asks": "Asks for",
+        "other_side": "The other side",
         "title": "Document",
         "draft": "DRAFT",
         "phone": "tel. {}",

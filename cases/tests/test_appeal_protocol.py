@@ -1,0 +1,38 @@
+import io
+
+from django.urls import reverse
+from pypdf import PdfReader
+
+from cases.tests.factories import make_appeal
+from mediation_office.accounts.tests.factories import make_office, make_user
+
+
+def protocol_url(appeal):
+    return reverse("cases:appeal_protocol", args=[appeal.reference])
+
+
+def test_what_was_told_stands_on_a_sheet_to_sign(client, office, secretary):
+    appeal = make_appeal(office, by=secretary, channel="visit", other_name="Ермек Үлгібаев")
+
+    response = client.get(protocol_url(appeal))
+    text = " ".join(PdfReader(io.BytesIO(response.getvalue())).pages[0].extract_text().split())
+
+    assert "Протокол устного обращения" in text
+    assert "Шум по ночам" in text
+    assert "Ермек Үлгібаев" in text
+    assert str(secretary) in text
+
+
+def test_what_came_by_the_site_has_none(client, office, secretary):
+    assert client.get(protocol_url(make_appeal(office))).status_code == 404
+
+
+def test_editors_are_refused(client, office, editor):
+    assert client.get(protocol_url(make_appeal(office))).status_code == 403
+
+
+def test_another_office_does_not_find_it(client, secretary):
+    other = make_office()
+    appeal = make_appeal(other, by=make_user(role="operator", office=other))
+
+    assert client.get(protocol_url(appeal)).status_code == 404
