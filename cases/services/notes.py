@@ -28,11 +28,14 @@ def write_message(appeal: Appeal, *, by: User, body: str) -> Note:
 
 
 def write_answer(appeal: Appeal, *, side: int, body: str) -> Note:
-    """What a side writes back; the caller holds the lock and records what it was about."""
+    """What a side writes back, for the office: as with all it filed, no page shows it again.
+
+    The caller holds the lock and records what it was about.
+    """
     return Note.objects.create(
         appeal=appeal,
         thread=appeal.thread,
-        audience=f"side-{side}",
+        audience=Audience.OFFICE,
         body=body,
         by_side=side,
         at=now(),

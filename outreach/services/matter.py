@@ -96,7 +96,7 @@ def asked_of(appeal: Appeal) -> list[Move]:
 
 
 def notes_of(appeal: Appeal) -> list[Note]:
-    """What the office and this side wrote to each other, newest last; no notes of the office."""
+    """What the office wrote to this side, the newest last; never its own notes."""
     rows = appeal.notes.filter(audience__in=[Audience.SIDES, Audience.SIDE_1])
     return list(rows.select_related("by"))
 

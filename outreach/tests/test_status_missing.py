@@ -55,7 +55,7 @@ def test_what_is_sent_ends_the_wait_at_once(asked, client):
     assert not clock.waits.filter(ended_on__isnull=True).exists()
     assert clock.state == "running"
     note = Note.objects.get()
-    assert (note.body, note.by_side, note.audience) == ("Here it is", 1, "side-1")
+    assert (note.body, note.by_side, note.audience) == ("Here it is", 1, "office")
     assert StoredFile.objects.get().audience == "side-1"
 
 
@@ -68,8 +68,8 @@ def test_it_is_recorded_and_stands_on_the_status_page(asked, client):
     assert event.by_side == 1
     assert set(event.data) == {"move", "files", "note"}
     assert "You sent what was missing" in page
-    assert "Here it is" in page
     assert "plan.txt" in page
+    assert "Here it is" not in page  # nor is anything else that was filed
 
 
 def test_the_secretary_is_told_in_the_next_step(asked, client, office):
