@@ -43,7 +43,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.select_related("user").defer("body", "address")
 
     def locked(self, pk: int) -> "Notice":
-        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+        """The row under lock, with what is asked about whom it goes to."""
+        rows = self.select_related("office__region", "person", "topic")
+        return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):

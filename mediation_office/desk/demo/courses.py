@@ -202,8 +202,10 @@ def complaint_about(first: Matter, *, answer_after: int = 12) -> Story:
     tale = stories.COMPLAINT[first.language]
     tale = tale._replace(statement=tale.statement.format(reference=first.appeal.reference))
     second = Matter(world=first.world, office=first.office, tale=tale, citizen=first.citizen)
+    second.stated = {"about": first.appeal}
+    second.worker = first.world.another(first.office, first.secretary)
     yield from second.registered()
-    yield from second.decided(1, kind=AppealKind.COMPLAINT, about=first.appeal)
+    yield from second.decided(1, kind=AppealKind.COMPLAINT)
     yield from second.answered(answer_after)
 
 

@@ -216,7 +216,6 @@ class Matter:
         *,
         kind: str = AppealKind.STATEMENT,
         track: str = "",
-        about: Appeal | None = None,
         hours: tuple[int, int] = (9, 13),
     ) -> Story:
         """Kind, track and whoever is responsible, so many working days later."""
@@ -225,7 +224,7 @@ class Matter:
         track = track or (Track.MEDIATION if kind == AppealKind.MEDIATION else Track.CODE)
         self.appeal = services.decide_appeal(
             self.appeal, by=self.secretary, kind=kind, track=track, topic=self.world.topics.get(self.tale.topic), subject=self.tale.subject,
-            responsible=self.secretary, answers={"state-body": self.world.dice.random() < 0.05}, about=about,
+            responsible=self.secretary, answers={"state-body": self.world.dice.random() < 0.05},
         )  # fmt: skip
 
     # ── moves with a paper ─────────────────────────────────────────────────────────────────

@@ -92,6 +92,14 @@ class World:
     def secretary(self, office: Office) -> User:
         return self.fresh(self._holders("secretary")[office.code])
 
+    def another(self, office: Office, but: User) -> User:
+        """A colleague of the office who may work on what `but` may not: a secretary, else its head."""
+        for wanted in ("secretary", "head"):
+            for user in self.staff.values():
+                if user != but and (wanted, office.code) in self.roles[user.username]:
+                    return self.fresh(user)
+        raise LookupError(f"nobody but {but} works in {office}")
+
     def _holders(self, role: str) -> dict[str, User]:
         """The first holder of a role in each office, in the order of the staff list."""
         found: dict[str, User] = {}
