@@ -197,7 +197,8 @@ def move_status(appeal: Appeal, transition: Transition) -> Appeal:
 
     Raises BusinessRuleError when the move is closed.
     """
-    locked = Appeal.objects.select_related("office__region", "topic", "person").locked(appeal.pk)
+    locked = Appeal.objects.locked(appeal.pk)
+    locked.office = appeal.office  # an appeal never changes its office: no need to read it again
     if not transition.allowed_from(locked.status):
         raise BusinessRuleError(
             _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")

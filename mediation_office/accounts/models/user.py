@@ -97,11 +97,12 @@ class User(AbstractUser):
         return held
 
     def has_role(self, *roles: str) -> bool:
-        return self.is_active and any(role in self.roles for role in roles)
+        return self.is_active and not self.roles.keys().isdisjoint(roles)
 
     def offices_as(self, *roles: str) -> set[int]:
         """Ids of the offices where the person holds one of the roles today."""
-        return set().union(*(self.roles.get(role, set()) for role in roles))
+        held = self.roles
+        return set().union(*(held.get(role, set()) for role in roles))
 
 
 @tracked()

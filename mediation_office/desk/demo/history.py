@@ -25,7 +25,7 @@ from mediation_office.terms.services import record_day
 from outreach.services.consent import consent_terms
 
 SEED = 401  # the number of the Law on Mediation
-REMINDED_FOR_DAYS = 60  # digests of long ago tell nobody anything: the rules begin this late
+REMINDED_FOR_DAYS = 30  # digests of long ago tell nobody anything: the rules begin this late
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,9 @@ def build(*, until: datetime, scale: Scale) -> list[World]:
             teller,
             password="",
         )
-    _tell_region(first, begins, until, appeals=scale.appeals, advice=scale.advice)
+    _tell_region(
+        first, begins, until, appeals=scale.appeals, advice=scale.advice, aside=present.MATTERS
+    )
     _tell_region(second, begins, until, appeals=scale.second, advice=scale.second // 2)
     present.begin(first, until)
     present.begin_elsewhere(second, until)
@@ -139,12 +141,15 @@ def _employ(region: Region, one: places.Colleague, *, password: str) -> User:
 
 # ── years ──────────────────────────────────────────────────────────────────────────────────
 def _tell_region(
-    world: World, begins: datetime, until: datetime, *, appeals: int, advice: int
+    world: World, begins: datetime, until: datetime, *, appeals: int, advice: int, aside: int = 0
 ) -> None:
     days = (until - begins).days
-    for _number in range(round(appeals * days / 365)):
-        story = courses.some_appeal(world)
-        world.teller.begin(story, _some_moment(world, begins, days, any_hour=True))
+    moments = [
+        _some_moment(world, begins, days, any_hour=True)
+        for _number in range(round(appeals * days / 365))
+    ]
+    for moment in _making_room(moments, until, round(aside * min(1, days / 365))):
+        world.teller.begin(courses.some_appeal(world), moment)
     for _number in range(round(advice * days / 365)):
         world.teller.begin(courses.some_advice(world), _some_moment(world, begins, days))
     for office in world.offices.values():
@@ -160,6 +165,12 @@ def _tell_region(
 def _some_moment(world: World, begins: datetime, days: int, *, any_hour: bool = False) -> datetime:
     day = timezone.localdate(begins) + timedelta(days=world.dice.randrange(days + 1))
     return world.days.at(world.days.shift(day, 0) if not any_hour else day)
+
+
+def _making_room(moments: list[datetime], until: datetime, aside: int) -> list[datetime]:
+    """Without some of the last year: what lies on the desks now is told apart and counted too."""
+    recent = [moment for moment in moments if moment > until - timedelta(days=365)]
+    return [moment for moment in moments if moment not in recent[:aside]]
 
 
 def _calls(act: Callable[[], object]) -> Story:

@@ -27,6 +27,7 @@ from mediation_office.people.choices import CallRule, Channel
 
 # forms whose reference and code the command prints: their status page opens
 TOKENS = ("demo:status:answered", "demo:status:clarify", "demo:status:registered")
+MATTERS = 55  # about as many are begun here
 SILENT = {"calls": CallRule.NEVER, "email_allowed": False, "sms": False, "letter": False}
 BY_CALL = {"calls": CallRule.ANY, "email_allowed": False, "sms": False, "letter": False}
 BY_EMAIL = {

@@ -82,22 +82,22 @@ class World:
         day = today()
         for absence in self.absences:
             if absence.office == office and absence.from_on <= day <= absence.until_on:
-                return self.fresh(absence.substitute)
-        return self.fresh(self.heads[office.code])
+                return self.with_roles(absence.substitute)
+        return self.with_roles(self.heads[office.code])
 
     @property
     def heads(self) -> dict[str, User]:
         return self._holders("head")
 
     def secretary(self, office: Office) -> User:
-        return self.fresh(self._holders("secretary")[office.code])
+        return self._holders("secretary")[office.code]
 
     def another(self, office: Office, but: User) -> User:
         """A colleague of the office who may work on what `but` may not: a secretary, else its head."""
         for wanted in ("secretary", "head"):
             for user in self.staff.values():
                 if user != but and (wanted, office.code) in self.roles[user.username]:
-                    return self.fresh(user)
+                    return user
         raise LookupError(f"nobody but {but} works in {office}")
 
     def _holders(self, role: str) -> dict[str, User]:
@@ -109,10 +109,9 @@ class World:
                     found.setdefault(office, user)
         return found
 
-    def fresh(self, user: User) -> User:
-        """Roles are those of a day: what was remembered of another day is forgotten."""
-        user.__dict__.pop("roles", None)
-        return user
+    def with_roles(self, user: User) -> User:
+        """With the roles of the day that is told."""
+        return User.objects.with_roles().get(pk=user.pk)
 
     def body(self, kind: str) -> Organisation:
         fitting = [body for body in self.bodies if body.kind == kind] or self.bodies
