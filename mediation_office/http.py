@@ -2,26 +2,54 @@
 door.
 """
 
+import codecs
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
-    HttpResponseBadRequest,
     HttpResponseNotAllowed,
+    HttpResponseRedirect,
     QueryDict,
 )
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 
 METHODS = {"GET", "HEAD", "POST"}
+DEVICES = (  # what no page of ours uses
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "usb",
+    "xr-spatial-tracking",
+)
 
 
 def render_page(
@@ -72,6 +100,15 @@ def _page_url(query: QueryDict, number: int) -> str:
     return "?" + urlencode([*kept, ("page", number)])
 
 
+def redirect_back(request: HttpRequest, *, otherwise: str) -> HttpResponseRedirect:
+    """To the address of ours that the form names in `next`, else `otherwise`; never elsewhere."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return HttpResponseRedirect(wanted if ours and wanted.startswith("/") else otherwise)
+
+
 def client_address(request: HttpRequest) -> str:
     """The caller's address: the proxy's word counts only for as many proxies as the
     settings trust.
@@ -87,17 +124,43 @@ def client_address(request: HttpRequest) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
+def no_such_page(request: HttpRequest, row: str = "") -> HttpResponse:
+    """In the place of a library's page that is none of ours."""
+    raise Http404
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What cannot be read: one sentence for what is too long, another for what makes no sense."""
     too_long = isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent))
     page, status = ("413.html", 413) if too_long else ("400.html", 400)
     # without the request: whatever was refused before it knew its user, this page comes
-    return HttpResponse(render_to_string(page), status=status)
+    with translation.override(translation.get_language_from_request(request, check_path=True)):
+        return HttpResponse(render_to_string(page), status=status)
+
+
+class Protect:
+    """What every answer says to browsers: nobody else embeds it, and it asks for no device."""
+
+    headers = {
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DEVICES),
+    }
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in self.headers.items():
+            response.headers.setdefault(name, value)
+        return response
 
 
 class RefuseNonsense:
     """Refuse what no page of ours takes: other methods (TRACE and friends), NUL bytes, text that is
     no UTF-8.
+
+    A cookie that makes no sense counts as none: a browser would send it again and again.
     """
 
     def __init__(self, get_response: Any) -> None:
@@ -106,8 +169,10 @@ class RefuseNonsense:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(sorted(METHODS))
-        if _is_nonsense(request.path) or _is_nonsense_query(request):
-            return HttpResponseBadRequest()
+        if _is_other_encoding(request) or _is_nonsense(request.path) or _is_nonsense_query(request):
+            raise BadRequest("this is no text in UTF-8")
+        for name in [name for name, value in request.COOKIES.items() if _is_nonsense(value)]:
+            del request.COOKIES[name]
         return self.get_response(request)
 
     def process_view(
@@ -125,6 +190,13 @@ class RefuseNonsense:
             cleaned._mutable = False
             request.POST = cleaned  # type: ignore[assignment]
         return None
+
+
+def _is_other_encoding(request: HttpRequest) -> bool:
+    """Whether the request names an encoding of its own: some are no text, some hide half signs."""
+    if "office.encoding" in request.META:  # taken away by wsgi.py
+        return True
+    return bool(request.encoding) and codecs.lookup(str(request.encoding)).name != "utf-8"
 
 
 def _is_nonsense(text: str) -> bool:
@@ -148,7 +220,9 @@ class NoStore:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         user = getattr(request, "user", None)
-        if getattr(response, "private", False) or (user is not None and user.is_authenticated):
+        is_way_in = request.path_info.startswith("/account/")
+        is_staff = user is not None and user.is_authenticated
+        if getattr(response, "private", False) or is_way_in or is_staff:
             add_never_cache_headers(response)
             response["Cache-Control"] = "no-store, private"
         return response

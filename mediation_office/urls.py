@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 
 from mediation_office import health
 from mediation_office.accounts.views.theme_choose import theme_choose
+from mediation_office.http import no_such_page
 from outreach.views import pages
 
 urlpatterns = [
@@ -30,7 +31,9 @@ urlpatterns = [
     path("terms/", include("mediation_office.terms.urls")),
     path("notices/", include("mediation_office.notices.urls")),
     path("content/", include("mediation_office.content.urls")),
+    path("account/email/", no_such_page),  # whoever sits at an open screen could add a way in
     path("account/", include("allauth.account.urls")),
+    path("admin/r/<path:row>", no_such_page),  # would lead to any row of any region by its number
     path("admin/", admin.site.urls),
 ]
 # what citizens see

@@ -1,11 +1,11 @@
 """The language and the theme of the person who is signed in."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mediation_office.access import STAFF, role_required
+from mediation_office.http import redirect_back
 from mediation_office.labels import LANGUAGES
 
 
@@ -18,9 +18,4 @@ def preferences(request: HttpRequest) -> HttpResponse:
     if request.POST.get("theme") in ("auto", "light", "dark"):
         user.theme = request.POST["theme"]
     user.save(update_fields=["language", "theme"])
-    back = request.POST.get("next", "")
-    return redirect(
-        back
-        if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-        else "desk:today"
-    )
+    return redirect_back(request, otherwise=reverse("desk:today"))

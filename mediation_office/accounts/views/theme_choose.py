@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
+
+from mediation_office.http import redirect_back
 
 THEMES = ("auto", "light", "dark")
 YEAR = 365 * 24 * 3600  # seconds
@@ -16,9 +16,7 @@ YEAR = 365 * 24 * 3600  # seconds
 @login_not_required
 @csrf_exempt  # pages that inform set no cookie, so they have no token; forged, it changes a colour
 def theme_choose(request: HttpRequest) -> HttpResponse:
-    back = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    response = redirect(back if ours else "/")
+    response = redirect_back(request, otherwise="/")
     theme = request.POST.get("theme")
     if theme == "auto":
         response.delete_cookie("theme", samesite="Lax")
