@@ -8,8 +8,22 @@ from datetime import datetime
 from typing import Any
 
 import pghistory
+import pghistory.middleware
 from django.db import models
 from django.db.migrations import RunSQL
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+
+
+class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
+    """Each change remembers who made it and on which page, by name: an address may be a secret."""
+
+    def get_context(self, request: HttpRequest) -> dict[str, Any]:
+        try:
+            page = resolve(request.path_info).view_name
+        except Resolver404:
+            page = ""
+        return super().get_context(request) | {"url": page}
 
 
 def tracked(
