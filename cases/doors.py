@@ -7,6 +7,7 @@ import uuid
 from django.db.models import QuerySet
 
 from cases.models import Appeal
+from cases.policies import can_sign, can_work
 from cases.presentation import status_of
 from mediation_office.accounts.models import User
 from mediation_office.documents.models import Paper, StoredFile
@@ -15,8 +16,13 @@ from mediation_office.people.models import Person
 
 
 def may_open(user: User, subject: StoredFile | Paper) -> bool:
-    """Whoever has the matter before them opens its files and papers."""
-    return Appeal.objects.visible_to(user).filter(thread=subject.thread).exists()
+    """Whoever has the matter before them opens what came with it; what the office wrote opens for
+    those who work on it.
+    """
+    rows = Appeal.objects.visible_to(user).filter(thread=subject.thread)
+    if isinstance(subject, Paper) or subject.purpose == "signed-scan":
+        return any(can_work(user, appeal) or can_sign(user, appeal) for appeal in rows)
+    return rows.exists()
 
 
 def of_person(user: User, person: Person) -> list[MatterLine]:

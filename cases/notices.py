@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -39,14 +40,19 @@ def _values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
 
 
 def _is_registered(notice: Notice) -> bool:
-    """Still true, and not of a matter that was withdrawn meanwhile."""
-    assert notice.thread is not None
-    rows = Appeal.objects.filter(thread=notice.thread, registered_at__isnull=False)
-    return rows.exclude(status__in=[AppealStatus.WITHDRAWN, AppealStatus.SPAM]).exists()
+    return _is_wanted(notice).filter(registered_at__isnull=False).exists()
 
 
 def _is_signed(notice: Notice) -> bool:
-    return Paper.objects.filter(move=notice.data["move"], signed_at__isnull=False).exists()
+    signed = Paper.objects.filter(move=notice.data["move"], signed_at__isnull=False)
+    return signed.exists() and _is_wanted(notice).exists()
+
+
+def _is_wanted(notice: Notice) -> QuerySet:
+    """The appeal it is about, unless that was withdrawn meanwhile."""
+    assert notice.thread is not None
+    rows = Appeal.objects.filter(thread=notice.thread)
+    return rows.exclude(status__in=[AppealStatus.WITHDRAWN, AppealStatus.SPAM])
 
 
 def _note_sent(notice: Notice) -> None:
@@ -111,6 +117,14 @@ def plan_move_signed(move: Move) -> None:
         local = timezone.localtime(move.at)
         data |= {"at": local.isoformat(), "day": local.isoformat(), "time": f"{local:%H:%M}"}
     _plan(MESSAGE[MoveCode(move.code)], appeal, key=f"move:{move.pk}:signed", data=data)
+
+
+def cancel_all(appeal: Appeal) -> None:
+    """Nothing about this matter leaves any more, nor waits for somebody to post it.
+
+    Raises BusinessRuleError while a message is on its way: it would reach them after all.
+    """
+    notices.cancel_notices(thread=appeal.thread)
 
 
 def _plan(kind: NoticeKind, appeal: Appeal, *, key: str, data: dict[str, Any]) -> None:

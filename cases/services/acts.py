@@ -8,7 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle
+from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, Move
 from cases.services.intake import appeal_code, move_status
@@ -34,6 +34,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     """
     before = appeal.status
     appeal = move_status(appeal, lifecycle.WITHDRAW)
+    notices.cancel_all(appeal)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal, met=False)
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)

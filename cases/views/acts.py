@@ -126,7 +126,7 @@ def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @role_required(*WORKERS)
 def file_add(request: HttpRequest, reference: str) -> HttpResponse:
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     form = FileAddForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
@@ -149,7 +149,7 @@ def file_add(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*WORKERS)
 def note_add(request: HttpRequest, reference: str) -> HttpResponse:
     """A note for the office, or (by its own button) a message on the applicant's status page."""
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     form = NoteAddForm(request.POST or None)
     if form.is_valid():
         write = services.write_message if "message" in request.POST else services.add_note

@@ -78,7 +78,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         if appeal.answer_clock
         else None,
         "next": next_for(appeal, moves, works=works, signs=signs),
-        "moves": moves,
+        "moves": moves if works or signs else [],
         "works": works,
         "signs": signs,
         "parties": appeal.parties.all(),
@@ -86,8 +86,8 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "rules": rules,
         "safe_words": safe_words(rules),
         "needs": needs_words(appeal),
-        "notes": appeal.notes.select_related("by"),
-        "files": StoredFile.objects.filter(thread=appeal.thread),
+        "notes": appeal.notes.select_related("by") if works or signs else [],
+        "files": StoredFile.objects.filter(thread=appeal.thread).exclude(purpose="signed-scan"),
         "timeline": timeline_of(reversed(appeal.events.select_related("by"))),
     }
     return render(request, "cases/appeal_detail.html", context)
@@ -97,7 +97,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(Role.HEAD)
 def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
     """Which fields changed when and by whom; names of fields, never what was sealed."""
-    appeal = find_appeal(request, reference)
+    appeal = find_to_work(request, reference)
     changes = changes_of(Appeal.objects.filter(pk=appeal.pk))
     staff = User.objects.in_bulk({change.user_id for change in changes if change.user_id})
     labels = {field.attname: str(field.verbose_name) for field in Appeal._meta.concrete_fields}
