@@ -75,7 +75,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
     appeal.person = person
     appeal.save(update_fields=["person"])
     point = people.add_point(kind="phone", value=phone, told_by="self", person=person)
-    upload = SimpleUploadedFile(f"{mark}.txt", f"{mark} file".encode())
+    upload = SimpleUploadedFile(f"{mark}.txt", f"A file of {mark.split()[0]}".encode())
     stored = store_file(
         upload, thread=appeal.thread, office=office, purpose="attachment", audience="office"
     )
