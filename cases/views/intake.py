@@ -120,7 +120,10 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 @role_required(*READERS)
 def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
-    """What was told at the desk, to be read out and signed (APPC 63(1)); not for what came by the site."""
+    """What was told at the desk, to be read out and signed (APPC 63(1)).
+
+    What came by the site has none.
+    """
     appeal = find_appeal(request, reference)
     if appeal.contact.taken_by is None:
         raise Http404

@@ -236,6 +236,7 @@ def test_after_a_press_replaced_a_part_the_reader_goes_on_at_its_heading(
     shown, keep, trigger, focused
 ):
     page = shown("staff")
+    page.wait_for_function("document.activeElement.id === 'errors'")  # autofocus comes first
     part = f'<section id="part" {keep}><h2>New</h2></section>'
     page.route("**/part/", lambda route: route.fulfill(body=part, content_type="text/html"))
     page.evaluate(

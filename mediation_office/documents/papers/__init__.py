@@ -118,7 +118,7 @@ def paper_pdf(paper: Paper) -> bytes:
 
 
 def protocol_pdf(protocol: Protocol) -> bytes:
-    """The protocol of an oral appeal, in the language it was told in, with a line for each signature."""
+    """The protocol of an oral appeal, in the language it was told in, with lines to sign on."""
     language = protocol.language
     words = WORDS[language]
     told = (
