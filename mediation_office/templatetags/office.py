@@ -1,5 +1,6 @@
 """The words of our templates: `{% load office %}`."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -7,8 +8,8 @@ from django import template
 from django.forms import BoundField
 from django.template import Context
 from django.urls import translate_url
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from mediation_office import spoken
 from mediation_office.components import Confirm, Deadline, Next, Side, Status, TimelineItem, Track
 
 register = template.Library()
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 # ── days, numbers, phones ──────────────────────────────────────────────────────────────────
@@ -65,6 +67,13 @@ def phone(value: object) -> str:
 def number(value: Any) -> str:
     """2,187, grouped as the language does."""
     return "" if value in (None, "") else spoken.number(value)
+
+
+@register.filter
+def wording(text: str) -> SafeString:
+    """A wording as paragraphs; its placeholders are set apart and stay untranslated."""
+    marked = PLACEHOLDER.sub(r'<code translate="no">\g<0></code>', conditional_escape(text))
+    return linebreaks(mark_safe(marked), autoescape=False)  # escaped one line above
 
 
 # ── parts of a page ────────────────────────────────────────────────────────────────────────
