@@ -8,6 +8,7 @@ from cases.services.acts import (
     replace_code,
     request_file,
     request_recusal,
+    tell_recusal,
     withdraw_appeal,
 )
 from cases.services.clarification import (
@@ -65,6 +66,7 @@ __all__ = [
     "send_back_move",
     "sign_move",
     "submit_move",
+    "tell_recusal",
     "withdraw_appeal",
     "add_files",
     "add_note",

@@ -25,6 +25,7 @@ from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
 from mediation_office.people.models import Organisation, Tie
 from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
 
 
 @transaction.atomic
@@ -151,6 +152,18 @@ def decide_recusal(move: Move, *, by: User, upheld: bool, successor: User | None
         reason_code=move.reason_code,
         data={"move": move.pk},
     )
+    return move
+
+
+@transaction.atomic
+def tell_recusal(move: Move, *, by: User) -> Move:
+    """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
+    appeal = Appeal.objects.select_related("office").locked(move.appeal_id)
+    move = Move.objects.select_related("clock").get(pk=move.pk)  # still, under the appeal's lock
+    if move.state != MoveState.DONE or move.clock is None or move.clock.state != ClockState.RUNNING:
+        raise BusinessRuleError(_("This was already decided. Load the page again."))
+    terms.meet_clock(move.clock)
+    events.record_event(appeal, events.RECUSAL_TOLD, by=by, public=True, data={"move": move.pk})
     return move
 
 

@@ -9,7 +9,7 @@ clock and its event. What cannot wait for a signature (a crime or threat, a with
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -20,7 +20,13 @@ from cases import events, lifecycle, notices
 from cases.choices import AppealKind, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.intake import move_status
-from cases.services.registration import COMPLAINT_TERM, drop_open_moves, stop_clocks
+from cases.services.registration import (
+    COMPLAINT_TERM,
+    NOTIFY_TERMS,
+    drop_open_moves,
+    running_clocks,
+    stop_clocks,
+)
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -36,7 +42,9 @@ from mediation_office.people.models import Organisation
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import add_working_days
+from mediation_office.terms.models import Clock
 
+REMARKS_TERM = "minutes-remarks"
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
 
 
@@ -431,12 +439,12 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
 @transaction.atomic
 def mark_move_sent(move: Move, *, by: User | None) -> None:
     """The signed paper has gone to the applicant: the duty to tell is met."""
-    move = Move.objects.select_related("appeal__office", "clock", "paper").get(pk=move.pk)
+    move = _locked_move(move)
     paper = _paper_of(move)
     if paper.sent_at:
         return  # by another channel already
     documents.mark_sent(paper)
-    if move.clock and move.clock.state == ClockState.RUNNING:
+    if _is_told_by(move.clock):
         terms.meet_clock(move.clock)
     events.record_event(
         move.appeal,
@@ -444,6 +452,15 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
         by=by,
         public=True,
         data={"move": move.pk, "paper": move.paper_id},
+    )
+
+
+def _is_told_by(clock: Clock | None) -> TypeGuard[Clock]:
+    """A duty to tell that still runs; after a hearing the move carries the term of its minutes."""
+    return (
+        clock is not None
+        and clock.state == ClockState.RUNNING
+        and clock.term.code.endswith(NOTIFY_TERMS)
     )
 
 
@@ -509,11 +526,21 @@ def give_minutes(move: Move, *, by: User) -> Move:
     ):
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     terms.meet_clock(move.clock)
-    terms.start_clock(move.thread, office=move.appeal.office, code="minutes-remarks", on=today())
+    _close_remarks(move.appeal)
+    terms.start_clock(move.thread, office=move.appeal.office, code=REMARKS_TERM, on=today())
     events.record_event(
         move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
     )
     return move
+
+
+def _close_remarks(appeal: Appeal) -> None:
+    """The window for remarks on an earlier hearing: over by its last day, else by a newer one."""
+    for clock in running_clocks(appeal, REMARKS_TERM):
+        if clock.due_on < today():
+            terms.meet_clock(clock, on=clock.due_on)
+        else:
+            terms.cancel_clock(clock)
 
 
 def _paper_of(move: Move) -> Paper:
@@ -527,6 +554,14 @@ def _require_signature(move: Move) -> None:
 
 
 def _open_move(move: Move) -> Move:
+    """The same as `_locked_move`, and it is still open."""
+    locked = _locked_move(move)
+    if locked.state != MoveState.OPEN:
+        raise BusinessRuleError(_("This was already decided. Load the page again."))
+    return locked
+
+
+def _locked_move(move: Move) -> Move:
     """The move, locked, with its appeal locked before it (always in this order)."""
     # two statements: one join of ten tables takes PostgreSQL longer to plan than both to run
     appeal = Appeal.objects.select_related(
@@ -534,12 +569,10 @@ def _open_move(move: Move) -> Move:
     ).locked(move.appeal_id)
     locked = (
         Move.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("paper", "organisation", "clock")
+        .select_related("paper", "organisation", "clock__term")
         .get(pk=move.pk)
     )
     locked.appeal = appeal
-    if locked.state != MoveState.OPEN:
-        raise BusinessRuleError(_("This was already decided. Load the page again."))
     return locked
 
 

@@ -28,6 +28,8 @@ COMPLAINT_TERM = "complaint-review"
 FILE_TERM = "file-access"
 SCOPE_TERM = "redirect"  # by then it is decided whether the question is ours
 
+NOTIFY_TERMS = "-notify"  # how the codes of duties to tell the applicant end
+
 
 @transaction.atomic
 def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
@@ -106,7 +108,7 @@ def decide_appeal(
     appeal.responsible, appeal.screening = responsible, dict(answers)
     appeal.answer_clock = _clock_for_kind(appeal)
     appeal.save()
-    for clock in _running(appeal, SCOPE_TERM):
+    for clock in running_clocks(appeal, SCOPE_TERM):
         terms.meet_clock(clock)
     events.record_event(
         appeal,
@@ -144,7 +146,8 @@ def _clock_for_kind(appeal: Appeal) -> Clock:
     return terms.start_clock(appeal.thread, office=appeal.office, code=wanted, on=started_on)
 
 
-def _running(appeal: Appeal, code: str) -> list[Clock]:
+def running_clocks(appeal: Appeal, code: str) -> list[Clock]:
+    """The clocks of this term that run in this matter: one at most."""
     return list(
         Clock.objects.filter(thread=appeal.thread, term__code=code, state=ClockState.RUNNING)
     )
@@ -156,7 +159,7 @@ def stop_clocks(appeal: Appeal, *, met: bool) -> None:
     Duties to tell go on, and so does the right to read the file (APPC 75).
     """
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
-    for clock in running.exclude(term__code__endswith="-notify").exclude(term__code=FILE_TERM):
+    for clock in running.exclude(term__code__endswith=NOTIFY_TERMS).exclude(term__code=FILE_TERM):
         if met and clock.pk == appeal.answer_clock_id:
             terms.meet_clock(clock)
         else:

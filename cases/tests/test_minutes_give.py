@@ -1,10 +1,11 @@
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 
 from cases import services
 from cases.models import AppealEvent
-from cases.tests.factories import make_decided, make_proposed
+from cases.tests.factories import make_decided, make_proposed, make_signed
 from mediation_office import clock, now
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.terms.models import Clock
@@ -57,3 +58,18 @@ def test_another_office_does_not_find_it(client, secretary):
     move = held_hearing(office, make_user(role="head", office=office))
 
     assert client.post(give_url(move)).status_code == 404
+
+
+@pytest.mark.parametrize(("days", "first"), [(10, "cancelled"), (30, "met")])
+def test_minutes_of_a_second_hearing_open_a_window_of_their_own(office, secretary, days, first):
+    move = held_hearing(office, make_user(role="head", office=office))
+    services.give_minutes(move, by=secretary)
+    with clock.telling(now() + timedelta(days=1)):
+        second = make_signed(move.appeal, code="hearing", at=now() + timedelta(days=days))
+    with clock.telling(now() + timedelta(days=days + 2)):
+        services.hold_hearing(second, by=secretary)
+    with clock.telling(now() + timedelta(days=days - 9)):
+        services.give_minutes(second, by=secretary)
+
+    windows = Clock.objects.filter(thread=move.thread, term__code="minutes-remarks")
+    assert list(windows.order_by("pk").values_list("state", flat=True)) == [first, "running"]

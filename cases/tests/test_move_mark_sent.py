@@ -1,7 +1,11 @@
+from datetime import timedelta
+
 import pytest
 
+from cases import services
 from cases.tests.asking import codes, said, url
 from cases.tests.factories import make_decided, make_proposed, make_registered, make_signed
+from mediation_office import clock, now
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.choices import PaperState
 from mediation_office.terms.choices import ClockState
@@ -39,3 +43,12 @@ def test_operators_may_not(client, operator, move):
 def test_another_office_does_not_find_it(client, office, move):
     client.force_login(make_user(role="secretary", office=make_office(office.region)))
     assert client.post(url("move_mark_sent", move.appeal, move.pk)).status_code == 404
+
+
+def test_the_letter_that_went_is_not_the_minutes(office, secretary):
+    move = make_signed(make_decided(office), code="hearing", at=now() + timedelta(days=8))
+    with clock.telling(now() + timedelta(days=9)):
+        services.hold_hearing(move, by=secretary)
+        services.mark_move_sent(move, by=secretary)
+    move.refresh_from_db()
+    assert (move.clock.term.code, move.clock.state) == ("hearing-minutes", ClockState.RUNNING)

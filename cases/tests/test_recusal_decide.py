@@ -69,3 +69,24 @@ def test_operators_may_not(client, operator, move):
 def test_a_head_of_another_office_does_not_find_it(client, office, move):
     client.force_login(make_user(role="head", office=make_office(office.region)))
     assert client.get(url("recusal_decide", move.appeal, move.pk)).status_code == 404
+
+
+def test_told_once_it_is_over_and_another_one_can_be_decided(client, head, move):
+    client.post(url("recusal_decide", move.appeal, move.pk), {"upheld": "no"})
+    page = client.get(move.appeal.get_absolute_url())
+    assert "The applicant was told" in page.content.decode()
+
+    for _press in range(2):
+        client.post(url("move_mark_sent", move.appeal, move.pk))
+    move.refresh_from_db()
+    assert (move.clock.state, codes(move.appeal).count("recusal-told")) == ("met", 1)
+
+    second = services.request_recusal(now_of(move.appeal), by=None, reason="Сосед")
+    client.post(url("recusal_decide", second.appeal, second.pk), {"upheld": "no"})
+    second.refresh_from_db()
+    assert second.state == "done"
+
+
+def test_before_the_decision_nobody_was_told(client, secretary, move):
+    client.post(url("move_mark_sent", move.appeal, move.pk))
+    assert "recusal-told" not in codes(move.appeal)

@@ -226,7 +226,9 @@ def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 @require_POST
 @role_required(*WORKERS)
 def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
+    appeal, found = find_move(request, reference, move, code__in=[*RULES, MoveCode.RECUSE])
+    if found.code == MoveCode.RECUSE:  # no paper: told in words
+        return _act(request, appeal, services.tell_recusal, _("Noted as told."), found)
     return _act(request, appeal, services.mark_move_sent, _("Noted as sent."), found)
 
 
