@@ -3,6 +3,7 @@ from django.urls import reverse
 from cases.models import Appeal, Consent, StatedParty
 from cases.tests.asking import codes, url
 from cases.tests.factories import furnish
+from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import upload
@@ -105,3 +106,10 @@ def test_nothing_but_some_word_of_it_is_needed(client, office, operator):
 def test_a_colleagues_contact_is_not_found(client, office, operator):
     contact = make_contact(office, by=make_user(role="operator", office=office))
     assert client.get(URL, {"contact": contact.reference}).status_code == 404
+
+
+def test_a_look_at_the_contacts_note_is_logged(client, office, secretary):
+    contact = make_contact(office, note="Шум у соседей")
+    client.get(URL, {"contact": contact.reference})
+    look = Look.objects.get(reference=contact.reference)
+    assert (look.user, look.subject, look.thread) == (secretary, "contact", contact.thread)

@@ -17,6 +17,7 @@ from cases.services import Filing
 from cases.slips import protocol_of, slip_of
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from mediation_office.access import role_required
+from mediation_office.accounts.services import log_look
 from mediation_office.documents import papers
 from mediation_office.documents.files.sending import attach
 from mediation_office.documents.models import StoredFile
@@ -68,10 +69,21 @@ def _accept(request: HttpRequest, stated: dict, *, token: str, contact: Contact 
 
 
 def _contact(request: HttpRequest) -> Contact | None:
+    """The contact it grows from, or 404; its note is read with it, so the look is logged."""
     reference = request.GET.get("contact")
     if not reference:
         return None
-    return get_object_or_404(Contact.objects.visible_to(request.user), reference=reference[:16])
+    rows = Contact.objects.visible_to(request.user)
+    with transaction.atomic():
+        contact = get_object_or_404(rows, reference=reference[:16])
+        log_look(
+            request.user,
+            subject="contact",
+            reference=contact.reference,
+            thread=contact.thread,
+            office_id=contact.office_id,
+        )
+    return contact
 
 
 def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
