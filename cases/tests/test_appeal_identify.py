@@ -1,9 +1,13 @@
+import pytest
+from django.test import Client
+
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal
-from mediation_office.accounts.tests.factories import make_office, make_region
+from mediation_office.accounts.tests.factories import make_office, make_region, make_user
 from mediation_office.documents.tests.factories import tie
 from mediation_office.people.models import Person
 from mediation_office.people.tests.factories import make_contact, make_person
+from mediation_office.tests.races import at_once
 
 
 def test_a_suggested_card_is_confirmed_by_a_person(client, office, secretary):
@@ -59,3 +63,26 @@ def test_operators_may_not(client, office, operator):
 def test_another_office_does_not_find_it(client, office, secretary):
     appeal = make_appeal(make_office(office.region))
     assert client.get(url("appeal_identify", appeal)).status_code == 404
+
+
+def test_pressed_twice_a_new_card_is_made_once(client, office, secretary):
+    appeal = make_appeal(office)
+    for _press in range(2):
+        response = client.post(url("appeal_identify", appeal), {"person": "new"})
+        assert response.url == appeal.get_absolute_url()
+    assert now_of(appeal).person == Person.objects.get()
+    assert codes(appeal).count("appeal-identified") == 1
+
+
+@pytest.mark.concurrency
+def test_four_presses_at_once_make_one_card(real_db):
+    office = make_office()
+    appeal, secretary = make_appeal(office), make_user(role="secretary", office=office)
+
+    def press():
+        client = Client()
+        client.force_login(secretary)
+        return client.post(url("appeal_identify", appeal), {"person": "new"}).status_code
+
+    assert at_once([press] * 4) == [302] * 4
+    assert now_of(appeal).person == Person.objects.get()

@@ -47,3 +47,11 @@ def test_operators_may_not_and_another_office_does_not_find_it(client, office, s
     assert client.get(url_of(contact)).status_code == 403
     client.force_login(secretary)
     assert client.get(url_of(make_contact())).status_code == 404
+
+
+def test_pressed_twice_a_new_card_is_made_once(client, secretary, office):
+    contact = make_contact(office)
+    answers = [
+        client.post(url_of(contact), {"person": "new", "name": "Дәурен Мысалов"}) for _press in "12"
+    ]
+    assert {answer.url for answer in answers} == {Person.objects.get().get_absolute_url()}

@@ -136,7 +136,11 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
         initial={"name": contact.name_stated},
     )
     if form.is_valid():
-        person = form.cards.get(form.cleaned_data["person"]) or services.make_person(
+        locked = Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
+        chosen = form.cards.get(form.cleaned_data["person"])
+        if chosen is None and locked.person:
+            return redirect(locked.person)  # pressed twice: the new card is made once
+        person = chosen or services.make_person(
             region=contact.office.region,
             name=form.cleaned_data["name"],
             language=contact.language,
