@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
@@ -19,6 +20,8 @@ from mediation_office.sealing import blind
 if TYPE_CHECKING:
     from cases.models import Appeal
     from mediation_office.accounts.models import User
+
+SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
 def answer_is_overdue() -> Q:
@@ -109,16 +112,25 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         same |= Q(
             thread__in=ContactPoint.objects.filter(side=1, value_index__in=points).values("thread")
         )
+        rows = self
         if appeal.search_key:
-            same |= Q(search_key__trigram_similar=appeal.search_key)
-        return self.filter(same, received_at__gte=appeal.received_at - timedelta(days=90)).order_by(
+            # the index finds what is like it at all; a shared patronymic alone is not enough
+            likeness = TrigramSimilarity("search_key", appeal.search_key)
+            rows = rows.annotate(likeness=likeness)
+            same |= Q(search_key__trigram_similar=appeal.search_key, likeness__gte=SAME_NAME)
+        return rows.filter(same, received_at__gte=appeal.received_at - timedelta(days=90)).order_by(
             "-received_at"
         )
 
     def for_list(self) -> Self:
         """What one row of the register shows, in one query."""
         return self.select_related(
-            "answer_clock__term", "topic", "district", "office", "responsible"
+            "answer_clock__term",
+            "answer_clock__extension",
+            "topic",
+            "district",
+            "office",
+            "responsible",
         )
 
     def for_page(self) -> Self:
@@ -140,6 +152,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             "topic",
             "district",
             "answer_clock__term",
+            "answer_clock__extension",
             "responsible",
             "registered_by",
             "about__responsible",

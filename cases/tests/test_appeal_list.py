@@ -1,10 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.models import Appeal
-from cases.tests.factories import make_appeal, make_decided, make_registered
+from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.clock import now, today
 from mediation_office.documents.tests.factories import tie
@@ -101,3 +103,29 @@ def test_htmx_gets_the_table_alone(client, office, secretary):
 def test_mediators_may_not(client, mediator):
     assert client.get(URL).status_code == 403
     assert not Appeal.objects.visible_to(mediator).exists()
+
+
+def test_extended_clocks_cost_no_query_each(client, office, secretary):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            client.get(URL)
+        return len(asked)
+
+    def extended():
+        clock = make_decided(office).answer_clock
+        clock.extended_to = clock.due_on + timedelta(days=30)
+        clock.extended_on, clock.extension = today(), clock.term
+        clock.save(update_fields=["extended_to", "extended_on", "extension"])
+
+    extended()
+    client.get(URL)
+    one = queries()
+    extended()
+    extended()
+    assert queries() == one
+
+
+def test_closed_appeals_are_listed_and_not_counted_on_each_page(client, office, secretary):
+    closed = make_signed(make_decided(office)).appeal
+    assert references(client.get(URL, {"queue": "closed"})) == [closed.reference]
+    assert {chip.count for chip in client.get(URL).context["chips"]} == {0}

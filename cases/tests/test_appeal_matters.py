@@ -49,3 +49,9 @@ def test_operators_may_not(client, office, operator):
 def test_another_office_does_not_find_it(client, office, secretary):
     appeal = make_appeal(make_office(office.region), by=make_user(office=office))
     assert client.get(url("appeal_matters", appeal)).status_code == 404
+
+
+def test_a_shared_patronymic_is_not_the_same_name(client, office, secretary):
+    appeal = make_appeal(office, name="Мысалов Дәурен Серікұлы")
+    make_appeal(office, name="Жұмабаев Нұрлан Серікұлы")
+    assert found(client.get(url("appeal_matters", appeal)), "duplicates") == []

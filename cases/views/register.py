@@ -88,15 +88,11 @@ def _day(text: str) -> object:
 
 
 def _chips(visible: QuerySet, current: str) -> list[Chip]:
-    counted = {
-        code: answer_is_overdue() if code == "overdue" else condition
-        for code, (_words, condition, _order) in QUEUES.items()
-    }
-    counts = visible.aggregate(
+    """Only what is open is counted: the cost of a page does not grow with the register."""
+    counts = visible.open().aggregate(
         **{
-            code: Count("pk", filter=condition)
-            for code, condition in counted.items()
-            if code != "all"
+            code: Count("pk", filter=answer_is_overdue() if code == "overdue" else QUEUES[code][1])
+            for code in QUEUES.keys() - {"closed", "all"}
         }
     )
     return [
