@@ -7,7 +7,7 @@ import uuid
 from django.db.models import QuerySet
 
 from cases.models import Appeal
-from cases.policies import can_sign, can_work
+from cases.policies import can_sign, can_work, took_in
 from cases.presentation import status_of
 from mediation_office.accounts.models import User
 from mediation_office.documents.models import Paper, StoredFile
@@ -16,13 +16,13 @@ from mediation_office.people.models import Person
 
 
 def may_open(user: User, subject: StoredFile | Paper) -> bool:
-    """Whoever has the matter before them opens what came with it; what the office wrote opens for
-    those who work on it.
+    """Those who work on the matter open all of it; who only took it at the desk opens what came
+    with it, never papers.
     """
-    rows = Appeal.objects.visible_to(user).filter(thread=subject.thread)
-    if isinstance(subject, Paper) or subject.purpose == "signed-scan":
-        return any(can_work(user, appeal) or can_sign(user, appeal) for appeal in rows)
-    return rows.exists()
+    rows = list(Appeal.objects.visible_to(user).filter(thread=subject.thread))
+    if any(can_work(user, appeal) or can_sign(user, appeal) for appeal in rows):
+        return True
+    return bool(rows) and isinstance(subject, StoredFile) and took_in(user, subject)
 
 
 def of_person(user: User, person: Person) -> list[MatterLine]:

@@ -1,15 +1,18 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 
 from cases import services
 from cases.tests.asking import url
 from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
 from mediation_office.accounts.models import Look
-from mediation_office.accounts.tests.factories import make_office
-from mediation_office.clock import today
-from mediation_office.documents.tests.factories import tie
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
+from mediation_office.clock import now, today
+from mediation_office.documents.models import StoredFile
+from mediation_office.documents.tests.factories import tie, upload
+from mediation_office.people.models import Contact
 
 
 def test_the_page_says_what_was_filed_what_is_next_and_what_was_done(client, office, secretary):
@@ -89,3 +92,52 @@ def test_what_does_not_exist_is_not_found(client, secretary, reference):
 
 def test_mediators_may_not(client, office, mediator):
     assert client.get(make_appeal(office).get_absolute_url()).status_code == 403
+
+
+def test_an_operator_reads_no_notes_decisions_or_papers(client, office, operator):
+    appeal = make_decided(office, name="Асель Примерова")
+    Contact.objects.filter(pk=appeal.contact_id).update(taken_by=operator)
+    services.add_note(appeal, by=appeal.responsible, body="Осторожно, спор давний")
+    move = make_signed(appeal, reason="Проверено во дворе")
+    paper = reverse("documents:paper_download", args=[move.paper.uuid])
+    page = client.get(appeal.get_absolute_url())
+    for words in ("Осторожно, спор давний", "Notes and messages", "Проверено во дворе", paper):
+        assert words not in page.text, words
+    assert client.get(paper).status_code == 403
+
+
+def test_an_operator_opens_what_was_brought_and_not_what_the_office_added(client, office, operator):
+    appeal = make_appeal(office, by=operator)
+    colleague = make_user(role="secretary", office=office)
+    services.add_files(appeal, [upload("brought.txt")], by=colleague, purpose="scan")
+    services.add_files(appeal, [upload("inside.txt")], by=colleague, purpose="added")
+    page = client.get(appeal.get_absolute_url())
+    assert [file.name for file in page.context["files"]] == ["brought.txt"]
+    opened = {
+        file.name: client.get(reverse("documents:file_download", args=[file.uuid])).status_code
+        for file in StoredFile.objects.filter(thread=appeal.thread)
+    }
+    assert opened == {"brought.txt": 200, "inside.txt": 404}
+
+
+def test_an_operator_sees_contact_points_on_the_day_of_the_turn_only(client, office, operator):
+    appeal = make_appeal(
+        office, by=operator, phone="8 701 000 00 17", other_name="Ермек", other_reach="дом 5"
+    )
+    page = client.get(appeal.get_absolute_url())
+    assert len(page.context["points"]) == 1
+    assert "дом 5" in page.text
+    Contact.objects.update(recorded_at=now() - timedelta(days=2))
+    page = client.get(appeal.get_absolute_url())
+    assert list(page.context["points"]) == []
+    assert "Ермек" in page.text
+    assert "дом 5" not in page.text
+
+
+def test_who_took_it_elsewhere_writes_nothing_there(client, office, secretary):
+    there = make_office(office.region)
+    grant_role(secretary, "operator", there)
+    appeal = make_appeal(there, by=secretary)
+    assert client.get(appeal.get_absolute_url()).status_code == 200
+    for name in ("note_add", "file_add", "appeal_withdraw", "file_request", "code_replace"):
+        assert client.post(url(name, appeal), {"body": "-"}).status_code == 403, name

@@ -1,7 +1,9 @@
 from django.urls import reverse
 
 from cases.tests.factories import make_appeal, make_registered
-from mediation_office.accounts.tests.factories import make_office
+from mediation_office.accounts.models import Substitution
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
 
 
 def history_url(appeal):
@@ -20,6 +22,22 @@ def test_the_head_sees_which_fields_changed_but_no_sealed_words(client, office, 
 
 def test_a_secretary_is_refused(client, office, secretary):
     assert client.get(history_url(make_appeal(office))).status_code == 403
+
+
+def test_who_signs_in_the_heads_absence_reads_it_where_the_page_offers_it(
+    client, office, secretary
+):
+    appeal = make_registered(office)
+    assert history_url(appeal) not in client.get(appeal.get_absolute_url()).text
+    Substitution.objects.create(
+        office=office,
+        absent=make_user(role="head", office=office),
+        substitute=secretary,
+        from_on=today(),
+        until_on=today(),
+    )
+    assert history_url(appeal) in client.get(appeal.get_absolute_url()).text
+    assert client.get(history_url(appeal)).status_code == 200
 
 
 def test_another_office_does_not_find_it(client, head):

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import services
 from cases.forms import AppealDecideForm, AppealIdentifyForm
-from cases.models import Appeal
-from cases.policies import can_sign, can_work
+from cases.models import Appeal, Move
+from cases.policies import can_reach, can_sign, can_work, took_in
 from cases.presentation import needs_words, next_for, safe_words, status_of, timeline_of
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.models import User
@@ -64,10 +64,9 @@ def find_to_work(request: HttpRequest, reference: str) -> Appeal:
 @role_required(*READERS)
 def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
-    moves = list(
-        appeal.moves.select_related("paper__signed_scan", "organisation", "clock__term", "made_by")
-    )
     works, signs = can_work(request.user, appeal), can_sign(request.user, appeal)
+    moves = _moves_of(appeal) if works or signs else []
+    reaches = works or signs or can_reach(request.user, appeal)
     rules = safe.rules(
         person=appeal.person, thread=appeal.thread, topic=appeal.topic, region=appeal.office.region
     )
@@ -78,26 +77,43 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         if appeal.answer_clock
         else None,
         "next": next_for(appeal, moves, works=works, signs=signs),
-        "moves": moves if works or signs else [],
+        "moves": moves,
         "works": works,
         "signs": signs,
         "parties": appeal.parties.all(),
-        "points": ContactPoint.objects.filter(thread=appeal.thread, side=1, is_retired=False),
+        "reaches": reaches,
+        "points": ContactPoint.objects.filter(thread=appeal.thread, side=1, is_retired=False)
+        if reaches
+        else [],
         "rules": rules,
         "safe_words": safe_words(rules),
         "needs": needs_words(appeal),
         "notes": appeal.notes.select_related("by") if works or signs else [],
-        "files": StoredFile.objects.filter(thread=appeal.thread).exclude(purpose="signed-scan"),
+        "files": [
+            file
+            for file in StoredFile.objects.filter(thread=appeal.thread)
+            if file.purpose != "signed-scan" and (works or signs or took_in(request.user, file))
+        ],
         "timeline": timeline_of(reversed(appeal.events.select_related("by"))),
     }
     return render(request, "cases/appeal_detail.html", context)
 
 
+def _moves_of(appeal: Appeal) -> list[Move]:
+    return list(
+        appeal.moves.select_related("paper__signed_scan", "organisation", "clock__term", "made_by")
+    )
+
+
 @require_GET
-@role_required(Role.HEAD)
+@role_required(*WORKERS)
 def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
-    """Which fields changed when and by whom; names of fields, never what was sealed."""
-    appeal = find_to_work(request, reference)
+    """Which fields changed when and by whom, for whoever signs; names of fields, never what was
+    sealed.
+    """
+    appeal = find_appeal(request, reference)
+    if not can_sign(request.user, appeal):
+        raise PermissionDenied
     changes = changes_of(Appeal.objects.filter(pk=appeal.pk))
     staff = User.objects.in_bulk({change.user_id for change in changes if change.user_id})
     labels = {field.attname: str(field.verbose_name) for field in Appeal._meta.concrete_fields}
@@ -199,7 +215,11 @@ def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _identify(appeal: Appeal, chosen: str, user: Any) -> None:
+    """The chosen card, or a new one; pressed twice, the new card is made once and stays."""
     with transaction.atomic():
+        locked = Appeal.objects.locked(appeal.pk)
+        if chosen == "new" and locked.person_id:
+            return
         if chosen == "new":
             person = people.make_person(
                 region=appeal.office.region,

@@ -34,7 +34,7 @@ def file_download(request, uuid):
 
 
 @require_safe
-@role_required(Role.OPERATOR, Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
+@role_required(Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
 @transaction.atomic
 def paper_download(request, uuid):
     """The paper as PDF, by the same doors; a draft is marked as one."""
