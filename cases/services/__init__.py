@@ -21,6 +21,7 @@ from cases.services.files import add_files
 from cases.services.intake import (
     Filing,
     accept_appeal,
+    access_by_code,
     appeal_code,
     dismiss_appeal,
     find_by_code,
@@ -44,6 +45,7 @@ from cases.services.registration import decide_appeal, identify_applicant, regis
 __all__ = [
     "Filing",
     "accept_appeal",
+    "access_by_code",
     "add_signed_scan",
     "appeal_code",
     "decide_appeal",

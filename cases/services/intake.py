@@ -152,12 +152,8 @@ def find_by_code(reference: str, code: str) -> Appeal | None:
 
     Ask the brakes first: each try costs a slow hash.
     """
-    parsed = numbers.parse_reference(reference) or "A00-000000-0"
-    access = Access.objects.filter(reference=parsed, side=1, replaced_at__isnull=True).first()
-    offered = numbers.code_hash(code, reference=parsed)
-    if not hmac.compare_digest(offered, access.code_hash if access else "0" * len(offered)):
-        return None
-    return Appeal.objects.filter(reference=parsed).exclude(status=AppealStatus.SPAM).first()
+    access = access_by_code(reference, code)
+    return Appeal.objects.get(reference=access.reference) if access else None
 
 
 @transaction.atomic
@@ -306,3 +302,14 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
         warning=filing.warning,
         told_by=filing.name,
     )
+
+
+def access_by_code(reference: str, code: str) -> Access | None:
+    """The very access whose code was compared, else None; what was put away opens for no code."""
+    parsed = numbers.parse_reference(reference) or "A00-000000-0"
+    access = Access.objects.filter(reference=parsed, side=1, replaced_at__isnull=True).first()
+    offered = numbers.code_hash(code, reference=parsed)
+    if not hmac.compare_digest(offered, access.code_hash if access else "0" * len(offered)):
+        return None
+    is_kept = Appeal.objects.filter(reference=parsed).exclude(status=AppealStatus.SPAM).exists()
+    return access if is_kept else None

@@ -3,7 +3,7 @@ reference cost the same.
 """
 
 from cases.models import Access
-from cases.services import find_by_code
+from cases.services import access_by_code
 from mediation_office import brakes
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import setting
@@ -25,12 +25,12 @@ def try_code(reference: str, code: str, *, address: str, region: Region) -> Acce
     if not brakes.allow("code", network, int(setting(region, "code.wrong_per_address")), QUARTER):
         raise TooManyTries
     taken = [("code", network), *_budget(network, int(setting(region, "code.wrong_in_all")))]
-    appeal = find_by_code(reference, code)
-    if appeal is None:
+    access = access_by_code(reference, code)
+    if access is None:
         return None
     for purpose, key in taken:
         brakes.give_back(purpose, key)
-    return Access.objects.get(reference=appeal.reference, side=1, replaced_at__isnull=True)
+    return access
 
 
 def _budget(network: str, hourly: int) -> list[tuple[str, str]]:

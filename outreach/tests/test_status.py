@@ -4,8 +4,12 @@ import time
 
 import pytest
 
+from cases.models import Access
+from mediation_office import numbers
 from mediation_office.accounts.models import Setting
+from mediation_office.clock import now
 from mediation_office.models import Brake
+from outreach.services.codes import try_code
 from outreach.tests.factories import code_of, make_appeal
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +133,23 @@ def test_whatever_is_typed_is_answered(appeal, client, typed):
 def test_no_address_gives_a_code_away(appeal, client):
     for path in ("forgot", "code", "recover"):
         assert client.post(f"{URL}{path}/", {"phone": "+77000000017"}).status_code == 404
+
+
+def test_a_code_replaced_while_it_is_compared_opens_nothing_new(appeal, monkeypatch):
+    """The hash is slow: a new code may be given out meanwhile; the old one never leads to it."""
+    old = Access.objects.get(reference=appeal.reference)
+    compute = numbers.code_hash
+
+    def meanwhile(code, *, reference):
+        offered = compute(code, reference=reference)
+        Access.objects.filter(pk=old.pk).update(replaced_at=now())
+        Access.objects.create(
+            thread=old.thread, reference=reference, code_hash="1" * 64, issued_at=now()
+        )
+        return offered
+
+    monkeypatch.setattr(numbers, "code_hash", meanwhile)
+    opened = try_code(
+        appeal.reference, code_of(), address="198.51.100.1", region=appeal.office.region
+    )
+    assert opened == old
