@@ -20,6 +20,10 @@ WITHDRAW = Transition(
 REOPEN = Transition(
     "reopen", (S.ANSWERED, S.REDIRECTED, S.RETURNED, S.TERMINATED, S.WITHDRAWN), S.IN_PROGRESS
 )
+# never decided: whose it is and what it is comes first
+REOPEN_UNDECIDED = Transition(
+    "reopen-undecided", (S.REDIRECTED, S.RETURNED, S.TERMINATED, S.WITHDRAWN), S.REGISTERED
+)
 FORWARD = Transition("forward", (S.RECEIVED, S.REGISTERED, S.IN_PROGRESS), S.FORWARDED)
 
 TRANSITIONS = (
@@ -34,4 +38,5 @@ TRANSITIONS = (
     WITHDRAW,
     FORWARD,
     REOPEN,
+    REOPEN_UNDECIDED,
 )

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import AppealStatus, MoveCode
+from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move, Note
 from mediation_office.access import Role
 from mediation_office.accounts.models import Office, User
@@ -44,8 +44,9 @@ def _is_registered(notice: Notice) -> bool:
 
 
 def _is_signed(notice: Notice) -> bool:
-    signed = Paper.objects.filter(move=notice.data["move"], signed_at__isnull=False)
-    return signed.exists() and _is_wanted(notice).exists()
+    signed = Move.objects.filter(pk=notice.data["move"], paper__signed_at__isnull=False)
+    in_effect = signed.exclude(state=MoveState.DROPPED)  # fallen away since: the appeal is over
+    return in_effect.exists() and _is_wanted(notice).exists()
 
 
 def _is_wanted(notice: Notice) -> QuerySet:

@@ -26,6 +26,7 @@ from mediation_office.people import services as people
 from mediation_office.people.models import Organisation, Tie
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
+from mediation_office.terms.models import Clock
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal
     again.
     """
-    before = appeal.status
+    before = Appeal.objects.locked(appeal.pk).status
     appeal = move_status(appeal, lifecycle.WITHDRAW)
     notices.cancel_all(appeal)
     drop_open_moves(appeal, by=by)
@@ -59,9 +60,10 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
     """
     if appeal.status == AppealStatus.QUARANTINED:
         raise BusinessRuleError(_("Release it from the waiting room first: that takes one press."))
-    if Appeal.objects.locked(appeal.pk).status == AppealStatus.RECEIVED:
+    before = Appeal.objects.locked(appeal.pk).status
+    if before == AppealStatus.RECEIVED:
         appeal = register_appeal(appeal, by=by)
-    before = appeal.status
+        before = appeal.status
     appeal = move_status(appeal, lifecycle.FORWARD)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal, met=False)
@@ -122,6 +124,10 @@ def decide_recusal(move: Move, *, by: User, upheld: bool, successor: User | None
     move = Move.objects.select_for_update(of=("self",), no_key=True).get(pk=move.pk)
     if move.state != MoveState.OPEN:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
+    if by.pk == appeal.responsible_id:
+        raise BusinessRuleError(
+            _("Nobody decides on their own recusal: somebody else who signs for the office does.")
+        )
     if upheld:
         if successor is None or successor.pk == appeal.responsible_id:
             raise BusinessRuleError(_("Name the colleague who takes over."))
@@ -212,16 +218,18 @@ def give_file(move: Move, *, by: User) -> Move:
 def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     """The head opens a closed appeal again, with a reason.
 
-    Its term is the old one, counted from the same registration: nothing is gained by closing it.
+    Its term is the old one, counted from the same registration and extended as it was: nothing is
+    gained or lost by closing it. What nobody had decided yet is decided first.
     """
+    appeal = Appeal.objects.select_related("office", "answer_clock__term").locked(appeal.pk)
     before, old_clock = appeal.status, appeal.answer_clock
-    appeal = move_status(appeal, lifecycle.REOPEN)
+    is_decided = appeal.responsible_id is not None
+    appeal = move_status(appeal, lifecycle.REOPEN if is_decided else lifecycle.REOPEN_UNDECIDED)
     if appeal.registered_at is None or old_clock is None:
         raise BusinessRuleError(_("This appeal was never registered: take it in anew."))
-    appeal.answer_clock = terms.start_clock(
-        appeal.thread, office=appeal.office, code=old_clock.term.code, on=old_clock.started_on
-    )
+    appeal.answer_clock = _start_again(appeal, old_clock)
     appeal.save(update_fields=["answer_clock"])
+    notices.plan_answer_reminders(appeal)
     move = _done_move(appeal, MoveCode.REOPEN, by=by, reason=reason)
     events.record_event(
         appeal,
@@ -235,6 +243,16 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     return appeal
 
 
+def _start_again(appeal: Appeal, old: Clock) -> Clock:
+    """The same term from the same day, with the extension that was lawfully given to it."""
+    clock = terms.start_clock(
+        appeal.thread, office=appeal.office, code=old.term.code, on=old.started_on
+    )
+    if old.extended_to and old.extended_to > clock.due_on:
+        clock = terms.extend_clock(clock, until=old.extended_to, decided_on=old.extended_on)
+    return clock
+
+
 @transaction.atomic
 def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -> str:
     """A new secret code, shown once to the member of staff: in person, or on a call to the safe
@@ -243,6 +261,7 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
     `proof` is "in-person" or "code-word". The old code stops at once. Raises BusinessRuleError for
     a wrong code word, and where there is none: then in person only.
     """
+    appeal = Appeal.objects.select_related("office", "person").locked(appeal.pk)
     person = appeal.person
     if proof == "code-word" and not (person and people.is_code_word(person, code_word)):
         raise BusinessRuleError(

@@ -131,12 +131,14 @@ def accept_appeal(
         by=by,
         by_side=None if by else 1,
         public=True,
-        to_status=AppealStatus.RECEIVED,
+        to_status="" if suspicion else appeal.status,  # the office alone sees it was put aside
     )
     if filing.about:
         events.record_event(filing.about, events.COMPLAINT_MADE, data={"appeal": appeal.pk})
     if suspicion:
-        events.record_event(appeal, events.QUARANTINED, reason_code=suspicion)
+        events.record_event(
+            appeal, events.QUARANTINED, to_status=appeal.status, reason_code=suspicion
+        )
     notices.plan_register_reminder(appeal)
     return appeal
 

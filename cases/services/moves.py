@@ -23,6 +23,7 @@ from cases.services.intake import move_status
 from cases.services.registration import (
     COMPLAINT_TERM,
     NOTIFY_TERMS,
+    SCOPE_TERM,
     drop_open_moves,
     running_clocks,
     stop_clocks,
@@ -46,6 +47,7 @@ from mediation_office.terms.models import Clock
 
 REMARKS_TERM = "minutes-remarks"
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
+SIMPLIFIED = (*TAKEN_TO_NOTE, AppealKind.INQUIRY)  # APPC 87
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ def _wait_for_citizen(move: Move) -> None:
 def _extend(move: Move) -> None:
     assert move.appeal.answer_clock is not None
     assert move.until_on is not None
-    terms.extend_clock(move.appeal.answer_clock, until=move.until_on)
+    move.appeal.answer_clock = terms.extend_clock(move.appeal.answer_clock, until=move.until_on)
+    notices.plan_answer_reminders(move.appeal)
 
 
 def _await_hearing(move: Move) -> None:
@@ -96,6 +99,13 @@ def _await_hearing(move: Move) -> None:
 
 def _answered(move: Move) -> None:
     stop_clocks(move.appeal, met=True)
+
+
+def _passed_on(move: Move) -> None:
+    """Passing it on is what the term of scope asks for; an answer is not needed any more."""
+    for clock in running_clocks(move.appeal, SCOPE_TERM):
+        terms.meet_clock(clock)
+    stop_clocks(move.appeal, met=False)
 
 
 def _over(move: Move) -> None:
@@ -126,7 +136,7 @@ RULES = {
             events.REDIRECTED,
             lifecycle.REDIRECT,
             asks=("organisation", "reason"),
-            effect=_over,
+            effect=_passed_on,
         ),
         Rule(
             MoveCode.RETURN,
@@ -226,12 +236,33 @@ def check_move(
         )
     if appeal.moves.filter(code=rule.code, state=MoveState.OPEN).exists():
         raise BusinessRuleError(_("This is already under way here. Finish or drop it first."))
+    _check_kind(appeal, rule)
+    if days:
+        _check_days(appeal, rule, until_on=until_on, at=at)
+
+
+def _check_kind(appeal: Appeal, rule: Rule) -> None:
+    """What the Code does not know for this kind of appeal."""
+    assert appeal.answer_clock is not None
     if rule.code == MoveCode.EXTEND and appeal.answer_clock.term.code == COMPLAINT_TERM:
         raise BusinessRuleError(
             _("The term of a complaint is not extended (article 99 of the Code).")
         )
-    if days:
-        _check_days(appeal, rule, until_on=until_on, at=at)
+    if rule.code == MoveCode.HEARING and appeal.kind in SIMPLIFIED:
+        raise BusinessRuleError(
+            _("No hearing is held in the simplified procedure (articles 73 and 87 of the Code).")
+        )
+
+
+def _check_nothing_waits(appeal: Appeal) -> None:
+    """An answer would drop in silence what the applicant has a right to: a recusal, a hearing."""
+    waiting = appeal.moves.filter(state=MoveState.OPEN)
+    if waiting.filter(code=MoveCode.RECUSE).exists():
+        raise BusinessRuleError(
+            _("A recusal waits for the head’s decision: it is decided before the answer.")
+        )
+    if waiting.filter(code=MoveCode.HEARING, paper__signed_at__isnull=False).exists():
+        raise BusinessRuleError(_("A hearing is appointed: it is held before the answer."))
 
 
 def _check_days(appeal: Appeal, rule: Rule, *, until_on: date | None, at: datetime | None) -> None:
@@ -340,6 +371,7 @@ def submit_move(move: Move, *, by: User) -> Move:
     events.record_event(
         move.appeal, events.MOVE_PROPOSED, by=by, data={"move": move.pk, "code": move.code}
     )
+    notices.plan_signing_reminder(move.appeal)
     return move
 
 
@@ -412,7 +444,10 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
             _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
             % {"status": appeal.get_status_display()}
         )
+    _check_kind(appeal, rule)
     _check_days(appeal, rule, until_on=move.until_on, at=move.at)
+    if rule.code == MoveCode.ANSWER:
+        _check_nothing_waits(appeal)
 
 
 @transaction.atomic

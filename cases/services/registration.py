@@ -5,6 +5,7 @@ responsible for it.
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices, screening
@@ -47,7 +48,13 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
         appeal.thread, office=appeal.office, code=appeal.answer_term, on=day
     )
     appeal.save()
-    terms.start_clock(appeal.thread, office=appeal.office, code=SCOPE_TERM, on=day)
+    # whose it is, is decided in days from the receipt, however late the journal took it (APPC 65)
+    terms.start_clock(
+        appeal.thread,
+        office=appeal.office,
+        code=SCOPE_TERM,
+        on=timezone.localdate(appeal.received_at),
+    )
     events.record_event(
         appeal,
         events.REGISTERED,
@@ -58,6 +65,7 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
         data={"register": appeal.register, "late": appeal.registered_late},
     )
     notices.plan_registered(appeal)
+    notices.plan_answer_reminders(appeal)
     return appeal
 
 
@@ -100,7 +108,7 @@ def decide_appeal(
             )
             % {"why": str(excluded[0].words)}
         )
-    before = appeal.status
+    before = Appeal.objects.locked(appeal.pk).status
     appeal = move_status(appeal, lifecycle.DECIDE)
     appeal.about = about or appeal.about
     require_unconcerned(responsible, appeal)

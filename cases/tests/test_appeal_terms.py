@@ -1,0 +1,166 @@
+"""What ends, moves and reminds of the terms of an appeal, from registration to reopening."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from cases import services
+from cases.choices import AppealStatus, MoveState
+from cases.models import AppealEvent
+from cases.tests.asking import now_of
+from cases.tests.factories import (
+    make_appeal,
+    make_body,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
+from mediation_office import clock
+from mediation_office.accounts.tests.factories import make_user
+from mediation_office.clock import now, today
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices import planner
+from mediation_office.notices.kinds import kind_named
+from mediation_office.notices.models import Notice
+from mediation_office.terms.choices import ClockState
+from mediation_office.terms.models import Clock
+
+
+def clock_of(appeal, code):
+    return Clock.objects.filter(thread=appeal.thread, term__code=code).latest("pk")
+
+
+def remind(office):
+    """Switch the office's rules of reminders on."""
+    planner.install_rules(office.region)
+    planner.switch_rules(office.region, is_on=True)
+
+
+def reminders(kind):
+    return set(Notice.objects.filter(kind=kind).values_list("due_at__date", flat=True))
+
+
+def test_scope_is_decided_in_days_from_the_receipt(office, secretary):
+    appeal = make_appeal(office)
+    with clock.telling(now() + timedelta(days=6)):
+        services.register_appeal(appeal, by=secretary)
+    scope = clock_of(appeal, "redirect")
+    assert scope.started_on == timezone.localdate(appeal.received_at)
+
+
+def test_what_is_passed_on_meets_the_term_of_scope(office):
+    appeal = make_registered(office)
+    make_signed(appeal, code="redirect", organisation=make_body(office))
+    assert clock_of(appeal, "redirect").state == ClockState.MET
+    assert clock_of(appeal, "appeal-answer").state == ClockState.CANCELLED
+
+
+def test_a_paper_laid_before_the_head_is_remembered(office, head):
+    remind(office)
+    make_proposed(make_decided(office))
+    assert Notice.objects.filter(kind="papers-to-sign", user=head).count() == 1
+
+
+def test_the_last_day_is_remembered_from_registration_on(office, secretary):
+    remind(office)
+    make_registered(office, by=secretary)
+    first = reminders("answers-due")
+    assert first
+    appeal = make_decided(office, by=secretary)
+    make_signed(appeal, code="extend", until_on=appeal.answer_clock.due_on + timedelta(days=20))
+    assert reminders("answers-due") > first
+
+
+def test_a_reopened_appeal_is_remembered_and_keeps_its_extension(office, head):
+    appeal = make_decided(office)
+    until = appeal.answer_clock.due_on + timedelta(days=20)
+    make_signed(appeal, code="extend", until_on=until)
+    due_on = now_of(appeal).answer_clock.due_on
+    make_signed(now_of(appeal))
+    remind(office)
+
+    reopened = services.reopen_appeal(now_of(appeal), by=head, reason="Не о том")
+    assert (reopened.answer_clock.extended_to, reopened.answer_clock.due_on) == (until, due_on)
+    assert reminders("answers-due")
+
+
+def test_what_was_never_decided_is_decided_first_when_it_is_reopened(office, head):
+    appeal = make_registered(office)
+    services.withdraw_appeal(appeal, by=None)
+    reopened = services.reopen_appeal(now_of(appeal), by=head, reason="Передумал")
+    assert reopened.status == AppealStatus.REGISTERED
+    with pytest.raises(BusinessRuleError):
+        services.propose_move(reopened, code="answer", by=head, reason="-")
+
+
+def test_no_answer_is_signed_past_a_recusal(office, head):
+    appeal = make_decided(office)
+    answer = make_proposed(appeal)
+    recusal = services.request_recusal(appeal, by=None, reason="Родственник")
+    with pytest.raises(BusinessRuleError, match="recusal"):
+        services.sign_move(answer, by=head)
+    services.decide_recusal(recusal, by=head, upheld=False)
+    assert services.sign_move(answer, by=head).state == MoveState.DONE
+
+
+def test_no_answer_is_signed_past_an_appointed_hearing(office, head):
+    appeal = make_decided(office)
+    hearing = make_signed(appeal, code="hearing", at=now() + timedelta(days=8))
+    answer = make_proposed(appeal)
+    with pytest.raises(BusinessRuleError, match="hearing"):
+        services.sign_move(answer, by=head)
+    with clock.telling(now() + timedelta(days=9)):
+        services.hold_hearing(hearing, by=head)
+    assert services.sign_move(answer, by=head).state == MoveState.DONE
+
+
+@pytest.mark.parametrize("kind", ["message", "proposal", "response", "inquiry"])
+def test_the_simplified_procedure_knows_no_hearing(office, kind):
+    appeal = make_decided(office, kind=kind)
+    with pytest.raises(BusinessRuleError, match="simplified"):
+        make_proposed(appeal, code="hearing", at=now() + timedelta(days=14))
+
+
+def test_nobody_decides_on_their_own_recusal(office, head):
+    move = services.request_recusal(make_decided(office, by=head), by=None, reason="Родственник")
+    with pytest.raises(BusinessRuleError, match="their own recusal"):
+        services.decide_recusal(move, by=head, upheld=False)
+    other = make_user(role="head", office=office)
+    assert services.decide_recusal(move, by=other, upheld=False).state == MoveState.DONE
+
+
+def test_a_question_that_fell_away_is_not_sent_any_more(office, head):
+    appeal = make_decided(office)
+    asked = make_signed(appeal, code="clarify", until_on=today() + timedelta(days=7))
+    notice = Notice.objects.get(thread=appeal.thread, kind="move-clarify")
+    assert kind_named(notice.kind).still_valid(notice)
+    make_signed(now_of(appeal))
+    asked.refresh_from_db()
+    assert asked.state == MoveState.DROPPED
+    assert not kind_named(notice.kind).still_valid(notice)
+
+
+def test_events_tell_the_status_that_was_not_the_one_on_an_old_page(office):
+    page = make_registered(office)
+    services.decide_appeal(
+        page,
+        by=page.registered_by,
+        kind="statement",
+        track="code",
+        topic=None,
+        subject="Шум",
+        responsible=page.registered_by,
+        answers={},
+    )
+    assert page.status == AppealStatus.REGISTERED  # what the page still shows
+    services.withdraw_appeal(page, by=None)
+    event = AppealEvent.objects.get(appeal=page, code="appeal-withdraw")
+    assert event.from_status == AppealStatus.IN_PROGRESS
+
+
+def test_what_is_put_aside_was_not_received_by_the_register(office):
+    appeal = make_appeal(office, suspicion="many-links")
+    told = dict(AppealEvent.objects.filter(appeal=appeal).values_list("code", "to_status"))
+    assert told == {"appeal-accepted": "", "appeal-quarantined": "quarantined"}
