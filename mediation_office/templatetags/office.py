@@ -70,7 +70,7 @@ def number(value: Any) -> str:
 
 
 @register.filter
-def wording(text: str) -> SafeString:
+def wording(text: str) -> str:
     """A wording as paragraphs; its placeholders are set apart and stay untranslated."""
     marked = PLACEHOLDER.sub(r'<code translate="no">\g<0></code>', conditional_escape(text))
     return linebreaks(mark_safe(marked), autoescape=False)  # escaped one line above

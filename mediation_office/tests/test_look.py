@@ -138,7 +138,7 @@ def shown(browser, rf, office):
         context.route("**/*", lambda route: answer(route, html))
         page = context.new_page()
         page.complaints = []
-        page.on("console", lambda line: page.complaints.append(line.text))
+        page.on("console", lambda line: line.type == "error" and page.complaints.append(line.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.goto("http://office.test/")
         return page
