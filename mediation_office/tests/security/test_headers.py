@@ -207,7 +207,8 @@ def stays(answer, place):
     assert (landed.scheme, landed.netloc) == ("http", "testserver"), (place, target)
 
 
-def test_a_real_office_passes_the_deploy_check():
+def test_a_real_office_passes_the_deploy_check(monkeypatch):
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # the browser's fixture sets it
     environment = {"HTTPS": "on", "SITE_URL": "https://office.example.kz", "OFFICE_DEMO": ""}
     words = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     asked = subprocess.run(
