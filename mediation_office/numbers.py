@@ -1,7 +1,7 @@
 """Numbers people say, type and keep: references, register numbers, secret codes, identification
 numbers.
 
-A reference (`A26-483157-4`) tells neither order nor volume: six digits from a keyed permutation of
+A reference (`A26-483157-9`) tells neither order nor volume: six digits from a keyed permutation of
 a counter, then a check digit. A register number is the journal's own: without gaps per office and
 year. A code has 16 digits and opens, with the reference, one side's view of its matter.
 """
@@ -134,7 +134,7 @@ SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 
 def is_iin(text: str) -> bool:
     """Whether this is a well-formed IIN: 12 digits, a date, a century digit, the two-pass check
-    digit (domain.md 4.2).
+    digit.
 
     The date is only asked to exist: since 2013 it need not be the person's birthday.
     """

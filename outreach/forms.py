@@ -336,7 +336,7 @@ class StatusForm(CitizenForm):
     reference = forms.CharField(
         label=_("Reference"),
         max_length=200,
-        help_text=_("For example A26-483157-4. It stands on the slip."),
+        help_text=_("For example A26-483157-9. It stands on the slip."),
         widget=forms.TextInput({"class": "measure-s"}),
         error_messages={"required": _("Write the reference from the slip.")},
     )

@@ -1,4 +1,4 @@
-"""What citizens see, under /kk/, /ru/ and /en/ (architecture.md, section 7)."""
+"""What citizens see, under /kk/, /ru/ and /en/."""
 
 from django.urls import path, register_converter
 

@@ -57,7 +57,7 @@ class Placeholder:
 
 
 PLACEHOLDERS = {
-    "reference": Placeholder(_("reference that people say aloud"), "A26-483157-4"),
+    "reference": Placeholder(_("reference that people say aloud"), "A26-483157-9"),
     "register_number": Placeholder(_("number in the register of appeals"), "1024"),
     "received_on": Placeholder(
         _("day the appeal came, as “on 27 November 2026”"), "2026-11-27", "on"

@@ -17,7 +17,7 @@ NUMBERS = {
     "received_on": dt.date(2026, 11, 27),
     "registered_on": "2026-11-30",
     "register_number": 124,
-    "reference": "A26-483157-4",
+    "reference": "A26-483157-9",
 }
 
 
@@ -64,12 +64,12 @@ def test_a_value_is_never_read_as_wording():
 
 def test_the_paragraph_of_a_link_goes_where_links_are_not_allowed():
     region = RegionFactory()
-    without = services.render(region, "letter-message", "kk", reference="A26-483157-4", link="")
+    without = services.render(region, "letter-message", "kk", reference="A26-483157-9", link="")
     with_link = services.render(
         region,
         "letter-message",
         "kk",
-        reference="A26-483157-4",
+        reference="A26-483157-9",
         link="https://office.kz/kk/answer/",
     )
     assert "Толығырақ" not in without.body

@@ -281,7 +281,7 @@ def _kazakh(dice: random.Random, sex: str) -> str:
 
 
 def make_iin(dice: random.Random, born_on: date, sex: str) -> str:
-    """A synthetic IIN with a true check digit (domain.md, section 4.2)."""
+    """A synthetic IIN with a true check digit."""
     century = (3 if born_on.year < 2000 else 5) + (sex == Sex.FEMALE)
     while True:
         stem = f"{born_on:%y%m%d}{century}{dice.randrange(10000):04d}"

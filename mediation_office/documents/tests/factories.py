@@ -20,7 +20,7 @@ def make_paper(office: Office | None = None, *, state: str = PaperState.TO_SIGN,
         **{
             "thread": uuid.uuid4(),
             "office": office,
-            "reference": "A26-483157-4",
+            "reference": "A26-483157-9",
             "kind": PaperKind.ANSWER,
             "language": "ru",
             "addressee": "Сериковой А. Б.",

@@ -29,7 +29,7 @@ def test_a_paper_is_drawn_as_pdf_and_the_look_is_logged(client, secretary, offic
     response = client.get(address(paper))
     assert pypdf.PdfReader(io.BytesIO(response.content)).pages
     assert response["Content-Type"] == "application/pdf"
-    assert response["Content-Disposition"] == 'attachment; filename="A26-483157-4.pdf"'
+    assert response["Content-Disposition"] == 'attachment; filename="A26-483157-9.pdf"'
     look = Look.objects.get()
     assert (look.user, look.subject, look.thread) == (secretary, "paper", paper.thread)
 

@@ -36,7 +36,7 @@ def slip(db):
     office = make_office(region, phone="8 (7292) 00-00-00", address_ru="г. Актау")
     return Slip(
         office=office,
-        reference="A26-590218-4",
+        reference="A26-590218-9",
         code="4821773019563308",
         received_at=MOMENT,
         kind={"kk": "арыз", "ru": "заявление", "en": "statement"},
@@ -50,7 +50,7 @@ def slip(db):
 def test_the_slip_says_when_and_by_when_in_kazakh_and_russian(slip):
     text = text_of(papers.slip_pdf(slip, "ru"))
     for expected in (
-        "A26-590218-4",
+        "A26-590218-9",
         "4821 7730 1956 3308",
         "2026 жылғы 7 желтоқсан, 14:05",
         "7 декабря 2026 года, 14:05",
@@ -132,7 +132,7 @@ def test_a_signed_letter_has_number_day_and_signatory(office):
     for expected in (
         "№ 1/2026",
         "7 декабря 2026 года",
-        "Обращение: A26-483157-4",
+        "Обращение: A26-483157-9",
         "Сериковой А. Б.",
         "Сумма 1 250 000 ₸.",
         "Руководитель",
@@ -153,7 +153,7 @@ def test_a_letter_in_two_languages_stands_side_by_side(office):
     )
     text = text_of(papers.paper_pdf(paper))
     assert text.index("Қазақша мәтін.") < text.index("Русский текст.")
-    assert "Өтініш · Обращение: A26-483157-4" in text
+    assert "Өтініш · Обращение: A26-483157-9" in text
 
 
 @pytest.mark.django_db

@@ -21,14 +21,14 @@ def listed(client, query=""):
 
 def test_what_waits_for_a_person_comes_first_with_its_reason(client, office, secretary, make_kind):
     kind = make_kind(label="the answer is ready")
-    reference = {"reference": "A26-483157-4"}
+    reference = {"reference": "A26-483157-9"}
     make_notice(kind, office, channel="letter", side=1, thread=uuid4(), data=reference)
     make_notice(make_kind("other", label="already gone"), office, state=NoticeState.SENT)
 
     page = listed(client)
 
     assert "the answer is ready" in page
-    assert "A26-483157-4" in page
+    assert "A26-483157-9" in page
     assert "A letter by post is the safe way." in page
     assert "already gone" not in page
 

@@ -39,7 +39,7 @@ def give(thread, *, email="", phone=""):
 
 
 def plan(kind, thread, *, office=None, **more):
-    data = {"reference": "A26-483157-4", "link": "http://127.0.0.1/kk/status/"}
+    data = {"reference": "A26-483157-9", "link": "http://127.0.0.1/kk/status/"}
     values = {"office": office or make_office(), "language": "ru", "data": data}
     return services.plan_to_side(kind, key=str(uuid4()), thread=thread, **(values | more))
 
@@ -79,7 +79,7 @@ def test_an_allowed_email_leaves_in_the_published_words_without_a_link(smtp, kin
     plan(kind, matter, office=office)
     drain.drain()
     (letter,) = smtp.letters
-    words = render(office.region, "letter-registered", "ru", reference="A26-483157-4")
+    words = render(office.region, "letter-registered", "ru", reference="A26-483157-9")
     assert letter["Subject"] == words.title
     assert letter.get_content().replace("\r\n", "\n").strip() == words.body.strip()
     assert "127.0.0.1" not in letter.get_content()

@@ -47,10 +47,10 @@ def test_matters_are_those_that_other_rooms_tell_this_viewer(
 ):
     monkeypatch.setattr(matters, "_of_person", [])
     matters.register(
-        lambda user, of: [matters.MatterLine("A26-483157-4", f"{user} {of}", since=today())]
+        lambda user, of: [matters.MatterLine("A26-483157-9", f"{user} {of}", since=today())]
     )
     page = client.get(person.get_absolute_url()).text
-    assert "A26-483157-4" in page
+    assert "A26-483157-9" in page
     assert f"{secretary} {person}" in page
 
 

@@ -157,7 +157,7 @@ def _value(name: str, parameter: str, ids: dict):
     room, _, word = name.rpartition(":")
     match parameter:
         case "reference":
-            return ids.get("contact" if room == "people" else "reference", "A26-483157-4")
+            return ids.get("contact" if room == "people" else "reference", "A26-483157-9")
         case "uuid" | "key" if parameter == "uuid" or room == "outreach":
             kind = "point" if word == "point_retire" else room.removesuffix("s")
             kinds = {"people": "person", "document": word.partition("_")[0]}
