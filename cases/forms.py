@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import screening
 from cases.choices import AppealKind, Authority, MoveCode, Need, Track
 from cases.models import Appeal
-from cases.services.moves import RULES
+from cases.services.rules import RULES
 from mediation_office.access import Role
 from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents

@@ -57,7 +57,7 @@ def _is_wanted(notice: Notice) -> QuerySet:
 
 
 def _note_sent(notice: Notice) -> None:
-    from cases.services.moves import mark_move_sent
+    from cases.services.signing import mark_move_sent
 
     mark_move_sent(Move.objects.get(pk=notice.data["move"]), by=notice.settled_by)
 

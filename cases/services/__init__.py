@@ -16,8 +16,10 @@ from cases.services.clarification import (
     clarification_files,
     drop_clarification_file,
     keep_clarification_file,
+    receive_clarification,
 )
 from cases.services.files import add_files
+from cases.services.hearings import give_minutes, hold_hearing
 from cases.services.intake import (
     Filing,
     accept_appeal,
@@ -27,20 +29,17 @@ from cases.services.intake import (
     find_by_code,
     release_appeal,
 )
-from cases.services.moves import (
+from cases.services.notes import add_note, write_message
+from cases.services.proposing import propose_move
+from cases.services.registration import decide_appeal, identify_applicant, register_appeal
+from cases.services.signing import (
     add_signed_scan,
     drop_move,
-    give_minutes,
-    hold_hearing,
     mark_move_sent,
-    propose_move,
-    receive_clarification,
     send_back_move,
     sign_move,
     submit_move,
 )
-from cases.services.notes import add_note, write_message
-from cases.services.registration import decide_appeal, identify_applicant, register_appeal
 
 __all__ = [
     "Filing",

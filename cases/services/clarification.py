@@ -1,4 +1,6 @@
-"""What was missing comes by the status page: files as they are chosen, then one press."""
+"""What was missing comes: by any way, or by the status page (files as they are chosen, then one
+press).
+"""
 
 from collections.abc import Iterable
 
@@ -9,12 +11,41 @@ from django.utils.translation import gettext as _
 from cases import events
 from cases.choices import SENT_BY_APPLICANT, MoveCode, MoveState
 from cases.models import Appeal, Move
-from cases.services.moves import end_clarification
+from cases.services.moves import open_move, require_signature, set_move
 from cases.services.notes import write_answer
+from mediation_office.accounts.models import User
+from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms import services as terms
+
+
+@transaction.atomic
+def receive_clarification(move: Move, *, by: User | None) -> Move:
+    """What was missing has come: the wait ends, the term ran on all the while."""
+    move = end_clarification(move)
+    events.record_event(
+        move.appeal,
+        events.CLARIFIED,
+        by=by,
+        by_side=None if by else 1,
+        public=True,
+        data={"move": move.pk},
+    )
+    return move
+
+
+def end_clarification(move: Move, *, outcome: str = "") -> Move:
+    """Nobody is waited for any more; the caller says in an event why. `outcome` is a code."""
+    move = open_move(move)
+    require_signature(move)
+    assert move.appeal.answer_clock is not None
+    for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
+        terms.end_wait(wait)
+    set_move(move, state=MoveState.DONE, done_at=now(), reason_code=outcome)
+    return move
 
 
 def clarification_files(move: Move) -> list[StoredFile]:

@@ -15,7 +15,8 @@ from cases.forms import MoveProposeForm, MoveSendBackForm, PaperEditForm, Signed
 from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title
-from cases.services.moves import RULES, check_move
+from cases.services.proposing import check_move
+from cases.services.rules import RULES
 from cases.views.appeals import WORKERS, find_appeal, find_to_work
 from mediation_office.access import Role, role_required
 from mediation_office.content import services as content

@@ -1,0 +1,68 @@
+"""A hearing is held, and its minutes are given."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import events
+from cases.choices import MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.moves import open_move, require_signature, set_move
+from cases.services.registration import running_clocks
+from mediation_office.accounts.models import User
+from mediation_office.clock import now, today
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
+
+REMARKS_TERM = "minutes-remarks"
+
+
+@transaction.atomic
+def hold_hearing(move: Move, *, by: User) -> Move:
+    """The hearing was held: its minutes are due in 2 working days (APPC 74(4))."""
+    move = open_move(move)
+    require_signature(move)
+    assert move.at is not None
+    if move.at > now():
+        raise BusinessRuleError(_("This hearing is still to come."))
+    clock = terms.start_clock(
+        move.thread,
+        office=move.appeal.office,
+        code="hearing-minutes",
+        on=timezone.localdate(move.at),
+    )
+    set_move(move, state=MoveState.DONE, done_at=now(), clock=clock)
+    events.record_event(
+        move.appeal, events.HEARING_HELD, by=by, public=True, data={"move": move.pk}
+    )
+    return move
+
+
+@transaction.atomic
+def give_minutes(move: Move, *, by: User) -> Move:
+    """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6))."""
+    Appeal.objects.locked(move.appeal_id)
+    move = Move.objects.select_related("appeal__office__region", "clock").get(pk=move.pk)
+    if (
+        move.code != MoveCode.HEARING
+        or move.clock is None
+        or move.clock.state != ClockState.RUNNING
+    ):
+        raise BusinessRuleError(_("This was already decided. Load the page again."))
+    terms.meet_clock(move.clock)
+    _close_remarks(move.appeal)
+    terms.start_clock(move.thread, office=move.appeal.office, code=REMARKS_TERM, on=today())
+    events.record_event(
+        move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
+    )
+    return move
+
+
+def _close_remarks(appeal: Appeal) -> None:
+    """The window for remarks on an earlier hearing: over by its last day, else by a newer one."""
+    for clock in running_clocks(appeal, REMARKS_TERM):
+        if clock.due_on < today():
+            terms.meet_clock(clock, on=clock.due_on)
+        else:
+            terms.cancel_clock(clock)

@@ -1,0 +1,147 @@
+"""A move is proposed by the secretary: its paper is drafted from its wording."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.choices import MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.moves import set_move
+from cases.services.rules import RULES, TAKEN_TO_NOTE, Rule, check_days, check_kind
+from mediation_office.accounts.models import User
+from mediation_office.clock import now, today
+from mediation_office.content import services as content
+from mediation_office.content.declared import DECLARED
+from mediation_office.documents import services as documents
+from mediation_office.documents.models import Paper
+from mediation_office.labels import in_language
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people.models import Organisation
+
+
+@transaction.atomic
+def propose_move(
+    appeal: Appeal,
+    *,
+    code: str,
+    by: User,
+    reason_code: str = "",
+    reason: str = "",
+    organisation: Organisation | None = None,
+    until_on: date | None = None,
+    at: datetime | None = None,
+    articles: str = "",
+) -> Move:
+    """Open a move and draft its paper from the published wording in the language of the answer.
+
+    Raises BusinessRuleError when the law or the state of the appeal does not allow it.
+    """
+    rule = RULES[code]
+    appeal = Appeal.objects.select_related("office__region", "answer_clock__term").locked(appeal.pk)
+    check_move(appeal, rule, until_on=until_on, at=at)
+    move = Move.objects.create(
+        appeal=appeal,
+        thread=appeal.thread,
+        code=code,
+        reason_code=reason_code,
+        reason=reason,
+        organisation=organisation,
+        until_on=until_on,
+        at=at,
+        made_at=now(),
+        made_by=by,
+    )
+    set_move(move, paper=_draft(move, rule, by=by, articles=articles))
+    return move
+
+
+def check_move(
+    appeal: Appeal,
+    rule: Rule,
+    *,
+    until_on: date | None = None,
+    at: datetime | None = None,
+    days: bool = True,
+) -> None:
+    """Raise BusinessRuleError when this move is not open now, or (with `days`) a day in it breaks
+    the law's own terms.
+    """
+    if (
+        rule.transition
+        and not rule.transition.allowed_from(appeal.status)
+        or appeal.answer_clock is None
+        or not appeal.is_open
+    ):
+        raise BusinessRuleError(
+            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
+            % {"status": appeal.get_status_display()}
+        )
+    if appeal.moves.filter(code=rule.code, state=MoveState.OPEN).exists():
+        raise BusinessRuleError(_("This is already under way here. Finish or drop it first."))
+    check_kind(appeal, rule)
+    if days:
+        check_days(appeal, rule, until_on=until_on, at=at)
+
+
+def _draft(move: Move, rule: Rule, *, by: User, articles: str = "") -> Paper:
+    appeal = move.appeal
+    code = wording_of(move, rule)
+    rendered = content.render(
+        appeal.office.region,
+        code,
+        appeal.answer_language,
+        **paper_values(move, code, articles=articles),
+    )
+    return documents.draft_paper(
+        thread=appeal.thread,
+        office=appeal.office,
+        reference=appeal.reference,
+        kind=rule.paper,
+        language=appeal.answer_language,
+        addressee=applicant_name(appeal),
+        subject=rendered.title,
+        body=rendered.body,
+        by=by,
+    )
+
+
+def wording_of(move: Move, rule: Rule) -> str:
+    """The code of the wording: messages, proposals and responses are taken to note (APPC 89), the
+    rest by the move.
+    """
+    if rule.code == MoveCode.ANSWER and move.appeal.kind in TAKEN_TO_NOTE:
+        return "paper-noted"
+    return f"paper-{rule.paper}"
+
+
+def applicant_name(appeal: Appeal) -> str:
+    return appeal.person.name if appeal.person else appeal.name_stated
+
+
+def paper_values(move: Move, code: str, *, articles: str = "") -> dict[str, object]:
+    """What fills the placeholders that the wording declares; dates are written out by the wording's
+    own language.
+    """
+    appeal = move.appeal
+    assert appeal.registered_at is not None
+    known = {
+        "reference": appeal.reference,
+        "register_number": appeal.register,
+        "received_on": timezone.localdate(appeal.received_at),
+        "registered_on": timezone.localdate(appeal.registered_at),
+        "decided_on": today(),
+        "reason": move.reason,
+        "missing": move.reason,
+        "substance": move.reason,
+        "decision": move.reason,
+        "articles": articles,
+        "organisation": in_language(move.organisation, "name", appeal.answer_language)
+        if move.organisation
+        else "",
+        "until": move.until_on,
+        "at": move.at,
+        "place": in_language(appeal.office, "address", appeal.answer_language),
+    }
+    return {name: known[name] for name in DECLARED[code].placeholders if name in known}

@@ -1,0 +1,195 @@
+"""The moves that a signature makes: what each needs, what the law asks of it, what it brings about.
+
+Each is the same shape: a reason, a paper drafted from its wording, a signature, an effect with its
+clock and its event. What cannot wait for a signature (a crime or threat, a withdrawal) is in
+`services.acts`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import events, lifecycle, notices
+from cases.choices import AppealKind, MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.moves import set_move
+from cases.services.registration import COMPLAINT_TERM, SCOPE_TERM, running_clocks, stop_clocks
+from mediation_office import spoken
+from mediation_office.clock import today
+from mediation_office.documents.choices import PaperKind
+from mediation_office.lifecycle import BusinessRuleError, Transition
+from mediation_office.terms import services as terms
+from mediation_office.terms.days import add_working_days
+
+TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
+SIMPLIFIED = (*TAKEN_TO_NOTE, AppealKind.INQUIRY)  # APPC 87
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one move needs, which status it leads to, which paper tells it and what happens once it
+    is signed.
+    """
+
+    code: str
+    paper: str
+    event: str
+    transition: Transition | None = None
+    asks: tuple[str, ...] = ("reason",)
+    notify_term: str = ""  # the duty to tell the applicant, met when the paper has gone
+    effect: Callable[[Move], None] = lambda move: None
+
+    @property
+    def title(self) -> str:
+        return str(MoveCode(self.code).label)
+
+
+def _wait_for_citizen(move: Move) -> None:
+    """The term runs on and says so: waiting for what is missing never moves the due date (APPC
+    64(6), 76).
+    """
+    assert move.appeal.answer_clock is not None
+    terms.open_wait(
+        move.appeal.answer_clock,
+        for_whom="citizen",
+        reason_code="clarification",
+        asked_until_on=move.until_on,
+    )
+    set_move(move, state=MoveState.OPEN, done_at=None)  # open until the answer comes
+
+
+def _extend(move: Move) -> None:
+    assert move.appeal.answer_clock is not None
+    assert move.until_on is not None
+    move.appeal.answer_clock = terms.extend_clock(move.appeal.answer_clock, until=move.until_on)
+    notices.plan_answer_reminders(move.appeal)
+
+
+def _await_hearing(move: Move) -> None:
+    set_move(move, state=MoveState.OPEN, done_at=None)  # open until it was held
+
+
+def _answered(move: Move) -> None:
+    stop_clocks(move.appeal, met=True)
+
+
+def _passed_on(move: Move) -> None:
+    """Passing it on is what the term of scope asks for; an answer is not needed any more."""
+    for clock in running_clocks(move.appeal, SCOPE_TERM):
+        terms.meet_clock(clock)
+    stop_clocks(move.appeal, met=False)
+
+
+def _over(move: Move) -> None:
+    stop_clocks(move.appeal, met=False)
+
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule(
+            MoveCode.ANSWER,
+            PaperKind.ANSWER,
+            events.ANSWERED,
+            lifecycle.ANSWER,
+            asks=("reason", "articles"),
+            effect=_answered,
+        ),
+        Rule(
+            MoveCode.CLARIFY,
+            PaperKind.CLARIFICATION,
+            events.CLARIFY,
+            asks=("reason", "until_on"),
+            effect=_wait_for_citizen,
+        ),
+        Rule(
+            MoveCode.REDIRECT,
+            PaperKind.REDIRECT,
+            events.REDIRECTED,
+            lifecycle.REDIRECT,
+            asks=("organisation", "reason"),
+            effect=_passed_on,
+        ),
+        Rule(
+            MoveCode.RETURN,
+            PaperKind.RETURN,
+            events.RETURNED,
+            lifecycle.RETURN,
+            asks=("reason_code", "reason"),
+            effect=_over,
+        ),
+        Rule(
+            MoveCode.TERMINATE,
+            PaperKind.TERMINATION,
+            events.TERMINATED,
+            lifecycle.TERMINATE,
+            asks=("reason_code", "reason"),
+            notify_term="termination-notify",
+            effect=_over,
+        ),
+        Rule(
+            MoveCode.EXTEND,
+            PaperKind.EXTENSION,
+            events.EXTENDED,
+            asks=("until_on", "reason"),
+            notify_term="extension-notify",
+            effect=_extend,
+        ),
+        Rule(
+            MoveCode.HEARING,
+            PaperKind.HEARING,
+            events.HEARING,
+            asks=("at", "reason"),
+            effect=_await_hearing,
+        ),
+    )
+}
+
+
+def check_kind(appeal: Appeal, rule: Rule) -> None:
+    """What the Code does not know for this kind of appeal."""
+    assert appeal.answer_clock is not None
+    if rule.code == MoveCode.EXTEND and appeal.answer_clock.term.code == COMPLAINT_TERM:
+        raise BusinessRuleError(
+            _("The term of a complaint is not extended (article 99 of the Code).")
+        )
+    if rule.code == MoveCode.HEARING and appeal.kind in SIMPLIFIED:
+        raise BusinessRuleError(
+            _("No hearing is held in the simplified procedure (articles 73 and 87 of the Code).")
+        )
+
+
+def check_days(appeal: Appeal, rule: Rule, *, until_on: date | None, at: datetime | None) -> None:
+    if until_on and until_on <= today():
+        raise BusinessRuleError(_("Name a day after today."))
+    if rule.code == MoveCode.EXTEND:
+        _check_extension(appeal, until_on)
+    if rule.code == MoveCode.HEARING:
+        _check_hearing(appeal, at)
+
+
+def _check_extension(appeal: Appeal, until_on: date | None) -> None:
+    assert appeal.answer_clock is not None
+    if until_on is None or until_on <= appeal.answer_clock.due_on:
+        raise BusinessRuleError(_("Name a day after the present last day of the term."))
+    latest = terms.latest_extension(appeal.answer_clock)
+    if latest and until_on > latest:
+        raise BusinessRuleError(
+            _("The Code allows at most two months from the decision: until %(day)s.")
+            % {"day": spoken.plain_day(latest)}
+        )
+
+
+def _check_hearing(appeal: Appeal, at: datetime | None) -> None:
+    earliest = add_working_days(appeal.office.region, today(), 3)
+    if at is None or timezone.localdate(at) < earliest:
+        raise BusinessRuleError(
+            _(
+                "Notice of a hearing goes out at least 3 working days before it:"
+                " %(day)s at the earliest."
+            )
+            % {"day": spoken.plain_day(earliest)}
+        )

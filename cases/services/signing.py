@@ -1,0 +1,170 @@
+"""A move goes to the head and back: signed by the head or a named substitute, only then in effect."""
+
+from typing import TypeGuard
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import events, notices
+from cases.choices import MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.intake import move_status
+from cases.services.moves import locked_move, open_move, paper_of, set_move
+from cases.services.registration import NOTIFY_TERMS, drop_open_moves
+from cases.services.rules import RULES, Rule, check_days, check_kind
+from mediation_office.accounts.models import User
+from mediation_office.clock import now, today
+from mediation_office.documents import services as documents
+from mediation_office.events import Audience
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
+from mediation_office.terms.models import Clock
+
+
+@transaction.atomic
+def submit_move(move: Move, *, by: User) -> Move:
+    """Lay the move's paper before the head."""
+    move = open_move(move)
+    move.paper = documents.submit_paper(paper_of(move), by=by)
+    events.record_event(
+        move.appeal, events.MOVE_PROPOSED, by=by, data={"move": move.pk, "code": move.code}
+    )
+    notices.plan_signing_reminder(move.appeal)
+    return move
+
+
+@transaction.atomic
+def send_back_move(move: Move, *, by: User, remark: str) -> Move:
+    """The head does not sign: the paper goes back with a remark."""
+    move = open_move(move)
+    move.paper = documents.send_back_paper(paper_of(move), by=by, remark=remark)
+    events.record_event(
+        move.appeal, events.MOVE_SENT_BACK, by=by, data={"move": move.pk, "code": move.code}
+    )
+    return move
+
+
+@transaction.atomic
+def drop_move(move: Move, *, by: User) -> Move:
+    """Take a proposal back before it is signed."""
+    move = open_move(move)
+    move.paper = documents.drop_paper(paper_of(move), by=by)
+    set_move(move, state=MoveState.DROPPED)
+    events.record_event(
+        move.appeal, events.MOVE_DROPPED, by=by, data={"move": move.pk, "code": move.code}
+    )
+    return move
+
+
+@transaction.atomic
+def sign_move(move: Move, *, by: User) -> Move:
+    """The head or a named substitute signs: the paper gets its outgoing number, and the move takes
+    effect.
+    """
+    move = open_move(move)
+    rule = RULES[move.code]
+    appeal = move.appeal
+    check_signing(appeal, rule, move)
+    move.paper = documents.sign_paper(paper_of(move), by=by)
+    before = appeal.status
+    if rule.transition:
+        move.appeal = appeal = move_status(appeal, rule.transition)
+    set_move(move, state=MoveState.DONE, done_at=now())
+    if not appeal.is_open:
+        drop_open_moves(appeal, by=by)
+    rule.effect(move)
+    if rule.notify_term:
+        set_move(
+            move,
+            clock=terms.start_clock(
+                appeal.thread, office=appeal.office, code=rule.notify_term, on=today()
+            ),
+        )
+    events.record_event(
+        appeal,
+        rule.event,
+        by=by,
+        public=True,
+        from_status=before,
+        to_status=appeal.status,
+        reason_code=move.reason_code,
+        data={"move": move.pk, "paper": move.paper_id}
+        | ({"until": move.until_on.isoformat()} if move.until_on else {}),
+    )
+    notices.plan_move_signed(move)
+    return move
+
+
+def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
+    """What was lawful when it was proposed may not be so any more on the day of the signature."""
+    if rule.transition and not rule.transition.allowed_from(appeal.status) or not appeal.is_open:
+        raise BusinessRuleError(
+            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
+            % {"status": appeal.get_status_display()}
+        )
+    check_kind(appeal, rule)
+    check_days(appeal, rule, until_on=move.until_on, at=move.at)
+    if rule.code == MoveCode.ANSWER:
+        _check_nothing_waits(appeal)
+
+
+def _check_nothing_waits(appeal: Appeal) -> None:
+    """An answer would drop in silence what the applicant has a right to: a recusal, a hearing."""
+    waiting = appeal.moves.filter(state=MoveState.OPEN)
+    if waiting.filter(code=MoveCode.RECUSE).exists():
+        raise BusinessRuleError(
+            _("A recusal waits for the head’s decision: it is decided before the answer.")
+        )
+    if waiting.filter(code=MoveCode.HEARING, paper__signed_at__isnull=False).exists():
+        raise BusinessRuleError(_("A hearing is appointed: it is held before the answer."))
+
+
+@transaction.atomic
+def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
+    """Keep the scan of the signed paper, sealed, beside it.
+
+    Raises BusinessRuleError for a file that is not one.
+    """
+    move = Move.objects.select_related("appeal__office", "paper").get(pk=move.pk)
+    stored = documents.store_file(
+        upload,
+        thread=move.thread,
+        office=move.appeal.office,
+        purpose="signed-scan",
+        audience=Audience.SIDE_1,
+        by=by,
+    )
+    documents.attach_signed_scan(paper_of(move), stored, by=by)
+    events.record_event(
+        move.appeal, events.SCAN_ADDED, by=by, data={"move": move.pk, "file": stored.pk}
+    )
+
+
+@transaction.atomic
+def mark_move_sent(move: Move, *, by: User | None) -> None:
+    """The signed paper has gone to the applicant: the duty to tell is met."""
+    move = locked_move(move)
+    paper = paper_of(move)
+    if paper.sent_at:
+        return  # by another channel already
+    documents.mark_sent(paper)
+    if _is_told_by(move.clock):
+        terms.meet_clock(move.clock)
+    events.record_event(
+        move.appeal,
+        events.PAPER_SENT,
+        by=by,
+        public=True,
+        data={"move": move.pk, "paper": move.paper_id},
+    )
+
+
+def _is_told_by(clock: Clock | None) -> TypeGuard[Clock]:
+    """A duty to tell that still runs; after a hearing the move carries the term of its minutes."""
+    return (
+        clock is not None
+        and clock.state == ClockState.RUNNING
+        and clock.term.code.endswith(NOTIFY_TERMS)
+    )
