@@ -17,7 +17,8 @@ from mediation_office.events import Audience
 from mediation_office.forms import DayInput, FilesField, OfficeForm, TimeInput
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import CallRule
-from mediation_office.people.models import Organisation, Person, Topic
+from mediation_office.people.models import Organisation, Topic
+from mediation_office.people.services import Suggestion
 
 ANSWER_LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian"))]
 RETURN_REASONS = [
@@ -164,13 +165,14 @@ class AppealIdentifyForm(OfficeForm):
     person = forms.ChoiceField(label=_("Whose card is it?"), widget=forms.RadioSelect)
 
     def __init__(
-        self, *args: Any, people: Iterable[tuple[Person, str]], is_named: bool, **kwargs: Any
+        self, *args: Any, suggestions: Iterable[Suggestion], may_make: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         choices: list[tuple[str, Any]] = [
-            (str(person.pk), f"{person.name} · {why}") for person, why in people
+            (str(card.person.pk), " · ".join([card.person.name, *card.reasons]))
+            for card in suggestions
         ]
-        if is_named:
+        if may_make:
             choices.append(("new", _("None of them: make a new card from what was stated")))
         self.fields["person"].choices = choices  # type: ignore[attr-defined]
 

@@ -9,7 +9,7 @@ from cases.services import Filing
 from mediation_office.accounts.models import Office, User
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.people.choices import Channel
-from mediation_office.people.models import Organisation
+from mediation_office.people.models import Contact, Organisation
 from mediation_office.people.tests.factories import make_organisation
 from mediation_office.terms.services import install_terms
 
@@ -26,6 +26,7 @@ def make_appeal(
     channel: str = Channel.SITE,
     suspicion: str = "",
     by: User | None = None,
+    contact: Contact | None = None,
     **stated: Any,
 ) -> Appeal:
     """An appeal as it came in: accepted, or put aside when there is a suspicion."""
@@ -45,6 +46,7 @@ def make_appeal(
         office=office,
         channel=channel,
         by=by,
+        contact=contact,
         suspicion=suspicion,
     )
 

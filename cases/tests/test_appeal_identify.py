@@ -6,6 +6,7 @@ from cases.tests.factories import make_appeal
 from mediation_office.accounts.tests.factories import make_office, make_region, make_user
 from mediation_office.documents.tests.factories import tie
 from mediation_office.people.models import Person
+from mediation_office.people.services import link_contact
 from mediation_office.people.tests.factories import make_contact, make_person
 from mediation_office.tests.races import at_once
 
@@ -86,3 +87,18 @@ def test_four_presses_at_once_make_one_card(real_db):
 
     assert at_once([press] * 4) == [302] * 4
     assert now_of(appeal).person == Person.objects.get()
+
+
+def test_the_card_of_its_contact_comes_first_and_no_second_one_is_made(client, office, secretary):
+    contact = make_contact(office, name_stated="Асель Примерова")
+    card = make_person(office.region, "Совсем Другая", by=secretary)
+    link_contact(contact, person=card, by=secretary)
+    appeal = make_appeal(office, contact=contact)
+    offered = client.get(url("appeal_identify", appeal)).context["form"].fields["person"].choices
+    assert [key for key, _words in offered] == [str(card.pk)]
+
+    refused = client.post(url("appeal_identify", appeal), {"person": "new"})
+    assert "has a card already" in refused.text
+    assert Person.objects.get() == card
+    client.post(url("appeal_identify", appeal), {"person": card.pk})
+    assert now_of(appeal).person == card

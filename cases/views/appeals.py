@@ -2,8 +2,6 @@
 decision.
 """
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases import services
 from cases.forms import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
-from cases.policies import can_reach, can_sign, can_work, took_in
+from cases.policies import can_sign, can_work, took_in
 from cases.presentation import needs_words, next_for, safe_words, status_of, timeline_of
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.models import User
@@ -27,8 +25,8 @@ from mediation_office.http import render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import safe
 from mediation_office.people import services as people
-from mediation_office.people.choices import PointKind
-from mediation_office.people.models import ContactPoint, Person
+from mediation_office.people.models import Contact, ContactPoint, Person
+from mediation_office.people.policies import can_reach_by
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
 
@@ -66,7 +64,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
     works, signs = can_work(request.user, appeal), can_sign(request.user, appeal)
     moves = _moves_of(appeal) if works or signs else []
-    reaches = works or signs or can_reach(request.user, appeal)
+    reaches = signs or can_reach_by(request.user, appeal.contact)
     rules = safe.rules(
         person=appeal.person, thread=appeal.thread, topic=appeal.topic, region=appeal.office.region
     )
@@ -82,9 +80,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "signs": signs,
         "parties": appeal.parties.all(),
         "reaches": reaches,
-        "points": ContactPoint.objects.filter(thread=appeal.thread, side=1, is_retired=False)
-        if reaches
-        else [],
+        "points": ContactPoint.objects.of_matter(appeal.thread) if reaches else [],
         "rules": rules,
         "safe_words": safe_words(rules),
         "needs": needs_words(appeal),
@@ -183,25 +179,12 @@ def appeal_register(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*WORKERS)
 def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
-    phone = next(
-        (
-            point.value
-            for point in ContactPoint.objects.filter(
-                thread=appeal.thread, side=1, kind=PointKind.PHONE, is_retired=False
-            )
-        ),
-        "",
-    )
-    found = people.suggest_people(
-        region=appeal.office.region,
-        name=appeal.name_stated,
-        iin=appeal.iin_stated,
-        phone=phone,
-        among=Person.objects.visible_to(request.user),
-    )
-    choices = [(suggestion.person, ", ".join(map(str, suggestion.reasons))) for suggestion in found]
+    suggestions = _suggestions(request, appeal)
     form = AppealIdentifyForm(
-        request.POST or None, people=choices, is_named=bool(appeal.name_stated)
+        request.POST or None,
+        suggestions=suggestions,
+        may_make=bool(appeal.name_stated)
+        and (request.method == "POST" or appeal.contact.person_id is None),
     )
     if form.is_valid():
         try:
@@ -214,24 +197,49 @@ def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "cases/appeal_identify.html", {"appeal": appeal, "form": form})
 
 
-def _identify(appeal: Appeal, chosen: str, user: Any) -> None:
+def _suggestions(request: HttpRequest, appeal: Appeal) -> list[people.Suggestion]:
+    """The card that its contact has already, before all that only look alike."""
+    cards = Person.objects.visible_to(request.user)
+    found = people.suggest_people(
+        region=appeal.office.region,
+        name=appeal.name_stated,
+        iin=appeal.iin_stated,
+        phone=ContactPoint.objects.of_matter(appeal.thread).phone(),
+        among=cards,
+    )
+    known = cards.filter(pk=appeal.contact.person_id).first()
+    if known is None:
+        return found
+    first = people.Suggestion(known, [_("the card of the contact it grew from")])
+    return [first, *(other for other in found if other.person != known)]
+
+
+@transaction.atomic
+def _identify(appeal: Appeal, chosen: str, user: User) -> None:
     """The chosen card, or a new one; pressed twice, the new card is made once and stays."""
-    with transaction.atomic():
-        locked = Appeal.objects.locked(appeal.pk)
-        if chosen == "new" and locked.person_id:
-            return
-        if chosen == "new":
-            person = people.make_person(
-                region=appeal.office.region,
-                name=appeal.name_stated,
-                by=user,
-                iin="" if appeal.iin_is_wrong else appeal.iin_stated,
-                language=appeal.language,
-                needs=appeal.needs,
-            )
-        else:
-            person = Person.objects.get(pk=int(chosen), region=appeal.office.region)
-        services.identify_applicant(appeal, person=person, by=user)
+    locked = Appeal.objects.locked(appeal.pk)
+    if chosen != "new":
+        person = Person.objects.get(pk=int(chosen), region=appeal.office.region)
+    elif locked.person_id:
+        return
+    else:
+        person = _new_card(locked, user)
+    services.identify_applicant(appeal, person=person, by=user)
+
+
+def _new_card(appeal: Appeal, user: User) -> Person:
+    """Made of what was stated, unless the contact has its card: nobody gets a second one."""
+    contact = Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=appeal.contact_id)
+    if contact.person_id:
+        raise BusinessRuleError(_("The contact it grew from has a card already: choose that card."))
+    return people.make_person(
+        region=appeal.office.region,
+        name=appeal.name_stated,
+        by=user,
+        iin="" if appeal.iin_is_wrong else appeal.iin_stated,
+        language=appeal.language,
+        needs=appeal.needs,
+    )
 
 
 @require_http_methods(["GET", "POST"])
