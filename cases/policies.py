@@ -1,14 +1,10 @@
 """Who may, in the cases room."""
 
-from django.utils import timezone
-
 from cases.models import Appeal
 from mediation_office.access import Role
 from mediation_office.accounts.models import User
 from mediation_office.accounts.policies import offices_signed_for
-from mediation_office.clock import today
 from mediation_office.documents.models import StoredFile
-from mediation_office.people import policies as people
 
 
 def can_work(user: User, appeal: Appeal) -> bool:
@@ -29,16 +25,6 @@ def took_in(user: User, file: StoredFile) -> bool:
     """
     brought = file.purpose in ("attachment", "scan")
     return brought or (file.added_by_id == user.pk and file.purpose != "signed-scan")
-
-
-def can_reach(user: User, appeal: Appeal) -> bool:
-    """Whether telephones and addresses are shown to somebody who took the appeal at the desk and
-    does not work on it: while the person is on the line, which is the day they turned to them.
-    """
-    contact = appeal.contact
-    if contact.taken_by_id == user.pk and timezone.localdate(contact.recorded_at) == today():
-        return True
-    return appeal.person is not None and people.can_reach(user, appeal.person)
 
 
 def is_complained_of(user: User, appeal: Appeal) -> bool:

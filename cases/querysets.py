@@ -13,8 +13,9 @@ from cases.choices import CLOSED_STATUSES, AppealStatus
 from mediation_office.access import Role
 from mediation_office.clock import today
 from mediation_office.numbers import parse_reference
-from mediation_office.people.names import digits_of, point_key
-from mediation_office.people.querysets import named_like
+from mediation_office.people.models import ContactPoint
+from mediation_office.people.phones import as_typed, digits_of, is_number
+from mediation_office.people.querysets import named_like, points_of
 from mediation_office.sealing import blind
 
 if TYPE_CHECKING:
@@ -27,6 +28,16 @@ SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 def answer_is_overdue() -> Q:
     """The answer is due and not given: asked of the date, never of a job."""
     return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
+
+
+def _register_number(text: str) -> Q | None:
+    """A number of the journal, with its year or without, however it is spaced: 12 / 2026."""
+    compact = re.sub(r"\s", "", as_typed(text)).removeprefix("№")
+    if not re.fullmatch(r"[0-9]{1,8}(/[0-9]{4})?", compact):
+        return None
+    number, _slash, year = compact.partition("/")
+    of_year = Q(register_year=int(year)) if year else Q()
+    return Q(register_number=int(number)) & of_year
 
 
 class AppealQuerySet(models.QuerySet["Appeal"]):
@@ -69,38 +80,20 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         """
         if reference := parse_reference(text):
             return self.filter(reference=reference)
-        if re.fullmatch(r"[0-9]{1,8}(/[0-9]{4})?", text):
-            number, _slash, year = text.partition("/")
-            by_number = Q(register_number=int(number)) & (
-                Q(register_year=int(year)) if year else Q()
-            )
-            return self.filter(by_number | self._with_phone(text)).order_by("-received_at")
-        digits = digits_of(text)
-        if len(digits) >= 10 and not re.search(r"[^\W\d_]{2}", text):
-            return self.filter(
-                self._with_phone(text) | Q(iin_index=blind(digits, purpose="iin"))
-            ).order_by("-received_at")
-        return self.named_like(text)
-
-    @staticmethod
-    def _with_phone(text: str) -> Q:
-        from mediation_office.people.models import ContactPoint
-
-        digits = digits_of(text)
-        by_tail = Q(tail_index=blind(digits, purpose="tail")) if len(digits) == 4 else Q(pk__in=[])
-        points = ContactPoint.objects.filter(
-            by_tail | Q(value_index=blind(point_key(digits), purpose="point")),
-            side=1,
-            is_retired=False,
+        registered = _register_number(text)
+        if registered is None and not is_number(text):
+            return self.named_like(text)
+        points = ContactPoint.objects.filter(points_of(text), side=1, thread__isnull=False)
+        found = Q(thread__in=points.values("thread"))
+        found |= Q(iin_index=blind(digits_of(text), purpose="iin"))
+        return self.filter(found if registered is None else found | registered).order_by(
+            "-received_at"
         )
-        return Q(thread__in=points.exclude(thread=None).values("thread"))
 
     def likely_same(self, appeal: "Appeal") -> Self:
         """Appeals of the last 90 days that may be this one again: the same IIN, the same telephone
         or much the same name.
         """
-        from mediation_office.people.models import ContactPoint
-
         same = Q(pk__in=[])
         if appeal.iin_index:
             same |= Q(iin_index=appeal.iin_index)

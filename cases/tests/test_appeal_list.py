@@ -129,3 +129,12 @@ def test_closed_appeals_are_listed_and_not_counted_on_each_page(client, office, 
     closed = make_signed(make_decided(office)).appeal
     assert references(client.get(URL, {"queue": "closed"})) == [closed.reference]
     assert {chip.count for chip in client.get(URL).context["chips"]} == {0}
+
+
+def test_digits_are_found_however_they_are_spaced(client, office, secretary):
+    appeal = make_registered(office, phone="8 701 000 12 34", iin="990101300013")
+    make_registered(office, name="Бөтен Біреу")
+    year = appeal.register_year
+    for text in ("12 34", " 12-34 ", "+7 (701) 000 12 34", f"№ {appeal.register_number} / {year}",
+                 f"{appeal.register_number}/ {year}", "990101 300013"):  # fmt: skip
+        assert references(client.get(URL, {"q": text})) == [appeal.reference], text

@@ -22,7 +22,12 @@ from mediation_office.people.choices import (
 )
 from mediation_office.people.names import KazakhOrder, search_key
 from mediation_office.people.phones import last_four, point_key
-from mediation_office.people.querysets import ContactQuerySet, OrganisationQuerySet, PersonQuerySet
+from mediation_office.people.querysets import (
+    ContactPointQuerySet,
+    ContactQuerySet,
+    OrganisationQuerySet,
+    PersonQuerySet,
+)
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
 
 
@@ -216,6 +221,8 @@ class ContactPoint(SealedModel):
     told_by = models.CharField(_("told by"), max_length=200, blank=True)
     recorded_at = models.DateTimeField()
     is_retired = models.BooleanField(default=False)
+
+    objects = ContactPointQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -36,6 +36,11 @@ def is_phone(text: str) -> bool:
     )
 
 
+def is_number(text: str) -> bool:
+    """Whether somebody searches for a telephone or its ending, and not for a name."""
+    return len(digits_of(text)) >= 4 and not re.search(r"[^\W\d_]{2}", as_typed(text))
+
+
 def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
     try:
         number = phonenumbers.parse(as_typed(text), "KZ")

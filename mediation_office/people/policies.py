@@ -33,6 +33,19 @@ def can_reach(user: User, person: Person) -> bool:
     return Contact.objects.filter(known, person=person).exists()
 
 
+def can_reach_by(user: User, contact: Contact) -> bool:
+    """Whether telephones and addresses of this turn to the office are shown.
+
+    Secretaries and heads: in their offices. Who took it: while the person is on the line, which is
+    that day.
+    """
+    if contact.office_id in user.offices_as(Role.SECRETARY, Role.HEAD):
+        return True
+    if contact.taken_by_id == user.pk and timezone.localdate(contact.recorded_at) == today():
+        return True
+    return contact.person is not None and can_reach(user, contact.person)
+
+
 def can_read_note(user: User, contact: Contact) -> bool:
     """Notes of a contact: who took it, and the secretaries and heads of its office."""
     return contact.taken_by_id == user.pk or contact.office_id in user.offices_as(

@@ -1,6 +1,7 @@
 """Which rows of the people room."""
 
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import get_language
 
 from mediation_office.access import Role
 from mediation_office.labels import LANGUAGES
+from mediation_office.people.choices import PointKind
 from mediation_office.people.names import KazakhOrder, search_key
 from mediation_office.people.phones import digits_of, last_four, point_key
 from mediation_office.sealing import blind
@@ -91,6 +93,17 @@ class OrganisationQuerySet(models.QuerySet):
         language = (get_language() or "kk")[:2]
         name = f"name_{language if language in LANGUAGES else 'kk'}"
         return self.order_by(KazakhOrder(name), "pk")
+
+
+class ContactPointQuerySet(models.QuerySet):
+    def of_matter(self, thread: UUID, *, side: int = 1) -> Self:
+        """How one side of a matter is reached there, as it told us; the card has its own points."""
+        return self.filter(thread=thread, side=side, is_retired=False).order_by("pk")
+
+    def phone(self) -> str:
+        """The first telephone of these, or nothing."""
+        point: Any = self.filter(kind=PointKind.PHONE).first()
+        return point.value if point else ""
 
 
 class ContactQuerySet(models.QuerySet):

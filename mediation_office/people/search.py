@@ -1,12 +1,11 @@
 """Finding people, contacts and organisations by what somebody types into one field."""
 
-import re
 from dataclasses import dataclass, field
 
 from mediation_office.accounts.models import User
 from mediation_office.numbers import parse_reference
 from mediation_office.people.models import Contact, ContactPoint, Organisation, Person
-from mediation_office.people.phones import as_typed, digits_of
+from mediation_office.people.phones import is_number
 
 MOST_OF_A_KIND = 20
 
@@ -47,8 +46,3 @@ def find(user: User, text: str) -> Found:
         contacts=list(contacts.named_like(text)[:MOST_OF_A_KIND]),
         organisations=list(bodies.named_like(text)[:MOST_OF_A_KIND]),
     )
-
-
-def is_number(text: str) -> bool:
-    """Whether somebody typed a telephone or its ending, and not a name."""
-    return len(digits_of(text)) >= 4 and not re.search(r"[^\W\d_]{2}", as_typed(text))

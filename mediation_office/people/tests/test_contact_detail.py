@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import today
+from mediation_office.clock import now, today
 from mediation_office.people import services
+from mediation_office.people.models import Contact
 from mediation_office.people.tests.factories import make_contact
 
 
@@ -15,6 +18,20 @@ def test_who_took_it_reads_the_note_and_how_to_reach_them_and_the_look_is_logged
     look = Look.objects.get()
     assert (look.user, look.subject, look.reference) == (operator, "contact", contact.reference)
     assert look.thread == contact.thread
+
+
+def test_after_that_day_who_took_it_sees_no_more_how_to_reach_them(client, operator, office):
+    contact = make_contact(office, by=operator, note="Үйге қоңырау шалмау", phone="87010000017")
+    Contact.objects.filter(pk=contact.pk).update(recorded_at=now() - timedelta(days=1))
+    page = client.get(contact.get_absolute_url()).text
+    assert "Үйге қоңырау шалмау" in page
+    assert "701 000 00 17" not in page
+
+
+def test_the_secretariat_sees_it_at_any_time(client, secretary, office):
+    contact = make_contact(office, phone="87010000017")
+    Contact.objects.filter(pk=contact.pk).update(recorded_at=now() - timedelta(days=90))
+    assert "+7 701 000 00 17" in client.get(contact.get_absolute_url()).text
 
 
 def test_what_must_not_be_said_stands_on_the_page(client, secretary, office):

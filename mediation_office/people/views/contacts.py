@@ -16,7 +16,7 @@ from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import parse_reference
 from mediation_office.people import matters, policies, safe, services
-from mediation_office.people.choices import ContactOutcome, PointKind
+from mediation_office.people.choices import ContactOutcome
 from mediation_office.people.forms import (
     ContactCreateForm,
     ContactFilterForm,
@@ -24,7 +24,7 @@ from mediation_office.people.forms import (
     SafeContactForm,
 )
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
-from mediation_office.people.search import is_number
+from mediation_office.people.phones import is_number
 
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 
@@ -88,11 +88,11 @@ def _onwards(contact: Contact) -> str:
 def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)
     _log_look(request, contact)
-    points = ContactPoint.objects.filter(thread=contact.thread, side=1, is_retired=False)
+    reaches = policies.can_reach_by(request.user, contact)
     context = {
         "contact": contact,
         "note": contact.note if policies.can_read_note(request.user, contact) else "",
-        "points": list(points.order_by("pk")),
+        "points": list(ContactPoint.objects.of_matter(contact.thread)) if reaches else [],
         "rules": safe.rules(
             person=contact.person,
             thread=contact.thread,
@@ -154,13 +154,10 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _suggestions(request: HttpRequest, contact: Contact) -> list[services.Suggestion]:
-    phone = ContactPoint.objects.filter(
-        thread=contact.thread, side=1, kind=PointKind.PHONE, is_retired=False
-    ).first()
     return services.suggest_people(
         region=contact.office.region,
         name=contact.name_stated,
-        phone=phone.value if phone else "",
+        phone=ContactPoint.objects.of_matter(contact.thread).phone(),
         among=Person.objects.visible_to(request.user),
     )
 

@@ -25,7 +25,7 @@ from mediation_office.people.forms import (
     SafeContactForm,
 )
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
-from mediation_office.people.search import is_number
+from mediation_office.people.phones import is_number
 
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 KEEPERS = (Role.SECRETARY, Role.HEAD)
