@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from cases.choices import CLOSED_STATUSES, AppealStatus
 from cases.models import Appeal
@@ -38,6 +39,7 @@ class Chip:
     is_current: bool
 
 
+@require_safe
 @role_required(Role.SECRETARY, Role.HEAD, Role.OPERATOR)
 def appeal_list(request: HttpRequest) -> HttpResponse:
     visible = Appeal.objects.visible_to(request.user)

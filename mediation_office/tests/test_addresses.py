@@ -1,4 +1,5 @@
-"""One word names view, address, template and test file; strangers sign in; roles are declared."""
+"""One word names view, address, template and test file; strangers sign in; roles and methods are
+declared."""
 
 import ast
 import inspect
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from cases.tests.factories import make_decided, make_proposed
 from mediation_office.access import Role
@@ -27,6 +29,7 @@ from mediation_office.people.tests.factories import make_contact, make_organisat
 from mediation_office.tests.ours import OURS, STAFF
 
 RENDERS = {"render", "render_page"}
+DECLARES = require_safe(print).__code__  # what every require_… puts around a view
 SHARED = re.compile(r"(^|/)_|^\d{3}\.html$")  # fragments, and pages that are a status
 
 
@@ -59,6 +62,12 @@ def test_the_page_of_a_view_bears_its_name(name):
     renders, pages = rendered_here(address.view)
     assert not renders or address.template.exists()
     assert pages <= {f"{address.room.label}/{address.word}.html"}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_how_it_may_be_asked_is_declared(name):
+    view = inspect.unwrap(OURS[name].callback, stop=lambda view: view.__code__ is DECLARES)
+    assert view.__code__ is DECLARES, "say @require_safe, @require_POST or @require_http_methods"
 
 
 @pytest.mark.parametrize("name", STAFF)

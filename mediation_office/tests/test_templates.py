@@ -34,8 +34,7 @@ def test_no_template_is_unused():
 
 def test_every_template_is_read_without_a_mistake():
     engine = Engine.get_default()
-    for name in TEMPLATES:
-        engine.get_template(name)
+    assert [engine.get_template(name).name for name in TEMPLATES] == list(TEMPLATES)
 
 
 def test_every_address_in_a_template_exists():

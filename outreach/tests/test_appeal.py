@@ -117,7 +117,7 @@ def test_every_page_costs_few_queries(citizen, client, django_assert_max_num_que
 
     for step in ("what", "side", "you", "reach", "check"):
         with django_assert_max_num_queries(12):
-            client.get(citizen.url(step))
+            assert client.get(citizen.url(step)).status_code == 200
 
 
 def test_a_step_that_does_not_exist_is_not_found(site, client):

@@ -40,22 +40,6 @@ def test_everybody_who_works_there_reads_it_on_the_first_screen(client, office, 
     assert f"{row.substitute} signs for {head}" in text
 
 
-def test_the_queries_are_the_same_for_one_row_and_six(
-    client, office, head, django_assert_num_queries
-):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    away(office, head)
-    client.get(URL)  # pages remember the institution for some seconds
-    with CaptureQueriesContext(connection) as one:
-        client.get(URL)
-    for days in range(5):
-        away(office, head, from_on=today() + timedelta(days=10 + days), days=20)
-    with django_assert_num_queries(len(one)):
-        client.get(URL)
-
-
 @pytest.mark.parametrize("role", ["operator", "mediator", "secretary", "editor", "admin"])
 def test_others_may_not(client, role, request):
     request.getfixturevalue(role)

@@ -29,15 +29,6 @@ def test_the_list_is_filtered_by_kind_and_an_unknown_kind_shows_all(client, kind
     assert (reverse("content:text_detail", args=["sms-message"]) in text) == (kind != "paper")
 
 
-def test_the_list_costs_the_same_for_no_text_and_for_all(client, django_assert_max_num_queries):
-    region = RegionFactory()
-    client.force_login(head_of(region))
-    for _round in range(2):
-        with django_assert_max_num_queries(12):
-            client.get(URL)
-        services.install_texts(region)
-
-
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.MEDIATOR, Role.SECRETARY, Role.EDITOR])
 def test_staff_read_the_texts(client, role):
     client.force_login(StaffFactory(RegionFactory(), role))

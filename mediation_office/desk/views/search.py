@@ -3,6 +3,7 @@ never over sealed text.
 """
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from cases.models import Appeal
 from cases.presentation import status_of
@@ -11,6 +12,7 @@ from mediation_office.http import render_page
 from mediation_office.people import search as people
 
 
+@require_safe
 @role_required(*STAFF)
 def search(request: HttpRequest) -> HttpResponse:
     """What the reader may not see is not found, and nothing tells it from what does not exist."""

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from cases.models import Appeal
 from cases.presentation import status_of
@@ -17,6 +18,7 @@ from mediation_office.terms.explain import explain, pill
 ROWS = 10
 
 
+@require_safe
 @role_required(*STAFF)
 def today(request: HttpRequest) -> HttpResponse:
     user = request.user

@@ -55,4 +55,4 @@ def test_drawing_a_paper_takes_the_same_queries_for_one_and_for_two_languages(
 ):
     paper = make_paper(office, body_other="Екінші тілдегі мәтін.", state=PaperState.SIGNED)
     with django_assert_max_num_queries(12):
-        client.get(address(paper))
+        assert client.get(address(paper)).status_code == 200

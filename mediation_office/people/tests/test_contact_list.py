@@ -86,19 +86,6 @@ def test_an_empty_list_offers_what_fills_it(client, secretary):
     assert "Clear the filters" in client.get(URL, {"channel": "phone"}).text
 
 
-def test_the_query_count_is_the_same_for_one_row_and_for_six(
-    client, secretary, office, django_assert_num_queries, django_assert_max_num_queries
-):
-    make_contact(office, by=secretary)
-    client.get(URL)
-    with django_assert_max_num_queries(12) as one:
-        client.get(URL)
-    for _more in range(5):
-        make_contact(office, by=make_user(office=office))
-    with django_assert_num_queries(len(one)):
-        client.get(URL)
-
-
 def test_htmx_gets_the_table_alone(client, secretary):
     response = client.get(URL, headers={"HX-Request": "true"})
     assert response.text.strip().startswith('<div id="contact-table">')

@@ -33,19 +33,6 @@ def test_the_directory_is_found_in_any_script_and_by_kind_and_district(client, o
         assert names(client.get(URL, query)) == ["Police of Zhanaozen"], query
 
 
-def test_the_query_count_is_the_same_for_one_row_and_for_six(
-    client, operator, region, django_assert_num_queries, django_assert_max_num_queries
-):
-    make_organisation(region, district=make_district(region))
-    client.get(URL)
-    with django_assert_max_num_queries(12) as one:
-        client.get(URL)
-    for _more in range(5):
-        make_organisation(region, district=make_district(region))
-    with django_assert_num_queries(len(one)):
-        client.get(URL)
-
-
 def test_an_empty_directory_says_what_will_be_here(client, operator):
     assert "The directory is empty." in client.get(URL).text
     assert "Clear the filters" in client.get(URL, {"q": "жоқ"}).text

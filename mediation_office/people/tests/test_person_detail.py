@@ -60,17 +60,3 @@ def test_another_region_does_not_find_it_and_mediators_may_not(client, secretary
     assert client.get(make_person(make_region()).get_absolute_url()).status_code == 404
     client.force_login(make_user(role="operator", office=person.made_by.office))
     assert client.get(person.get_absolute_url()).status_code == 404
-
-
-def test_the_page_takes_at_most_twelve_queries_however_much_is_on_it(
-    client, person, secretary, office, django_assert_max_num_queries
-):
-    url = person.get_absolute_url()
-    client.get(url)
-    with django_assert_max_num_queries(12) as few:
-        client.get(url)
-    for number in range(5):
-        make_contact(office, by=make_user(office=office), person=person)
-        services.add_point(kind="phone", value=f"8701000002{number}", told_by="", person=person)
-    with django_assert_max_num_queries(len(few)):
-        client.get(url)

@@ -44,19 +44,6 @@ def test_a_tie_hides_the_card_of_a_party(client, head, office):
     assert client.get(person.get_absolute_url()).status_code == 404
 
 
-def test_the_query_count_is_the_same_for_one_row_and_for_six(
-    client, secretary, region, django_assert_num_queries, django_assert_max_num_queries
-):
-    make_person(region, by=secretary)
-    client.get(URL)
-    with django_assert_max_num_queries(12) as one:
-        client.get(URL)
-    for number in range(5):
-        make_person(region, f"Асан {number}", by=secretary)
-    with django_assert_num_queries(len(one)):
-        client.get(URL)
-
-
 def test_htmx_gets_the_table_alone(client, secretary):
     response = client.get(URL, headers={"HX-Request": "true"})
     assert response.text.strip().startswith('<div id="person-table">')

@@ -54,17 +54,3 @@ def test_a_person_without_a_role_is_refused(client, office):
     client.force_login(make_user(office=office))
 
     assert client.get(URL).status_code == 403
-
-
-def test_the_list_costs_the_same_for_one_day_and_for_many(
-    client, region, secretary, django_assert_max_num_queries
-):
-    make_day(region, date(2026, 11, 28), is_working=True)
-    client.get(URL)
-    with django_assert_max_num_queries(12) as few:
-        client.get(URL)
-    for number in range(1, 6):
-        make_day(region, date(2026, 10, number), is_working=False)
-
-    with django_assert_max_num_queries(len(few.captured_queries)):
-        client.get(URL)

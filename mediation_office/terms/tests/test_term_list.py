@@ -6,7 +6,6 @@ from django.urls import reverse
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.terms import services
 from mediation_office.terms.models import Term
-from mediation_office.terms.tests.factories import make_term
 
 pytestmark = pytest.mark.django_db
 URL = "/terms/"
@@ -58,17 +57,3 @@ def test_a_person_without_a_role_is_refused(client, office):
 
 def test_strangers_sign_in_first(client):
     assert client.get(URL).headers["Location"].startswith("/account/login/")
-
-
-def test_the_list_costs_the_same_for_one_term_and_for_many(
-    client, region, secretary, django_assert_max_num_queries
-):
-    make_term(region)
-    client.get(URL)
-    with django_assert_max_num_queries(12) as few:
-        client.get(URL)
-    for number in range(5):
-        make_term(region, code=f"term-{number}")
-
-    with django_assert_max_num_queries(len(few.captured_queries)):
-        client.get(URL)
