@@ -27,8 +27,12 @@ LOOKS = {
 
 
 def status_of(appeal: Appeal) -> Status:
-    tone, shape = LOOKS.get(AppealStatus(appeal.status), ("", "closed"))
-    return Status(tone, shape, str(appeal.get_status_display()))  # type: ignore[arg-type]
+    return look_of(AppealStatus(appeal.status))
+
+
+def look_of(status: AppealStatus) -> Status:
+    tone, shape = LOOKS.get(status, ("", "closed"))
+    return Status(tone, shape, str(status.label))  # type: ignore[arg-type]
 
 
 def timeline_of(events: Iterable[AppealEvent]) -> list[TimelineItem]:

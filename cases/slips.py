@@ -22,6 +22,7 @@ def slip_of(appeal: Appeal, *, token: str) -> Slip:
         received_at=appeal.received_at,
         register_by_on=appeal.register_by_on,
         answer_by_on=answer_by_on,
+        answer_days=term.length,
         counted={language: in_language(term, "legal_basis", language) for language in LANGUAGES},
     )
 

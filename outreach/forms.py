@@ -12,7 +12,7 @@ from mediation_office.forms import FilesField, OfficeForm, TimeInput
 from mediation_office.numbers import is_iin, only_digits
 from mediation_office.people.choices import CallRule
 from mediation_office.people.models import Source, Topic
-from outreach.services.sending import LONGEST, digits_typed
+from outreach.services.filing import LONGEST, digits_typed
 
 CALLS = (
     (CallRule.ANY, _("Yes, at any time")),

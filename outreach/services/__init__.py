@@ -1,7 +1,7 @@
 """What happens on the public site."""
 
 from outreach.services.drafts import (
-    add_files,
+    add_file,
     delete_draft,
     drop_file,
     open_draft,
@@ -12,7 +12,7 @@ from outreach.services.drafts import (
 from outreach.services.sending import find_sent, send_draft, token_of
 
 __all__ = [
-    "add_files",
+    "add_file",
     "delete_draft",
     "drop_file",
     "find_sent",

@@ -4,13 +4,12 @@ session.
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Office
 from mediation_office.accounts.settings import setting
@@ -18,7 +17,6 @@ from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
 from mediation_office.events import Audience
-from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.sealing import Erased, erase_thread
 from outreach.models import Draft
 
@@ -67,24 +65,9 @@ def files_of(draft: Draft | None) -> list[StoredFile]:
     return list(StoredFile.objects.filter(thread=draft.thread)) if draft else []
 
 
-def add_files(draft: Draft, uploads: Iterable[UploadedFile], *, office: Office) -> list[str]:
-    """Seal what was chosen under the draft's key; returns a sentence for each file that could not
-    be taken.
-    """
-    sentences = []
-    for upload in uploads:
-        try:
-            _add_file(draft, upload, office=office)
-        except BusinessRuleError as error:
-            sentences.append(
-                _("“%(name)s”: %(sentence)s")
-                % {"name": (upload.name or "")[:80], "sentence": error}
-            )
-    return sentences
-
-
 @transaction.atomic
-def _add_file(draft: Draft, upload: UploadedFile, *, office: Office) -> None:
+def add_file(draft: Draft, upload: UploadedFile, *, office: Office) -> None:
+    """Seal what was chosen under the draft's key."""
     Draft.objects.select_for_update().filter(
         pk=draft.pk
     ).first()  # two presses, one after the other

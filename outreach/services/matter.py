@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases import presentation
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, AppealEvent, Move, Note
 from cases.slips import latest_answer
@@ -25,15 +26,6 @@ from mediation_office.terms.explain import Explanation, explain, pill
 
 # to the applicant; a report of a crime goes to another body and is not shown
 PAPERS_FOR_APPLICANT = [kind for kind in PaperKind.values if kind != PaperKind.FORWARD]
-SHAPES = {
-    AppealStatus.QUARANTINED: ("", "new"),
-    AppealStatus.RECEIVED: ("", "new"),
-    AppealStatus.REGISTERED: ("open", "open"),
-    AppealStatus.IN_PROGRESS: ("open", "open"),
-    AppealStatus.ANSWERED: ("good", "done"),
-    AppealStatus.REDIRECTED: ("", "moved"),
-    AppealStatus.FORWARDED: ("", "moved"),
-}
 
 
 @dataclass(frozen=True)
@@ -114,11 +106,8 @@ def files_of(appeal: Appeal) -> tuple[list[StoredFile], list[StoredFile]]:
 
 def status_of(appeal: Appeal) -> Status:
     """What is put aside for a person looks accepted: it is."""
-    tone, shape = SHAPES.get(appeal.status, ("", "closed"))
     waits = appeal.status == AppealStatus.QUARANTINED
-    return Status(
-        tone, shape, str(AppealStatus.RECEIVED.label if waits else appeal.get_status_display())
-    )
+    return presentation.look_of(AppealStatus.RECEIVED if waits else AppealStatus(appeal.status))
 
 
 def papers_of(appeal: Appeal) -> list[Paper]:

@@ -11,7 +11,7 @@ from mediation_office.components import Fact
 from outreach import forms
 from outreach.models import Draft
 from outreach.services.drafts import typed
-from outreach.services.sending import filing_of
+from outreach.services.filing import filing_of
 
 SHORT = 300  # characters of a long text that are read back
 

@@ -1,5 +1,6 @@
 """The appeal in steps: what happened, the other side, you, how to reach you, check and send."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mediation_office.accounts.models import Office
+from mediation_office.accounts.models import Office, Region
 from mediation_office.components import Step
 from mediation_office.http import client_address
 from mediation_office.labels import LANGUAGES
@@ -17,12 +18,13 @@ from outreach import forms, services
 from outreach.models import Draft
 from outreach.services.consent import consent_terms
 from outreach.services.drafts import files_of, typed
-from outreach.services.sending import has_room_for_files, suspicion_about
+from outreach.services.sending import suspicion_about
 from outreach.services.summary import left_empty, summary_of
 from outreach.views.visit import (
     begin_draft,
     citizen_page,
     draft_of,
+    files_taken,
     is_key,
     names_draft,
     region_here,
@@ -64,7 +66,7 @@ def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
     form = form_class(request.POST, request.FILES, region=region)
     draft = services.write_draft(draft or begin_draft(request, region), form.as_typed())
     remember_draft(request, draft)
-    for sentence in _keep_files(request, draft):
+    for sentence in _change_files(request, draft):
         form.add_error("files", sentence)
     if turn := _turn_aside(request, step):
         return turn
@@ -81,10 +83,9 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
     same slip.
     """
     region = region_here()
-    key = request.POST.get("draft", "") if request.method == "POST" else ""
+    key = request.POST.get("draft", "")
     if is_key(key) and names_draft(request, key) and services.find_sent(key):
-        remember_slip(request, key)
-        return redirect("outreach:appeal_slip")
+        return _to_slip(request, key)
     draft = draft_of(request)
     if draft is None:
         return redirect("outreach:appeal")
@@ -96,12 +97,19 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
     remember_draft(request, draft)
     if turn := _turn_aside(request, "check"):
         return turn
-    suspicion = suspicion_about(
-        draft, trap=request.POST.get("website", ""), address=client_address(request), region=region
-    )
+    _send(request, draft, region)
+    return _to_slip(request, str(draft.uuid))
+
+
+def _send(request: HttpRequest, draft: Draft, region: Region) -> None:
+    trap, address = request.POST.get("website", ""), client_address(request)
+    suspicion = suspicion_about(draft, trap=trap, address=address, region=region)
     scope = dict(consent_terms(region).lines)
     services.send_draft(draft, region=region, consent_scope=scope, suspicion=suspicion)
-    remember_slip(request, str(draft.uuid))
+
+
+def _to_slip(request: HttpRequest, key: str) -> HttpResponse:
+    remember_slip(request, key)
     return redirect("outreach:appeal_slip")
 
 
@@ -116,16 +124,12 @@ def _initial(draft: Draft | None) -> dict[str, Any]:
     return {"answer_language": get_language(), "authority": "self"} | typed(draft)
 
 
-def _keep_files(request: HttpRequest, draft: Draft) -> list[str]:
+def _change_files(request: HttpRequest, draft: Draft) -> list[str]:
+    """Take out the file that was dropped, add what was chosen; a sentence for each not taken."""
     if drop := request.POST.get("drop"):
         services.drop_file(draft, drop)
-    uploads = request.FILES.getlist("files")
-    if not uploads:
-        return []
-    region = region_here()
-    if not has_room_for_files(len(uploads), address=client_address(request), region=region):
-        return [_("Too many files came from your connection. Bring them to the office, or go on.")]
-    return services.add_files(draft, uploads, office=Office.objects.for_district(region, None))
+    office = Office.objects.for_district(region_here(), None) if request.FILES else None
+    return files_taken(request, partial(services.add_file, draft, office=office))
 
 
 def _turn_aside(request: HttpRequest, step: str) -> HttpResponse | None:
@@ -144,15 +148,10 @@ def _turn_aside(request: HttpRequest, step: str) -> HttpResponse | None:
 
 def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> HttpResponse:
     place = ORDER.index(step)
-    states = [
-        "done" if other < place else "now" if other == place else "" for other in range(len(ORDER))
-    ]
     context = {
         "form": form,
         "step": step,
-        "steps": [
-            Step(str(STEPS[name][0]), state) for name, state in zip(ORDER, states, strict=True)
-        ],
+        "steps": _steps(place),
         "eyebrow": _("Step %(number)s of %(all)s") % {"number": place + 1, "all": len(ORDER)},
         "heading": STEPS[step][1],
         "draft": draft,
@@ -162,11 +161,19 @@ def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> Ht
         "leave_url": reverse("outreach:leave"),
     }
     if step == "check":
-        region = region_here()
-        context |= {
-            "summary": summary_of(draft, region=region, url_of=step_url),
-            "left_empty": left_empty(draft, region=region),
-            "consent": consent_terms(region),
-        }
-        return render(request, "outreach/appeal_check.html", context)
+        return render(request, "outreach/appeal_check.html", context | _read_back(draft))
     return render(request, "outreach/appeal.html", context)
+
+
+def _steps(place: int) -> list[Step]:
+    states = ["done"] * place + ["now"] + [""] * (len(ORDER) - place - 1)
+    return [Step(str(STEPS[name][0]), state) for name, state in zip(ORDER, states, strict=True)]
+
+
+def _read_back(draft: Draft | None) -> dict[str, Any]:
+    region = region_here()
+    return {
+        "summary": summary_of(draft, region=region, url_of=step_url),
+        "left_empty": left_empty(draft, region=region),
+        "consent": consent_terms(region),
+    }

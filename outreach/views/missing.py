@@ -1,5 +1,7 @@
 """Sending what the office asked for, from the status page."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,13 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from cases import services as cases
 from cases.models import Appeal, Move
-from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
 from outreach.services.matter import asked_of
-from outreach.services.sending import has_room_for_files
 from outreach.views.status import with_matter
-from outreach.views.visit import region_here
+from outreach.views.visit import files_taken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,16 +30,12 @@ def status_missing(request: HttpRequest, appeal: Appeal) -> HttpResponse:
         cases.drop_clarification_file(asked, request.POST["drop"])
     elif request.method == "POST":
         form = forms.StatusMissingForm(request.POST, request.FILES)
-        for sentence in _keep_files(request, asked):
+        keep = partial(cases.keep_clarification_file, asked)
+        for sentence in files_taken(request, keep):
             form.add_error("files", sentence)
-        if form.is_valid():
-            try:
-                cases.answer_clarification(asked, text=form.cleaned_data["text"])
-            except BusinessRuleError as error:
-                form.add_error(None, str(error))
-            else:
-                messages.success(request, _("We have what you sent. You need not do anything."))
-                return redirect("outreach:status_matter")
+        if _sent(form, asked):
+            messages.success(request, _("We have what you sent. You need not do anything."))
+            return redirect("outreach:status_matter")
     context = {
         "form": form,
         "asked": asked,
@@ -49,17 +45,12 @@ def status_missing(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     return render(request, "outreach/status_missing.html", context)
 
 
-def _keep_files(request: HttpRequest, asked: Move) -> list[str]:
-    """Keep what was chosen; a sentence for each file that could not be taken."""
-    uploads, sentences = request.FILES.getlist("files"), []
-    address, region = client_address(request), region_here()
-    if uploads and not has_room_for_files(len(uploads), address=address, region=region):
-        return [_("Too many files came from your connection. Bring them to the office, or go on.")]
-    for upload in uploads:
-        try:
-            cases.keep_clarification_file(asked, upload)
-        except BusinessRuleError as error:
-            sentences.append(
-                _("“%(name)s”: %(sentence)s") % {"name": upload.name[:80], "sentence": error}
-            )
-    return sentences
+def _sent(form: forms.StatusMissingForm, asked: Move) -> bool:
+    """Whether the answer was taken; else the form says why not."""
+    if not form.is_valid():
+        return False
+    try:
+        cases.answer_clarification(asked, text=form.cleaned_data["text"])
+    except BusinessRuleError as error:
+        form.add_error(None, str(error))
+    return not form.errors

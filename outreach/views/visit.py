@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
@@ -18,8 +19,10 @@ from django.views.decorators.http import require_safe
 
 from mediation_office.accounts.context import LEAVE_URL, public_region
 from mediation_office.accounts.models import Office, Region
+from mediation_office.http import client_address
 from outreach import services
 from outreach.models import Draft
+from outreach.services.uploads import take_files
 
 SLIP_SECONDS = 2 * 60 * 60
 STATUS_SECONDS = 30 * 60
@@ -43,6 +46,14 @@ def region_here() -> Region:
     if region is None:  # no office was opened here yet
         raise Http404
     return region
+
+
+def files_taken(request: HttpRequest, keep: Callable[[UploadedFile], object]) -> list[str]:
+    """Keep the files of the press; a sentence for each that could not be taken."""
+    uploads = request.FILES.getlist("files")
+    if not uploads:
+        return []
+    return take_files(uploads, keep, address=client_address(request), region=region_here())
 
 
 # ── draft ──────────────────────────────────────────────────────────────────────────────────

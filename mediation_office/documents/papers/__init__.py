@@ -56,6 +56,7 @@ class Slip:
     kind: Words = ""
     register_by_on: date | None = None
     answer_by_on: date | None = None
+    answer_days: int = 0  # working days of the term
     counted: Words = ""
 
 

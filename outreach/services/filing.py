@@ -1,0 +1,130 @@
+"""What was typed in the steps, turned into a filing. What fits no field is kept with the statement,
+as typed.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import time
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cases.choices import AppealKind, AppealStatus, Authority, Need
+from cases.models import Appeal
+from cases.services import Filing
+from mediation_office.accounts.models import District, Region
+from mediation_office.labels import LANGUAGES
+from mediation_office.people.choices import CallRule
+from mediation_office.people.models import Source, Topic
+
+PLAIN = ("wish", "other_reach", "authority_detail", "email", "address", "warning")
+NUMBERS = ("iin", "phone")
+TICKS = ("sms", "email_allowed", "email_links", "letter", "has_danger")
+LONGEST = {"name": 200, "represented_name": 300, "other_name": 300, "needs_language": 60}
+ON_A_KAZAKH_KEYBOARD = str.maketrans("әіңғүұқӘІҢҒҮҰҚ", "23458902345890")
+
+
+def filing_of(
+    values: Mapping[str, Any], *, region: Region, consent_scope: Mapping[str, Any]
+) -> Filing:
+    """The filing that the raw words of all steps make; unknown choices count as not chosen."""
+    language = get_language() or "kk"
+    text = {key: value.strip() for key, value in values.items() if isinstance(value, str)}
+    kept, overflow = _fitted(text)
+    calls, hours, unread = _calls(text)
+    about = _complained_of(values, region)
+    consent = {"yes": True, "no": False}.get(text.get("consent", ""))
+    return Filing(
+        **_as_typed(values, text),
+        **kept,
+        language=language,
+        answer_language=_choice(text.get("answer_language"), LANGUAGES, language),
+        statement="\n\n".join(filter(None, [text.get("statement", ""), *overflow, *unread])),
+        topic=_row(Topic.objects.filter(region=region), text.get("topic")),
+        district=_row(District.objects.filter(region=region), text.get("district")),
+        source=_row(Source.objects.filter(region=region), text.get("source")),
+        authority=_choice(text.get("authority"), Authority.values, Authority.SELF),
+        calls=calls,
+        from_time=hours[0],
+        until_time=hours[1],
+        needs=tuple(need for need in Need.values if need in (values.get("needs") or ())),
+        consent=consent,
+        consent_scope=consent_scope if consent is not None else {},
+        kind=AppealKind.COMPLAINT if about else "",
+        about=about,
+    )
+
+
+def _as_typed(values: Mapping[str, Any], text: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that take what was typed or ticked as it is."""
+    words = {field: text.get(field, "") for field in PLAIN}
+    numbers = {field: digits_typed(text.get(field, "")) for field in NUMBERS}
+    ticks = {field: bool(values.get(field)) for field in TICKS}
+    return {**words, **numbers, **ticks}
+
+
+def digits_typed(text: str) -> str:
+    """Digits typed on the Kazakh layout, where the digit row writes letters, turned back; else the
+    text as it is.
+    """
+    turned = text.translate(ON_A_KAZAKH_KEYBOARD)
+    return turned if turned != text and not re.search(r"[^\W\d_]", turned) else text
+
+
+def _fitted(text: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """Words cut to what their field holds, and the whole of what was cut."""
+    labels = {
+        "name": _("The name as typed"),
+        "represented_name": _("The name of the person as typed"),
+        "other_name": _("The name of the other side as typed"),
+        "needs_language": _("The language of the interpreter as typed"),
+    }
+    kept = {field: text.get(field, "")[:longest] for field, longest in LONGEST.items()}
+    overflow = [
+        f"{labels[field]}: {text[field]}"
+        for field in LONGEST
+        if len(text.get(field, "")) > LONGEST[field]
+    ]
+    return kept, overflow
+
+
+def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None], list[str]]:
+    """When we may call, and what of it could not be read. Hours that make no sense mean: do not
+    call.
+    """
+    calls = _choice(text.get("calls"), CallRule.values, CallRule.UNKNOWN)
+    typed_hours = [text.get("from_time", ""), text.get("until_time", "")]
+    first, last = _time(typed_hours[0]), _time(typed_hours[1])
+    if first and not typed_hours[1]:
+        last = time(23, 59)
+    if last and not typed_hours[0]:
+        first = time(0)
+    if first and last and first < last:
+        return calls, (first, last), []
+    unread = " – ".join(filter(None, typed_hours))
+    sentences = [_("The hours for calls as typed: %(typed)s") % {"typed": unread}] if unread else []
+    return (CallRule.NEVER if calls == CallRule.HOURS else calls), (None, None), sentences
+
+
+def _choice(value: str | None, known: Any, default: str) -> str:
+    return value if value is not None and value in known else default
+
+
+def _complained_of(values: Mapping[str, Any], region: Region) -> Appeal | None:
+    """The appeal whose status page the complaint began on: no field of the form names it."""
+    rows = Appeal.objects.filter(office__region=region).exclude(status=AppealStatus.SPAM)
+    reference = values.get("about")
+    return rows.select_related("office").filter(reference=reference).first() if reference else None
+
+
+def _row(rows: models.QuerySet, key: str | None) -> Any:
+    return rows.filter(pk=key).first() if key and re.fullmatch(r"[0-9]{1,9}", key) else None
+
+
+def _time(value: str | None) -> time | None:
+    try:
+        return time.fromisoformat(value) if value else None
+    except ValueError:
+        return None
