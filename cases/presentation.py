@@ -204,50 +204,55 @@ def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
 
 def _by_status(appeal: Appeal, *, came: str) -> Next | None:
     if appeal.status == AppealStatus.QUARANTINED:
-        actions = [
-            Action(_("It is an appeal"), _url("appeal_release", appeal), "primary", post=True),
-            Action(_("It is not an appeal"), _url("appeal_dismiss", appeal)),
-        ]
-        return Next(
-            _("To be looked at"),
-            _("Is this an appeal?"),
-            text=_("It was accepted, but it looks unusual."),
-            actions=actions,
-        )
+        return _to_look_at(appeal)
     if appeal.status == AppealStatus.RECEIVED:
-        late = appeal.register_by_on < today()
-        actions = [
-            Action(_("Register"), _url("appeal_register", appeal), "primary", "register", post=True)
-        ]
-        text = _("Registration is late: register it now, it will be marked.") if late else ""
-        return Next(
-            _("Next step"), _("Register the appeal"), text=text, facts=_due(appeal), actions=actions
-        )
+        return _to_register(appeal)
     if appeal.status == AppealStatus.REGISTERED:
-        actions = [Action(_("Decide kind and scope"), _url("appeal_decide", appeal), "primary")]
-        if appeal.person_id is None:
-            actions.append(
-                Action(_("Confirm the applicant's card"), _url("appeal_identify", appeal))
-            )
-        return Next(
-            _("Next step"),
-            _("Decide what it is and whose it is"),
-            text=came,
-            facts=[*_scope_due(appeal), *_due(appeal)],
-            actions=actions,
-        )
-    actions = [
-        Action(
-            _("Draft the answer"),
-            _url("move_propose", appeal, MoveCode.ANSWER.value),
-            "primary",
-            "edit",
-        )
-    ]
+        return _to_decide(appeal, came=came)
+    url = _url("move_propose", appeal, MoveCode.ANSWER.value)
     return Next(
         _("Next step"),
         _("Answer the applicant"),
         text=came,
         facts=_due(appeal),
+        actions=[Action(_("Draft the answer"), url, "primary", "edit")],
+    )
+
+
+def _to_look_at(appeal: Appeal) -> Next:
+    actions = [
+        Action(_("It is an appeal"), _url("appeal_release", appeal), "primary", post=True),
+        Action(_("It is not an appeal"), _url("appeal_dismiss", appeal)),
+    ]
+    return Next(
+        _("To be looked at"),
+        _("Is this an appeal?"),
+        text=_("It was accepted, but it looks unusual."),
+        actions=actions,
+    )
+
+
+def _to_register(appeal: Appeal) -> Next:
+    late = appeal.register_by_on < today()
+    text = _("Registration is late: register it now, it will be marked.") if late else ""
+    url = _url("appeal_register", appeal)
+    return Next(
+        _("Next step"),
+        _("Register the appeal"),
+        text=text,
+        facts=_due(appeal),
+        actions=[Action(_("Register"), url, "primary", "register", post=True)],
+    )
+
+
+def _to_decide(appeal: Appeal, *, came: str) -> Next:
+    actions = [Action(_("Decide kind and scope"), _url("appeal_decide", appeal), "primary")]
+    if appeal.person_id is None:
+        actions.append(Action(_("Confirm the applicant's card"), _url("appeal_identify", appeal)))
+    return Next(
+        _("Next step"),
+        _("Decide what it is and whose it is"),
+        text=came,
+        facts=[*_scope_due(appeal), *_due(appeal)],
         actions=actions,
     )

@@ -1,14 +1,9 @@
 """What happens to an appeal: always lock, check, change, record, plan."""
 
 from cases.services.acts import (
-    decide_recusal,
     forward_appeal,
-    give_file,
     reopen_appeal,
     replace_code,
-    request_file,
-    request_recusal,
-    tell_recusal,
     withdraw_appeal,
 )
 from cases.services.clarification import (
@@ -18,7 +13,7 @@ from cases.services.clarification import (
     keep_clarification_file,
     receive_clarification,
 )
-from cases.services.files import add_files
+from cases.services.files import add_files, give_file, request_file
 from cases.services.hearings import give_minutes, hold_hearing
 from cases.services.intake import (
     Filing,
@@ -31,6 +26,7 @@ from cases.services.intake import (
 )
 from cases.services.notes import add_note, write_message
 from cases.services.proposing import propose_move
+from cases.services.recusal import refuse_recusal, request_recusal, tell_recusal, uphold_recusal
 from cases.services.registration import decide_appeal, identify_applicant, register_appeal
 from cases.services.signing import (
     add_signed_scan,
@@ -48,7 +44,6 @@ __all__ = [
     "add_signed_scan",
     "appeal_code",
     "decide_appeal",
-    "decide_recusal",
     "dismiss_appeal",
     "drop_move",
     "find_by_code",
@@ -60,6 +55,7 @@ __all__ = [
     "propose_move",
     "receive_clarification",
     "register_appeal",
+    "refuse_recusal",
     "release_appeal",
     "replace_code",
     "request_file",
@@ -68,6 +64,7 @@ __all__ = [
     "sign_move",
     "submit_move",
     "tell_recusal",
+    "uphold_recusal",
     "withdraw_appeal",
     "add_files",
     "add_note",

@@ -1,5 +1,5 @@
-"""Acts on an appeal that wait for nobody's signature: withdrawal, a crime passed on, recusal,
-reading the file, a new code.
+"""Acts on an appeal that wait for nobody's signature: withdrawal, a crime passed on, reopening, a
+new code.
 """
 
 import secrets
@@ -11,21 +11,18 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, Move
-from cases.services.intake import appeal_code, move_status
+from cases.services.intake import appeal_code, issue_code, move_status
 from cases.services.registration import (
     drop_open_moves,
     register_appeal,
-    require_unconcerned,
     stop_clocks,
 )
-from mediation_office import numbers
 from mediation_office.accounts.models import User
-from mediation_office.clock import now, today
+from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
-from mediation_office.people.models import Organisation, Tie
+from mediation_office.people.models import Organisation
 from mediation_office.terms import services as terms
-from mediation_office.terms.choices import ClockState
 from mediation_office.terms.models import Clock
 
 
@@ -38,7 +35,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     appeal = move_status(appeal, lifecycle.WITHDRAW)
     notices.cancel_all(appeal)
     drop_open_moves(appeal, by=by)
-    stop_clocks(appeal, met=False)
+    stop_clocks(appeal)
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)
     events.record_event(
         appeal,
@@ -66,7 +63,7 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
         before = appeal.status
     appeal = move_status(appeal, lifecycle.FORWARD)
     drop_open_moves(appeal, by=by)
-    stop_clocks(appeal, met=False)
+    stop_clocks(appeal)
     move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=reason, organisation=organisation)
     events.record_event(
         appeal,
@@ -78,140 +75,6 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
         data={"move": move.pk, "organisation": organisation.pk},
     )
     return appeal
-
-
-@transaction.atomic
-def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
-    """Somebody asks for another official: decided by the head within 3 working days (APPC
-    67(3)).
-    """
-    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
-    if appeal.responsible_id is None or not appeal.is_open:
-        raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
-    if appeal.moves.filter(code=MoveCode.RECUSE, state=MoveState.OPEN).exists():
-        raise BusinessRuleError(_("A recusal is already waiting for the head's decision."))
-    clock = terms.start_clock(
-        appeal.thread, office=appeal.office, code="recusal-decide", on=today()
-    )
-    move = Move.objects.create(
-        appeal=appeal,
-        thread=appeal.thread,
-        code=MoveCode.RECUSE,
-        reason=reason,
-        clock=clock,
-        made_at=now(),
-        made_by=by,
-    )
-    events.record_event(
-        appeal,
-        events.RECUSAL,
-        by=by,
-        by_side=None if by else 1,
-        public=True,
-        data={"move": move.pk},
-    )
-    return move
-
-
-@transaction.atomic
-def decide_recusal(move: Move, *, by: User, upheld: bool, successor: User | None = None) -> Move:
-    """The head decides; when upheld, a recorded tie hides the matter from the official and a
-    successor takes over.
-
-    The parties are told within 2 working days (APPC 67(11)).
-    """
-    appeal = Appeal.objects.select_related("office").locked(move.appeal_id)
-    move = Move.objects.select_for_update(of=("self",), no_key=True).get(pk=move.pk)
-    if move.state != MoveState.OPEN:
-        raise BusinessRuleError(_("This was already decided. Load the page again."))
-    if by.pk == appeal.responsible_id:
-        raise BusinessRuleError(
-            _("Nobody decides on their own recusal: somebody else who signs for the office does.")
-        )
-    if upheld:
-        if successor is None or successor.pk == appeal.responsible_id:
-            raise BusinessRuleError(_("Name the colleague who takes over."))
-        require_unconcerned(successor, appeal)
-        Tie.objects.get_or_create(
-            thread=appeal.thread,
-            user=appeal.responsible,
-            defaults={"since": now(), "recorded_by": by, "reason": move.reason},
-        )
-        appeal.responsible = successor
-        appeal.save(update_fields=["responsible"])
-    if move.clock:
-        terms.meet_clock(move.clock)
-    move.clock = terms.start_clock(
-        appeal.thread, office=appeal.office, code="recusal-notify", on=today()
-    )
-    move.state, move.done_at, move.reason_code = (
-        MoveState.DONE,
-        now(),
-        "upheld" if upheld else "refused",
-    )
-    move.save(update_fields=["clock", "state", "done_at", "reason_code"])
-    events.record_event(
-        appeal,
-        events.RECUSAL_DECIDED,
-        by=by,
-        public=True,
-        reason_code=move.reason_code,
-        data={"move": move.pk},
-    )
-    return move
-
-
-@transaction.atomic
-def tell_recusal(move: Move, *, by: User) -> Move:
-    """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
-    appeal = Appeal.objects.select_related("office").locked(move.appeal_id)
-    move = Move.objects.select_related("clock").get(pk=move.pk)  # still, under the appeal's lock
-    if move.state != MoveState.DONE or move.clock is None or move.clock.state != ClockState.RUNNING:
-        raise BusinessRuleError(_("This was already decided. Load the page again."))
-    terms.meet_clock(move.clock)
-    events.record_event(appeal, events.RECUSAL_TOLD, by=by, public=True, data={"move": move.pk})
-    return move
-
-
-@transaction.atomic
-def request_file(appeal: Appeal, *, by: User | None) -> Move:
-    """The applicant wants to read the file: given within 3 working days (APPC 75)."""
-    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
-    if appeal.moves.filter(code=MoveCode.FILE_ACCESS, state=MoveState.OPEN).exists():
-        raise BusinessRuleError(_("The file is already being prepared for reading."))
-    clock = terms.start_clock(appeal.thread, office=appeal.office, code="file-access", on=today())
-    move = Move.objects.create(
-        appeal=appeal,
-        thread=appeal.thread,
-        code=MoveCode.FILE_ACCESS,
-        clock=clock,
-        made_at=now(),
-        made_by=by,
-    )
-    events.record_event(
-        appeal,
-        events.FILE_ACCESS,
-        by=by,
-        by_side=None if by else 1,
-        public=True,
-        data={"move": move.pk},
-    )
-    return move
-
-
-@transaction.atomic
-def give_file(move: Move, *, by: User) -> Move:
-    """The applicant has read the file; the term of article 75 is met."""
-    appeal = Appeal.objects.select_related("office").locked(move.appeal_id)
-    move = Move.objects.select_for_update(of=("self",), no_key=True).get(pk=move.pk)
-    if move.state != MoveState.OPEN:
-        raise BusinessRuleError(_("This was already decided. Load the page again."))
-    if move.clock:
-        terms.meet_clock(move.clock)
-    move.state, move.done_at = MoveState.DONE, now()
-    move.save(update_fields=["state", "done_at"])
-    events.record_event(appeal, events.FILE_GIVEN, by=by, public=True, data={"move": move.pk})
-    return move
 
 
 @transaction.atomic
@@ -275,12 +138,7 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
         replaced_at=now()
     )
     code = appeal_code(token)
-    Access.objects.create(
-        thread=appeal.thread,
-        reference=appeal.reference,
-        code_hash=numbers.code_hash(code, reference=appeal.reference),
-        issued_at=now(),
-    )
+    issue_code(appeal, code)
     events.record_event(appeal, events.CODE_REPLACED, by=by, reason_code=proof)
     return code
 

@@ -1,15 +1,21 @@
-"""Files that belong to an appeal: brought to the desk with it, or added later."""
+"""Files of an appeal: brought with it or added later, and the whole file given for reading."""
 
 from collections.abc import Iterable
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cases import events
-from cases.models import Appeal
+from cases.choices import MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.moves import open_move, set_move
 from mediation_office.accounts.models import User
+from mediation_office.clock import now, today
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms import services as terms
 
 
 @transaction.atomic
@@ -41,3 +47,40 @@ def add_files(
             public=audience == Audience.SIDE_1,
             data={"file": stored.pk},
         )
+
+
+@transaction.atomic
+def request_file(appeal: Appeal, *, by: User | None) -> Move:
+    """The applicant wants to read the file: given within 3 working days (APPC 75)."""
+    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    if appeal.moves.filter(code=MoveCode.FILE_ACCESS, state=MoveState.OPEN).exists():
+        raise BusinessRuleError(_("The file is already being prepared for reading."))
+    clock = terms.start_clock(appeal.thread, office=appeal.office, code="file-access", on=today())
+    move = Move.objects.create(
+        appeal=appeal,
+        thread=appeal.thread,
+        code=MoveCode.FILE_ACCESS,
+        clock=clock,
+        made_at=now(),
+        made_by=by,
+    )
+    events.record_event(
+        appeal,
+        events.FILE_ACCESS,
+        by=by,
+        by_side=None if by else 1,
+        public=True,
+        data={"move": move.pk},
+    )
+    return move
+
+
+@transaction.atomic
+def give_file(move: Move, *, by: User) -> Move:
+    """The applicant has read the file; the term of article 75 is met."""
+    move = open_move(move)
+    if move.clock:
+        terms.meet_clock(move.clock)
+    set_move(move, state=MoveState.DONE, done_at=now())
+    events.record_event(move.appeal, events.FILE_GIVEN, by=by, public=True, data={"move": move.pk})
+    return move

@@ -92,53 +92,15 @@ def accept_appeal(
         return known
     if contact:
         _refuse_second(contact)
-    contact = contact or people.record_contact(
-        office=office,
-        channel=channel,
-        at=now(),
-        by=by,
-        outcome=ContactOutcome.APPEAL,
-        language=filing.language,
-        name_stated=filing.name,
-        is_anonymous=not filing.name,
-        district=filing.district,
-        topic=filing.topic,
-        source=filing.source,
-        token=token,
-        thread=thread,
+    contact = contact or _record_contact(
+        filing, office=office, channel=channel, by=by, token=token, thread=thread
     )
     appeal = _write_appeal(filing, digest=digest, contact=contact, suspicion=suspicion)
     _write_parties(appeal, filing)
     _write_reach(appeal, filing)
-    if filing.consent is not None:
-        Consent.objects.create(
-            thread=appeal.thread,
-            given=filing.consent,
-            at=now(),
-            language=filing.language,
-            scope=dict(filing.consent_scope),
-            evidence="oral" if by else "site",
-        )
-    Access.objects.create(
-        thread=appeal.thread,
-        reference=appeal.reference,
-        code_hash=code_hash or numbers.code_hash(appeal_code(token), reference=appeal.reference),
-        issued_at=now(),
-    )
-    events.record_event(
-        appeal,
-        events.ACCEPTED,
-        by=by,
-        by_side=None if by else 1,
-        public=True,
-        to_status="" if suspicion else appeal.status,  # the office alone sees it was put aside
-    )
-    if filing.about:
-        events.record_event(filing.about, events.COMPLAINT_MADE, data={"appeal": appeal.pk})
-    if suspicion:
-        events.record_event(
-            appeal, events.QUARANTINED, to_status=appeal.status, reason_code=suspicion
-        )
+    _write_consent(appeal, filing, evidence="oral" if by else "site")
+    issue_code(appeal, appeal_code(token), code_hash=code_hash)
+    _record_acceptance(appeal, by=by)
     notices.plan_register_reminder(appeal)
     return appeal
 
@@ -146,6 +108,16 @@ def accept_appeal(
 def appeal_code(token: str) -> str:
     """The 16 digits that belong to a form's one-time token."""
     return numbers.code_from_token(token)
+
+
+def issue_code(appeal: Appeal, code: str, *, code_hash: str = "") -> None:
+    """From now on this code opens the appeal with its reference; only its slow hash is kept."""
+    Access.objects.create(
+        thread=appeal.thread,
+        reference=appeal.reference,
+        code_hash=code_hash or numbers.code_hash(code, reference=appeal.reference),
+        issued_at=now(),
+    )
 
 
 def find_by_code(reference: str, code: str) -> Appeal | None:
@@ -212,6 +184,33 @@ def _lock(digest: str) -> None:
     """One at a time with this token: a second press waits for the first and finds its appeal."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
+
+
+def _record_contact(
+    filing: Filing,
+    *,
+    office: Office,
+    channel: str,
+    by: User | None,
+    token: str,
+    thread: uuid.UUID | None,
+) -> Contact:
+    """The turn to the office that this filing is."""
+    return people.record_contact(
+        office=office,
+        channel=channel,
+        at=now(),
+        by=by,
+        outcome=ContactOutcome.APPEAL,
+        language=filing.language,
+        name_stated=filing.name,
+        is_anonymous=not filing.name,
+        district=filing.district,
+        topic=filing.topic,
+        source=filing.source,
+        token=token,
+        thread=thread,
+    )
 
 
 def _refuse_second(contact: Contact) -> None:
@@ -304,6 +303,37 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
         warning=filing.warning,
         told_by=filing.name,
     )
+
+
+def _write_consent(appeal: Appeal, filing: Filing, *, evidence: str) -> None:
+    if filing.consent is None:
+        return  # not asked
+    Consent.objects.create(
+        thread=appeal.thread,
+        given=filing.consent,
+        at=now(),
+        language=filing.language,
+        scope=dict(filing.consent_scope),
+        evidence=evidence,
+    )
+
+
+def _record_acceptance(appeal: Appeal, *, by: User | None) -> None:
+    suspicion = appeal.quarantine_reason
+    events.record_event(
+        appeal,
+        events.ACCEPTED,
+        by=by,
+        by_side=None if by else 1,
+        public=True,
+        to_status="" if suspicion else appeal.status,  # the office alone sees it was put aside
+    )
+    if appeal.about:
+        events.record_event(appeal.about, events.COMPLAINT_MADE, data={"appeal": appeal.pk})
+    if suspicion:
+        events.record_event(
+            appeal, events.QUARANTINED, to_status=appeal.status, reason_code=suspicion
+        )
 
 
 def access_by_code(reference: str, code: str) -> Access | None:

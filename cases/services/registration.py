@@ -100,14 +100,8 @@ def decide_appeal(
 
     `about` is the earlier appeal whose answer a complaint is about.
     """
-    if track != Track.CODE and (excluded := screening.stops(dict(answers))):
-        raise BusinessRuleError(
-            _(
-                "The law excludes mediation here: %(why)s"
-                " It can be dealt with as an appeal under the Code."
-            )
-            % {"why": str(excluded[0].words)}
-        )
+    if track != Track.CODE:
+        _require_mediable(answers)
     before = Appeal.objects.locked(appeal.pk).status
     appeal = move_status(appeal, lifecycle.DECIDE)
     appeal.about = about or appeal.about
@@ -129,6 +123,17 @@ def decide_appeal(
     )
     notices.plan_answer_reminders(appeal)
     return appeal
+
+
+def _require_mediable(answers: Mapping[str, bool]) -> None:
+    if excluded := screening.stops(dict(answers)):
+        raise BusinessRuleError(
+            _(
+                "The law excludes mediation here: %(why)s"
+                " It can be dealt with as an appeal under the Code."
+            )
+            % {"why": str(excluded[0].words)}
+        )
 
 
 def require_unconcerned(user: User, appeal: Appeal) -> None:
@@ -161,17 +166,14 @@ def running_clocks(appeal: Appeal, code: str) -> list[Clock]:
     )
 
 
-def stop_clocks(appeal: Appeal, *, met: bool) -> None:
-    """The matter is over: running clocks are met by the answer, or no longer needed.
+def stop_clocks(appeal: Appeal) -> None:
+    """The matter is over: what its running clocks ask for is no longer needed.
 
     Duties to tell go on, and so does the right to read the file (APPC 75).
     """
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
     for clock in running.exclude(term__code__endswith=NOTIFY_TERMS).exclude(term__code=FILE_TERM):
-        if met and clock.pk == appeal.answer_clock_id:
-            terms.meet_clock(clock)
-        else:
-            terms.cancel_clock(clock)
+        terms.cancel_clock(clock)
 
 
 def drop_open_moves(appeal: Appeal, *, by: User | None) -> None:

@@ -73,18 +73,20 @@ def _await_hearing(move: Move) -> None:
 
 
 def _answered(move: Move) -> None:
-    stop_clocks(move.appeal, met=True)
+    assert move.appeal.answer_clock is not None
+    terms.meet_clock(move.appeal.answer_clock)
+    stop_clocks(move.appeal)
 
 
 def _passed_on(move: Move) -> None:
     """Passing it on is what the term of scope asks for; an answer is not needed any more."""
     for clock in running_clocks(move.appeal, SCOPE_TERM):
         terms.meet_clock(clock)
-    stop_clocks(move.appeal, met=False)
+    stop_clocks(move.appeal)
 
 
 def _over(move: Move) -> None:
-    stop_clocks(move.appeal, met=False)
+    stop_clocks(move.appeal)
 
 
 RULES = {

@@ -1,4 +1,4 @@
-"""A move goes to the head and back: signed by the head or a named substitute, only then in effect."""
+"""A move goes to the head and back: signed by the head or whoever is named, then in effect."""
 
 from typing import TypeGuard
 

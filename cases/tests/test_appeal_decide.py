@@ -90,11 +90,8 @@ def test_a_recusal_does_not_hand_the_complaint_to_whom_it_is_about(office, secre
     complaint = make_decided(office, by=secretary, kind="complaint", about=first)
     move = services.request_recusal(complaint, by=None, reason="Родня")
     with pytest.raises(BusinessRuleError, match="another colleague"):
-        services.decide_recusal(
-            move,
-            by=make_user(role="head", office=office),
-            upheld=True,
-            successor=first.responsible,
+        services.uphold_recusal(
+            move, by=make_user(role="head", office=office), successor=first.responsible
         )
 
 

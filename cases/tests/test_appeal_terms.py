@@ -101,7 +101,7 @@ def test_no_answer_is_signed_past_a_recusal(office, head):
     recusal = services.request_recusal(appeal, by=None, reason="Родственник")
     with pytest.raises(BusinessRuleError, match="recusal"):
         services.sign_move(answer, by=head)
-    services.decide_recusal(recusal, by=head, upheld=False)
+    services.refuse_recusal(recusal, by=head)
     assert services.sign_move(answer, by=head).state == MoveState.DONE
 
 
@@ -126,9 +126,9 @@ def test_the_simplified_procedure_knows_no_hearing(office, kind):
 def test_nobody_decides_on_their_own_recusal(office, head):
     move = services.request_recusal(make_decided(office, by=head), by=None, reason="Родственник")
     with pytest.raises(BusinessRuleError, match="their own recusal"):
-        services.decide_recusal(move, by=head, upheld=False)
+        services.refuse_recusal(move, by=head)
     other = make_user(role="head", office=office)
-    assert services.decide_recusal(move, by=other, upheld=False).state == MoveState.DONE
+    assert services.refuse_recusal(move, by=other).state == MoveState.DONE
 
 
 def test_a_question_that_fell_away_is_not_sent_any_more(office, head):

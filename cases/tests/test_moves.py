@@ -192,7 +192,7 @@ def test_an_upheld_recusal_hides_the_matter_from_the_official(office, head):
     )
     appeal = make_decided(office, by=first)
     move = services.request_recusal(appeal, by=None, reason="Родственник")
-    services.decide_recusal(move, by=head, upheld=True, successor=second)
+    services.uphold_recusal(move, by=head, successor=second)
     appeal.refresh_from_db()
 
     assert appeal.responsible == second

@@ -84,7 +84,11 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
     form = RecusalDecideForm(request.POST or None, appeal=appeal)
     if form.is_valid():
         try:
-            services.decide_recusal(found, by=request.user, **form.cleaned_data)
+            if form.cleaned_data["upheld"]:
+                successor = form.cleaned_data["successor"]
+                services.uphold_recusal(found, by=request.user, successor=successor)
+            else:
+                services.refuse_recusal(found, by=request.user)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:

@@ -33,7 +33,7 @@ def plan(
     key: str,
     office: "Office | None",
     language: str,
-    channel: str | None = None,
+    channel: str = NoticeChannel.EMAIL,
     thread: UUID | None = None,
     side: int | None = None,
     point: "ContactPoint | None" = None,
@@ -43,15 +43,12 @@ def plan(
     expires_at: datetime | None = None,
     **columns: Any,
 ) -> Notice:
-    """Write what is to leave, in the caller's transaction. Planned twice under one key, it is one
-    row: the first.
+    """Write what is to leave, in the caller's transaction; twice under one key is the first row.
 
     `data` holds ids, codes and dates for the wording. A letter or a call is held for a person at
     once.
     """
-    channel = channel or NoticeChannel.EMAIL
     due_at = due_at or now()
-    by_machine = channel in MACHINE_CHANNELS
     fresh = {
         "kind": kind.code,
         "office": office,
@@ -65,9 +62,9 @@ def plan(
         "due_at": due_at,
         "expires_at": expires_at or due_at + kind.lives,
         "planned_at": now(),
-        "state": NoticeState.PLANNED if by_machine else NoticeState.HELD,
-        "reason_code": "" if by_machine else channel,
     }
+    if channel not in MACHINE_CHANNELS:
+        fresh |= {"state": NoticeState.HELD, "reason_code": channel}
     notice, _made = Notice.objects.get_or_create(key=key, defaults=fresh | columns)
     return notice
 

@@ -10,7 +10,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from mediation_office.accounts.models import District, Office, Region, User
+from mediation_office.accounts.models import Office, Region, User
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import new_reference, token_hash
@@ -21,8 +21,6 @@ from mediation_office.people.models import (
     Organisation,
     Person,
     SafeContact,
-    Source,
-    Topic,
 )
 from mediation_office.people.names import repair_name, search_key
 from mediation_office.people.phones import normal_phone, point_key
@@ -44,48 +42,42 @@ def record_contact(
     person: Person | None = None,
     name_stated: str = "",
     is_anonymous: bool = False,
-    district: District | None = None,
-    topic: Topic | None = None,
-    source: Source | None = None,
-    note: str = "",
-    referred_to: Organisation | None = None,
-    outside_number: str = "",
     token: str | None = None,
     thread: uuid.UUID | None = None,
     phone: str = "",
+    **columns: Any,
 ) -> Contact:
     """Record that somebody turned to the office; the same form token gives the same contact.
 
     Of an anonymous caller neither name nor number is kept. A `thread` continues a known matter;
-    without one the contact opens a new one.
+    without one the contact opens a new one. `columns`: district, topic, source, note, referred_to,
+    outside_number, as they stand on the contact.
     """
     if at > now() + CLOCKS_MAY_DIFFER:
         raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))
-    kept = token_hash(token) if token else None
-    fields: dict[str, Any] = {
+    columns |= {
         "office": office,
         "channel": channel,
         "at": at,
         "taken_by": by,
         "outcome": outcome,
         "language": language,
-        "person": None if is_anonymous else person,
-        "name_stated": "" if is_anonymous else repair_name(name_stated),
         "is_anonymous": is_anonymous,
-        "district": district,
-        "topic": topic,
-        "source": source,
-        "note": note,
-        "referred_to": referred_to,
-        "outside_number": outside_number,
-        "form_token": kept,
+        "form_token": token_hash(token) if token else None,
     }
+    if not is_anonymous:
+        columns |= {"person": person, "name_stated": repair_name(name_stated)}
     if thread:
-        fields["thread"] = thread
+        columns["thread"] = thread
+    return _write_contact_once(columns, phone="" if is_anonymous else phone)
+
+
+def _write_contact_once(fields: dict[str, Any], *, phone: str) -> Contact:
     try:
-        return _write_contact(fields, phone="" if is_anonymous else phone)
+        return _write_contact(fields, phone=phone)
     except IntegrityError:
-        known = Contact.objects.filter(form_token=kept).first() if kept else None
+        token = fields["form_token"]
+        known = Contact.objects.filter(form_token=token).first() if token else None
         if known is None:
             raise
         return known

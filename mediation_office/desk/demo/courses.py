@@ -161,9 +161,11 @@ def recused(world: World, *, upheld: bool | None = None) -> Story:
     if upheld is None:
         upheld = world.dice.random() < 0.5
     successor = world.staff.get("b.tileuov") if upheld else None
-    services.decide_recusal(
-        move, by=world.signatory(matter.office), upheld=successor is not None, successor=successor
-    )
+    head = world.signatory(matter.office)
+    if successor:
+        services.uphold_recusal(move, by=head, successor=successor)
+    else:
+        services.refuse_recusal(move, by=head)
     matter.worker = successor
     yield from matter.answered(5)
 

@@ -29,6 +29,11 @@ from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Person
 
+NAMELESS = dict.fromkeys(("name", "iin", "phone", "email", "address"), "") | {
+    "consent": None,
+    "consent_scope": {},
+}
+
 
 @dataclass
 class Matter:
@@ -127,15 +132,7 @@ class Matter:
         }
         typed |= self._reach()
         if self.anonymous:
-            typed |= {
-                "name": "",
-                "iin": "",
-                "phone": "",
-                "email": "",
-                "address": "",
-                "consent": None,
-                "consent_scope": {},
-            }
+            typed |= NAMELESS
         return Filing(**typed | self.stated)
 
     def _district(self) -> Any:

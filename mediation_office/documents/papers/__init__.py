@@ -122,35 +122,18 @@ def protocol_pdf(protocol: Protocol) -> bytes:
     """The protocol of an oral appeal, in the language it was told in, with lines to sign on."""
     language = protocol.language
     words = WORDS[language]
-    told = (
-        (words["states"], protocol.statement),
-        (words["asks"], protocol.wish),
-        (words["other_side"], protocol.other_side),
-    )
-    head = letterhead_of(protocol.office)
     data = {
         "language": language,
         "title": words["protocol"],
         "is_draft": False,
         "draft": "",
-        "head": _head(head),
+        "head": _head(letterhead_of(protocol.office)),
         "number": "",
         "days": [{"language": language, "text": full_moment(protocol.received_at, language)}],
         "matter": f"{words['matter']}: {protocol.reference}",
         "addressee": _breakable(protocol.applicant),
         "subject": words["protocol"],
-        "columns": [
-            {
-                "language": language,
-                "paragraphs": [
-                    paragraph
-                    for label, text in told
-                    if text
-                    for paragraph in _paragraphs(f"{label}: {text}")
-                ],
-                "justify": True,
-            }
-        ],
+        "columns": [{"language": language, "paragraphs": _told(protocol, words), "justify": True}],
         "signature": None,
         "signing": [
             {"label": words["applicant_signs"], "name": _breakable(protocol.applicant)},
@@ -159,6 +142,15 @@ def protocol_pdf(protocol: Protocol) -> bytes:
         "author": "",
     }
     return typeset("letter", data, moment=protocol.received_at)
+
+
+def _told(protocol: Protocol, words: Words) -> list[str]:
+    told = (
+        (words["states"], protocol.statement),
+        (words["asks"], protocol.wish),
+        (words["other_side"], protocol.other_side),
+    )
+    return [part for label, text in told if text for part in _paragraphs(f"{label}: {text}")]
 
 
 def slip_pdf(slip: Slip, language: str) -> bytes:

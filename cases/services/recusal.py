@@ -1,0 +1,114 @@
+"""Somebody asks for another official, the head decides, and the applicant is told."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import events
+from cases.choices import MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.moves import open_move, set_move
+from cases.services.registration import require_unconcerned
+from mediation_office.accounts.models import User
+from mediation_office.clock import now, today
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people.models import Tie
+from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
+
+
+@transaction.atomic
+def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
+    """Somebody asks for another official: decided by the head within 3 working days (APPC
+    67(3)).
+    """
+    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    if appeal.responsible_id is None or not appeal.is_open:
+        raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
+    if appeal.moves.filter(code=MoveCode.RECUSE, state=MoveState.OPEN).exists():
+        raise BusinessRuleError(_("A recusal is already waiting for the head's decision."))
+    clock = terms.start_clock(
+        appeal.thread, office=appeal.office, code="recusal-decide", on=today()
+    )
+    move = Move.objects.create(
+        appeal=appeal,
+        thread=appeal.thread,
+        code=MoveCode.RECUSE,
+        reason=reason,
+        clock=clock,
+        made_at=now(),
+        made_by=by,
+    )
+    events.record_event(
+        appeal,
+        events.RECUSAL,
+        by=by,
+        by_side=None if by else 1,
+        public=True,
+        data={"move": move.pk},
+    )
+    return move
+
+
+@transaction.atomic
+def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
+    """The head agrees: a tie hides the matter from the official, and a successor takes over."""
+    move = _to_decide(move, by=by)
+    appeal = move.appeal
+    if successor is None or successor.pk == appeal.responsible_id:
+        raise BusinessRuleError(_("Name the colleague who takes over."))
+    require_unconcerned(successor, appeal)
+    Tie.objects.get_or_create(
+        thread=appeal.thread,
+        user=appeal.responsible,
+        defaults={"since": now(), "recorded_by": by, "reason": move.reason},
+    )
+    appeal.responsible = successor
+    appeal.save(update_fields=["responsible"])
+    return _decided(move, by=by, outcome="upheld")
+
+
+@transaction.atomic
+def refuse_recusal(move: Move, *, by: User) -> Move:
+    """The head does not agree: the official stays."""
+    return _decided(_to_decide(move, by=by), by=by, outcome="refused")
+
+
+def _to_decide(move: Move, *, by: User) -> Move:
+    """The recusal, locked with its appeal: still open, and not the decider's own."""
+    move = open_move(move)
+    if by.pk == move.appeal.responsible_id:
+        raise BusinessRuleError(
+            _("Nobody decides on their own recusal: somebody else who signs for the office does.")
+        )
+    return move
+
+
+def _decided(move: Move, *, by: User, outcome: str) -> Move:
+    """The term to decide is met; to tell the applicant there are 2 working days (APPC 67(11))."""
+    if move.clock:
+        terms.meet_clock(move.clock)
+    clock = terms.start_clock(
+        move.thread, office=move.appeal.office, code="recusal-notify", on=today()
+    )
+    set_move(move, clock=clock, state=MoveState.DONE, done_at=now(), reason_code=outcome)
+    events.record_event(
+        move.appeal,
+        events.RECUSAL_DECIDED,
+        by=by,
+        public=True,
+        reason_code=outcome,
+        data={"move": move.pk},
+    )
+    return move
+
+
+@transaction.atomic
+def tell_recusal(move: Move, *, by: User) -> Move:
+    """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
+    appeal = Appeal.objects.select_related("office").locked(move.appeal_id)
+    move = Move.objects.select_related("clock").get(pk=move.pk)  # still, under the appeal's lock
+    if move.state != MoveState.DONE or move.clock is None or move.clock.state != ClockState.RUNNING:
+        raise BusinessRuleError(_("This was already decided. Load the page again."))
+    terms.meet_clock(move.clock)
+    events.record_event(appeal, events.RECUSAL_TOLD, by=by, public=True, data={"move": move.pk})
+    return move
