@@ -11,7 +11,7 @@ import hmac
 import re
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from mediation_office.clock import today
 from mediation_office.models import Counter
@@ -38,14 +38,12 @@ def next_value(name: str) -> int:
         raise transaction.TransactionManagementError(
             "a counter is read inside the transaction that uses its number"
         )
-    with connection.cursor() as cursor:  # one statement: first use and later uses race safely
-        cursor.execute(
-            f"INSERT INTO {Counter._meta.db_table} (name, value) VALUES (%s, 1)"
-            f" ON CONFLICT (name) DO UPDATE SET value = {Counter._meta.db_table}.value + 1"
-            " RETURNING value",
-            [name],
-        )
-        return int(cursor.fetchone()[0])
+    rows = Counter.objects.filter(name=name)
+    if not rows.exists():
+        Counter.objects.bulk_create([Counter(name=name)], ignore_conflicts=True)
+    # an update waits its turn; an upsert may be overtaken for as long as others come
+    rows.update(value=models.F("value") + 1)
+    return rows.values_list("value", flat=True).get()
 
 
 def permuted(value: int, width: int, key: bytes) -> int:
@@ -65,17 +63,40 @@ def permuted(value: int, width: int, key: bytes) -> int:
 
 
 def new_reference(letter: str, *, on: date | None = None) -> str:
-    """A fresh reference for an appeal (A), a contact (C) or a mediation case (M); inside the
-    transaction that uses it.
+    """A fresh reference for an appeal (A), a contact (C) or a mediation case (M).
+
+    Nobody waits for another's transaction here; a roll-back leaves a gap that no one can see.
     """
     year = f"{(on or today()).year % 100:02d}"
-    count = next_value(f"reference:{letter}{year}") - 1
+    count = _count_of_year(letter, year)
     width = 6
     while count >= 10**width:  # a full year grows by a digit
         count -= 10**width
         width += 1
     digits = f"{permuted(count, width, derived_key(f'reference:{letter}{year}')):0{width}d}"
     return f"{letter}{year}-{digits}-{luhn(year + digits)}"
+
+
+def _count_of_year(letter: str, year: str) -> int:
+    """0, 1, 2 … within the letter and the year, from the sequence of the letter.
+
+    Where the sequence stood when the year began is read before it is asked: so the count is never
+    negative, whoever was first.
+    """
+    sequence, name = f"kernel_reference_{letter.lower()}", f"reference:{letter}{year}"
+    begun = Counter.objects.filter(name=name).values_list("value", flat=True)
+    if (began_at := begun.first()) is None:
+        Counter.objects.bulk_create(
+            [Counter(name=name, value=_drawn(sequence))], ignore_conflicts=True
+        )
+        began_at = begun.get()
+    return _drawn(sequence) - began_at - 1
+
+
+def _drawn(sequence: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s)", [sequence])
+        return int(cursor.fetchone()[0])
 
 
 def parse_reference(text: str) -> str | None:
