@@ -8,6 +8,7 @@ first try.
 import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -17,6 +18,33 @@ from mediation_office.sealing import blind
 KEPT = 24 * 3600  # seconds, longer than any window
 TABLE = Brake._meta.db_table
 AGO = "clock_timestamp() - make_interval(secs => %s)"
+
+
+class TooManyTries(Exception):
+    """There were too many: the next one is not even looked at."""
+
+
+class Limit(NamedTuple):
+    """So many tries of one purpose by one key, or by "all", in so many seconds."""
+
+    purpose: str
+    key: str
+    tries: int
+    per_seconds: int
+
+
+def take(*limits: Limit) -> None:
+    """Count one try at each, before it is looked at; raises TooManyTries at the first that is used
+    up. Where only wrong ones count, `return_try` follows a right one.
+    """
+    for limit in limits:
+        if not allow(*limit):
+            raise TooManyTries
+
+
+def return_try(*limits: Limit) -> None:
+    for limit in limits:
+        give_back(limit.purpose, limit.key)
 
 
 def allow(purpose: str, key: str, limit: int, per_seconds: int) -> bool:

@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
+
+from mediation_office.signatures import SHORTEST_SECRET
 
 EXTENSIONS = {"btree_gist", "pg_trgm"}
 ZONES = ("Asia/Aqtau", "Asia/Almaty")
@@ -23,6 +26,15 @@ def python_knows_the_zones(**_: Any) -> list[CheckMessage]:
         if offsets != [timedelta(hours=hours) for hours in expected]:
             return [_error("E001", "Python's time zone data are older than 2024a.", "tzdata")]
     return []
+
+
+@register(Tags.security, deploy=True)
+def the_gateways_secret_is_long(**_: Any) -> list[CheckMessage]:
+    """Whoever guesses it may say that a message arrived."""
+    secret = settings.SMS_GATEWAY_SECRET
+    if not secret or len(secret) >= SHORTEST_SECRET:
+        return []
+    return [_error("E005", "SMS_GATEWAY_SECRET is too short.", "one of 32 characters or more")]
 
 
 @register(Tags.database)

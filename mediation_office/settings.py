@@ -218,6 +218,7 @@ EMAIL_BACKEND = (
 )
 EMAIL_URL = env("EMAIL_URL", default="")  # empty: letters are recorded here and go nowhere
 SMS_GATEWAY_URL = env("SMS_GATEWAY_URL", default="")
+SMS_GATEWAY_SECRET = env("SMS_GATEWAY_SECRET", default="")  # empty: nobody reports to us
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="office@example.kz")
 
 # ── protection ─────────────────────────────────────────────────────────────────────────────

@@ -18,11 +18,19 @@ class NoticeState(models.TextChoices):
     SENDING = "sending", _("being sent")
     RETRY = "retry", _("tried, will be tried again")
     SENT = "sent", _("sent")
+    DELIVERED = "delivered", _("delivered")
     HELD = "held", _("waits for a person")
     UNKNOWN = "unknown", _("not known whether it arrived")
     DEAD = "dead", _("could not be sent")
     CANCELLED = "cancelled", _("cancelled")
     EXPIRED = "expired", _("came too late to be sent")
+
+
+class DeliveryReport(models.TextChoices):
+    """What a gateway says of an SMS that it took: words of machines, shown to nobody."""
+
+    DELIVERED = "delivered"
+    FAILED = "failed"
 
 
 class Decision(models.TextChoices):
@@ -34,6 +42,5 @@ class Decision(models.TextChoices):
 
 
 MACHINE_CHANNELS = (NoticeChannel.EMAIL, NoticeChannel.SMS)
-WAITING_STATES = (NoticeState.PLANNED, NoticeState.CLAIMED, NoticeState.RETRY)  # not on its way yet
 OPEN_STATES = (NoticeState.PLANNED, NoticeState.CLAIMED, NoticeState.SENDING, NoticeState.RETRY)
 FOR_A_PERSON = (NoticeState.HELD, NoticeState.UNKNOWN, NoticeState.DEAD)

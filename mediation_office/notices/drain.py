@@ -1,6 +1,7 @@
 """The drain: claims what is due, asks once more whether it may leave, sends, records.
 
     planned ─▶ claimed ─▶ sending ─▶ sent | retry | unknown | dead      and cancelled, expired, held
+    sent ─▶ delivered | dead, when an SMS gateway reports so (`services`)
 
 What is to happen is written before it happens. A row belongs to one worker for LEASE_SECONDS by the
 database's clock; its token is the fence: a worker that slept past its lease writes nothing any
@@ -201,7 +202,7 @@ def _prepare(notice: Notice) -> Parcel | None:
         # one bad row never stops the others (T42); the error's own text may hold content
         log.error("notice %s cannot be made: %s", notice.pk, type(error).__name__)
         notice.attempts += 1
-        _apply(notice, Postponed("not-composable"))
+        apply_outcome(notice, Postponed("not-composable"))
         return None
     if parcel is None:
         _release(notice, *(verdict or (NoticeState.HELD, "no-address")))
@@ -247,7 +248,7 @@ def _parcel(notice: Notice, *, links: bool) -> Parcel | None:
             raise ValueError(why)
     elif not links and "://" in body:
         raise ValueError("link-not-allowed")
-    return Parcel(notice.uuid, address, subject[:200], body, notice.language)
+    return Parcel(notice.client_id, address, subject[:200], body, notice.language)
 
 
 def _address(notice: Notice) -> str:
@@ -275,14 +276,15 @@ def _record(pk: int, token: UUID, outcome: Outcome) -> None:
             with transaction.atomic():
                 notice = Notice.objects.locked(pk)
                 if notice.lease_token == token and notice.state == NoticeState.SENDING:
-                    _apply(notice, outcome)
+                    apply_outcome(notice, outcome)
                     notice.save()
             return
         except (OperationalError, InterfaceError):
             connection.close()
 
 
-def _apply(notice: Notice, outcome: Outcome) -> None:
+def apply_outcome(notice: Notice, outcome: Outcome) -> None:
+    """Turn a locked row to what became of it; the caller saves."""
     match outcome:
         case Sent(reference):
             notice.sent_at = leases.database_now()
@@ -329,13 +331,13 @@ def _resolve(pk: int, token: UUID) -> None:
     """Settle a row that was found in "sending": its worker died between the call and the record."""
     notice = Notice.objects.get(pk=pk)
     channel = channel_of(notice.channel)
-    outcome = channel.look_up(notice.uuid) if channel.can_look_up else Unsure("interrupted")
+    outcome = channel.look_up(notice.client_id) if channel.can_look_up else Unsure("interrupted")
     with transaction.atomic():
         notice = Notice.objects.locked(pk)
         if notice.lease_token != token or notice.state != NoticeState.SENDING:
             return
         if isinstance(outcome, Sent | Postponed | Refused):
-            _apply(notice, outcome)
+            apply_outcome(notice, outcome)
         elif isinstance(outcome, Unsure) or leases.is_over(notice.expires_at):
             notice.state, notice.reason_code = NoticeState.UNKNOWN, outcome.reason
         # a gateway that is away is asked again when this lease ends

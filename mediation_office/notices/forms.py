@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.forms import OfficeForm
-from mediation_office.notices.choices import Decision, NoticeChannel, NoticeState
+from mediation_office.notices.choices import Decision, DeliveryReport, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import all_kinds
 
 
@@ -44,3 +44,19 @@ class NoticeFilterForm(OfficeForm):
         """Columns and values to filter by."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+# ── what machines say ──────────────────────────────────────────────────────────────────────
+class SmsReportForm(forms.Form):
+    """What became of an SMS: the id that went with it, and whether it arrived."""
+
+    id = forms.UUIDField()
+    status = forms.ChoiceField(choices=DeliveryReport.choices)
+
+
+class SmsReplyForm(forms.Form):
+    """What somebody wrote back: the gateway's own id of it, the number, the words."""
+
+    id = forms.CharField(max_length=100)
+    sender = forms.CharField(max_length=30)
+    text = forms.CharField(required=False, max_length=2000)

@@ -2,6 +2,7 @@
 
 from datetime import time
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +19,7 @@ from mediation_office.notices.choices import (
     NoticeState,
 )
 from mediation_office.notices.kinds import kind_of
-from mediation_office.notices.querysets import NoticeQuerySet, ReplyQuerySet
+from mediation_office.notices.querysets import NoticeQuerySet, ReplyQuerySet, SmsAnswerQuerySet
 from mediation_office.notices.reasons import why
 from mediation_office.sealing import SealedModel, SealedTextField
 
@@ -27,6 +28,7 @@ SHAPES: dict[NoticeState, tuple[Any, Any]] = {
     NoticeState.UNKNOWN: ("late", "late"),
     NoticeState.DEAD: ("late", "late"),
     NoticeState.SENT: ("good", "done"),
+    NoticeState.DELIVERED: ("good", "done"),
     NoticeState.CANCELLED: ("", "closed"),
     NoticeState.EXPIRED: ("", "closed"),
     NoticeState.PLANNED: ("", "new"),
@@ -67,6 +69,9 @@ class Notice(SealedModel):
     next_try_at = models.DateTimeField(null=True)
     lease_until = models.DateTimeField(null=True)
     lease_token = models.UUIDField(null=True)
+    # what servers know it by: the same however often it is tried, another when a person sends again
+    # what surely did not arrive
+    client_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     provider_reference = models.CharField(max_length=200, blank=True)
     planned_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
@@ -153,6 +158,29 @@ class NoticeDecision(SealedModel):
         return f"{self.notice} {self.decision}"
 
 
+class SmsAnswer(SealedModel):
+    """What somebody wrote back by SMS, after the newest message that went to their number."""
+
+    gateway_id = models.CharField(max_length=100, unique=True)  # told twice, it is one
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="sms_answers")
+    thread = models.UUIDField(null=True)
+    text = SealedTextField(_("text"), binding="notices.smsanswer.text", thread="thread")
+    at = models.DateTimeField()
+    is_stop = models.BooleanField(default=False)  # it asked for no more SMS, and gets none
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True)
+
+    objects = SmsAnswerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"answer to {self.notice}"
+
+
 class Heartbeat(models.Model):
     """When a worker, beat or drain was last alive, by the database's clock."""
 
@@ -170,15 +198,17 @@ class ReminderRule(models.Model):
     region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="reminder_rules")
     code = models.SlugField(max_length=60)
     anchor = models.CharField(max_length=60)  # a registered date of the record: "appeal.answer-due"
-    offset = models.SmallIntegerField()  # days; negative is before
+    offset = models.SmallIntegerField(_("days"))  # negative is before
     unit = models.CharField(max_length=14, default="working-days")
-    at = models.TimeField(default=time(9))  # local time (Asia/Aqtau)
+    at = models.TimeField(_("time of day"), default=time(9))  # local time (Asia/Aqtau)
+    quiet_from = models.TimeField(_("quiet from"), default=time(20))
+    quiet_until = models.TimeField(_("quiet until"), default=time(8))
     kind = models.CharField(max_length=60)  # the kind of notice
     recipients = models.CharField(
         max_length=120, default="responsible"
     )  # "responsible,secretary,head"
     is_statutory = models.BooleanField(default=False)
-    is_on = models.BooleanField(default=True)
+    is_on = models.BooleanField(_("switched on"), default=True)
 
     class Meta:
         constraints = [

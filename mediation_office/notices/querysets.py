@@ -7,11 +7,13 @@ from django.db import models
 
 from mediation_office.access import Role
 from mediation_office.clock import now
-from mediation_office.notices.choices import FOR_A_PERSON, OPEN_STATES
+from mediation_office.notices.choices import FOR_A_PERSON, OPEN_STATES, NoticeChannel
+from mediation_office.people.phones import point_key
+from mediation_office.sealing import blind
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import User
-    from mediation_office.notices.models import Notice, Reply
+    from mediation_office.notices.models import Notice, Reply, SmsAnswer
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -35,6 +37,12 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Held, unknown and dead: somebody has to decide."""
         return self.filter(state__in=FOR_A_PERSON, due_at__lte=now())
 
+    def sms_to(self, number: str) -> Self:
+        """Short messages that went to this telephone, the newest first."""
+        index = blind(point_key(number), purpose="point")
+        went = self.filter(channel=NoticeChannel.SMS, sent_at__isnull=False)
+        return went.filter(point__value_index=index).order_by("-sent_at", "-id")
+
     def newest_first(self) -> Self:
         return self.order_by("-due_at", "-id")
 
@@ -46,6 +54,21 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """The row under lock, with what is asked about whom it goes to."""
         rows = self.select_related("office__region", "person", "topic")
         return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+class SmsAnswerQuerySet(models.QuerySet["SmsAnswer"]):
+    def visible_to(self, user: "User") -> Self:
+        """The door: whoever may see the message may see what was answered."""
+        from mediation_office.notices.models import Notice
+
+        return self.filter(notice__in=Notice.objects.visible_to(user))
+
+    def for_a_person(self) -> Self:
+        """What nobody has dealt with yet; the text stays closed."""
+        return self.filter(settled_at=None).select_related("notice__person").defer("text")
+
+    def locked(self, pk: int) -> "SmsAnswer":
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):

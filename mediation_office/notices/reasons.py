@@ -15,6 +15,7 @@ REASONS = {
     "interrupted": _("Sending was interrupted: it may have arrived or not."),
     "smtp-no-answer": _("The mail server did not confirm: it may have arrived or not."),
     "sms-no-answer": _("The SMS gateway did not confirm: it may have arrived or not."),
+    "sms-undelivered": _("The SMS gateway says that it did not arrive."),
     "broke": _("Sending broke off: it may have arrived or not."),
     "not-composable": _("The text could not be made. Look at its wording."),
     "quiet-hours": _("It waits for the hours in which it may arrive."),

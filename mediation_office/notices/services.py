@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import drain, leases, safety
+from mediation_office.notices.channels import Refused, Sent
+from mediation_office.notices.channels.sms import asks_to_stop
 from mediation_office.notices.choices import (
     FOR_A_PERSON,
     MACHINE_CHANNELS,
@@ -20,11 +22,14 @@ from mediation_office.notices.choices import (
     NoticeState,
 )
 from mediation_office.notices.kinds import NoticeKind, do_nothing, kind_of
-from mediation_office.notices.models import Notice, NoticeDecision
+from mediation_office.notices.models import Notice, NoticeDecision, SmsAnswer
+from mediation_office.people import services as people
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, User
     from mediation_office.people.models import ContactPoint, Person, Topic
+
+BY_HAND = "by-hand"  # why it stands as sent: a person did it
 
 
 def plan(
@@ -178,7 +183,7 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
     if decision == Decision.AGAIN:
         _send_again(notice)
     elif decision == Decision.DONE:
-        notice.state, notice.reason_code, notice.sent_at = NoticeState.SENT, "by-hand", now()
+        notice.state, notice.reason_code, notice.sent_at = NoticeState.SENT, BY_HAND, now()
         notice.is_followed_up = kind_of(notice).on_sent is do_nothing
     else:
         notice.state, notice.reason_code = NoticeState.CANCELLED, "given-up"
@@ -197,6 +202,76 @@ def _send_again(notice: Notice) -> None:
                 _("No machine may write to this person: no such way is safe. Reach them yourself.")
             )
         notice.channel, notice.point = way.channel, way.point
+    if notice.state != NoticeState.UNKNOWN:  # may have arrived: only the same id is sent once
+        notice.client_id = uuid4()
     notice.state, notice.reason_code, notice.attempts = NoticeState.PLANNED, "", 0
     notice.next_try_at = notice.lease_token = notice.lease_until = None
     notice.expires_at = max(notice.expires_at, now() + kind_of(notice).lives)
+
+
+# ── what the SMS gateway tells us: twice, late or in any order, and still the same ───────────
+UNDELIVERED = "sms-undelivered"
+MAY_BE_REPORTED = (*OPEN_STATES, NoticeState.SENT, NoticeState.UNKNOWN)
+
+
+@transaction.atomic
+def mark_delivered(client_id: UUID) -> None:
+    """An SMS arrived, whatever was believed before, unless a person has decided about it."""
+    notice = _reported(client_id, (*MAY_BE_REPORTED, NoticeState.DEAD))
+    if notice is None:
+        return
+    if notice.sent_at is None:
+        drain.apply_outcome(notice, Sent(notice.provider_reference))
+    notice.state, notice.reason_code = NoticeState.DELIVERED, ""
+    notice.save()
+
+
+@transaction.atomic
+def mark_undelivered(client_id: UUID) -> None:
+    """An SMS did not arrive: a person decides. What is known to have arrived stays so."""
+    notice = _reported(client_id, MAY_BE_REPORTED)
+    if notice is not None:
+        drain.apply_outcome(notice, Refused(UNDELIVERED))
+        notice.save()
+
+
+def _reported(client_id: UUID, states: tuple[NoticeState, ...]) -> Notice | None:
+    """The SMS under lock; None when a report of it changes nothing or the id is none of ours."""
+    rows = Notice.objects.filter(channel=NoticeChannel.SMS, state__in=states)
+    rows = rows.exclude(reason_code=BY_HAND).select_for_update(of=("self",), no_key=True)
+    return rows.filter(client_id=client_id).first()
+
+
+@transaction.atomic
+def record_sms_answer(*, gateway_id: str, sender: str, text: str) -> SmsAnswer | None:
+    """Keep what somebody wrote back, for whoever reads it; "stop" ends SMS to that number at once.
+
+    None for a number we never wrote to: such a message is no answer, and nothing of it is kept.
+    """
+    notice = Notice.objects.sms_to(sender).first()
+    if notice is None:
+        return None
+    is_stop = asks_to_stop(text)
+    answer, is_new = SmsAnswer.objects.get_or_create(
+        gateway_id=gateway_id,
+        defaults={
+            "notice": notice,
+            "thread": notice.thread,
+            "text": text,
+            "at": now(),
+            "is_stop": is_stop,
+        },
+    )
+    if is_new and is_stop:
+        people.refuse_sms(sender)
+    return answer
+
+
+@transaction.atomic
+def settle_sms_answer(answer: SmsAnswer, *, by: "User") -> SmsAnswer:
+    """Somebody has read it and done what it asks. Who was first stays."""
+    answer = SmsAnswer.objects.locked(answer.pk)
+    if answer.settled_at is None:
+        answer.settled_by, answer.settled_at = by, now()
+        answer.save(update_fields=["settled_by", "settled_at"])
+    return answer

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mediation_office.notices.views import messages
+from mediation_office.notices.views import answers, gateway, messages
 
 app_name = "notices"
 urlpatterns = [
@@ -8,4 +8,8 @@ urlpatterns = [
     path("", messages.notice_list, name="notice_list"),
     path("<uuid:uuid>/", messages.notice_detail, name="notice_detail"),
     path("<uuid:uuid>/settle/", messages.notice_settle, name="notice_settle"),
+    # what came back; first what the gateway says, signed and without a session
+    path("sms/report/", gateway.sms_report, name="sms_report"),
+    path("sms/reply/", gateway.sms_reply, name="sms_reply"),
+    path("answers/<uuid:uuid>/", answers.sms_answer_settle, name="sms_answer_settle"),
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Office, Region, User
@@ -267,6 +268,19 @@ def set_safe_contact(
         },
     )
     return row
+
+
+@transaction.atomic
+def refuse_sms(phone: str) -> int:
+    """Its owner wants no SMS any more: on every card and in every matter that has this number. How
+    many preferences changed.
+    """
+    points = ContactPoint.objects.filter(value_index=blind(point_key(phone), purpose="point"))
+    of_side = points.filter(thread=OuterRef("thread"), side=OuterRef("side"))
+    rows = SafeContact.objects.filter(
+        Exists(of_side) | Q(person__in=points.filter(person__isnull=False).values("person"))
+    )
+    return rows.filter(sms=True).update(sms=False)
 
 
 # ── who is it ──────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ from mediation_office.clock import today
 from mediation_office.documents.services import store_file
 from mediation_office.documents.tests.factories import upload
 from mediation_office.notices.kinds import NoticeKind
-from mediation_office.notices.tests.factories import make_notice
+from mediation_office.notices.tests.factories import make_notice, make_sms_answer
 from mediation_office.people.services import add_point
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
 from mediation_office.tests.ours import OURS, STAFF
@@ -125,7 +125,11 @@ def of_accounts(office):
 
 def of_notices(office):
     kind = NoticeKind("guard", "guard", "registered", lambda notice: True)
-    return {"uuid": make_notice(kind, office, state="held").uuid}
+    notice = make_notice(kind, office, state="held")
+    return {
+        "notices:sms_answer_": {"uuid": make_sms_answer(notice).uuid},
+        "notices:": {"uuid": notice.uuid},
+    }
 
 
 # every address that names a record says here how to make one elsewhere; texts and terms are looked
@@ -147,7 +151,7 @@ def elsewhere(db):
         "people:organisation_": {"pk": make_organisation(office.region).pk},
         "people:point_retire": {"uuid": point.uuid},
         "people:": {"uuid": person.uuid},
-        "notices:": of_notices(office),
+        **of_notices(office),
         **{name: {"uuid": uuid} for name, uuid in of_documents(office).items()},
     }
 

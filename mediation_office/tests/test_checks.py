@@ -28,6 +28,13 @@ def test_old_time_zone_data_are_named(monkeypatch):
     assert problem.id == "office.E001"
 
 
+@pytest.mark.parametrize(("secret", "problems"), [("", 0), ("x" * 32, 0), ("short", 1)])
+def test_a_secret_that_can_be_guessed_is_named(settings, secret, problems):
+    settings.SMS_GATEWAY_SECRET = secret
+
+    assert len(checks.the_gateways_secret_is_long()) == problems
+
+
 @pytest.mark.django_db
 def test_a_missing_extension_is_named(monkeypatch):
     monkeypatch.setattr(checks, "EXTENSIONS", {"pg_trgm", "no_such_thing"})

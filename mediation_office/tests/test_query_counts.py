@@ -18,6 +18,8 @@ from mediation_office.clock import today
 from mediation_office.content.services import install_texts
 from mediation_office.documents.services import store_file
 from mediation_office.documents.tests.factories import upload
+from mediation_office.notices.models import Notice
+from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.people.services import add_point
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
 from mediation_office.terms.services import install_terms
@@ -53,6 +55,7 @@ def organisations(office, user):
 
 def notices(office, user):
     make_signed(make_decided(office))
+    make_sms_answer(Notice.objects.filter(office=office).last())
 
 
 def colleagues(office, user):

@@ -26,6 +26,7 @@ SUBJECTS = {  # what it is called, and where it is
     "contact": (_("contact"), "people:contact_detail"),
     "person": (_("card of a person"), "people:person_detail"),
     "notice": (_("message"), "notices:notice_detail"),
+    "sms-answer": (_("answer by SMS"), "notices:sms_answer_settle"),
     "paper": (_("paper"), ""),
     "file": (_("file"), ""),
 }

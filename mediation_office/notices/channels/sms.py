@@ -2,13 +2,14 @@
 
 POST to SMS_GATEWAY_URL with {"id", "to", "text"}: 2xx takes it, and the same id again is the same
 message; 4xx refuses it, 429 and 5xx ask for patience. GET SMS_GATEWAY_URL/<id>: 2xx knows it, 404
-does not. User and password may stand in the URL.
+does not. User and password may stand in the URL. What the gateway says to us: `views/gateway.py`.
 """
 
 import base64
 import contextlib
 import http.client
 import json
+import re
 import socket
 import ssl
 from collections.abc import Callable
@@ -30,6 +31,13 @@ from mediation_office.notices.channels import (
 LONGEST_SMS = 70  # characters of one part outside the Latin alphabet
 LONGEST_WAIT_SECONDS = 15 * 60
 
+# as people write it in the office's languages, by the first words of an answer
+STOP_WORDS = {
+    *("stop", "unsubscribe", "стоп", "отписка", "отписаться", "отпишите", "прекратите"),
+    *("тоқта", "тоқтат", "тоқтатыңыз", "тоқтатыңыздар", "жазбаңыз", "жазбаңыздар"),
+}
+STOP_PAIRS = {("не", "пишите"), ("не", "писать"), ("no", "more")}
+
 
 def why_not_as_sms(text: str) -> str:
     """Why a text may not leave as an SMS: one part, no link. Empty when it may."""
@@ -38,6 +46,12 @@ def why_not_as_sms(text: str) -> str:
     if "://" in text or "www." in text.lower():
         return "sms-with-link"
     return ""
+
+
+def asks_to_stop(text: str) -> bool:
+    """Whether an answer wants no more SMS. In doubt it does: a person may still be called."""
+    words = re.findall(r"\w+", text.casefold())
+    return bool(words) and (words[0] in STOP_WORDS or tuple(words[:2]) in STOP_PAIRS)
 
 
 class GatewayChannel:

@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                             ("sending", "being sent"),
                             ("retry", "tried, will be tried again"),
                             ("sent", "sent"),
+                            ("delivered", "delivered"),
                             ("held", "waits for a person"),
                             ("unknown", "not known whether it arrived"),
                             ("dead", "could not be sent"),
@@ -180,10 +181,47 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("client_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
             ],
             options={
                 "ordering": ["due_at", "id"],
             },
+        ),
+        migrations.CreateModel(
+            name="ReminderRule",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60)),
+                ("anchor", models.CharField(max_length=60)),
+                ("offset", models.SmallIntegerField(verbose_name="days")),
+                ("unit", models.CharField(default="working-days", max_length=14)),
+                ("at", models.TimeField(default=datetime.time(9, 0), verbose_name="time of day")),
+                ("kind", models.CharField(max_length=60)),
+                ("recipients", models.CharField(default="responsible", max_length=120)),
+                ("is_statutory", models.BooleanField(default=False)),
+                ("is_on", models.BooleanField(default=True, verbose_name="switched on")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminder_rules",
+                        to="accounts.region",
+                    ),
+                ),
+                (
+                    "quiet_from",
+                    models.TimeField(default=datetime.time(20, 0), verbose_name="quiet from"),
+                ),
+                (
+                    "quiet_until",
+                    models.TimeField(default=datetime.time(8, 0), verbose_name="quiet until"),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="NoticeDecision",
@@ -216,6 +254,7 @@ class Migration(migrations.Migration):
                             ("sending", "being sent"),
                             ("retry", "tried, will be tried again"),
                             ("sent", "sent"),
+                            ("delivered", "delivered"),
                             ("held", "waits for a person"),
                             ("unknown", "not known whether it arrived"),
                             ("dead", "could not be sent"),
@@ -258,34 +297,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ReminderRule",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.SlugField(max_length=60)),
-                ("anchor", models.CharField(max_length=60)),
-                ("offset", models.SmallIntegerField()),
-                ("unit", models.CharField(default="working-days", max_length=14)),
-                ("at", models.TimeField(default=datetime.time(9, 0))),
-                ("kind", models.CharField(max_length=60)),
-                ("recipients", models.CharField(default="responsible", max_length=120)),
-                ("is_statutory", models.BooleanField(default=False)),
-                ("is_on", models.BooleanField(default=True)),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reminder_rules",
-                        to="accounts.region",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="ReminderRuleHistory",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -294,13 +305,13 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("code", models.SlugField(db_index=False, max_length=60)),
                 ("anchor", models.CharField(max_length=60)),
-                ("offset", models.SmallIntegerField()),
+                ("offset", models.SmallIntegerField(verbose_name="days")),
                 ("unit", models.CharField(default="working-days", max_length=14)),
-                ("at", models.TimeField(default=datetime.time(9, 0))),
+                ("at", models.TimeField(default=datetime.time(9, 0), verbose_name="time of day")),
                 ("kind", models.CharField(max_length=60)),
                 ("recipients", models.CharField(default="responsible", max_length=120)),
                 ("is_statutory", models.BooleanField(default=False)),
-                ("is_on", models.BooleanField(default=True)),
+                ("is_on", models.BooleanField(default=True, verbose_name="switched on")),
                 (
                     "pgh_context",
                     models.ForeignKey(
@@ -330,9 +341,64 @@ class Migration(migrations.Migration):
                         to="accounts.region",
                     ),
                 ),
+                (
+                    "quiet_from",
+                    models.TimeField(default=datetime.time(20, 0), verbose_name="quiet from"),
+                ),
+                (
+                    "quiet_until",
+                    models.TimeField(default=datetime.time(8, 0), verbose_name="quiet until"),
+                ),
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SmsAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("gateway_id", models.CharField(max_length=100, unique=True)),
+                ("thread", models.UUIDField(null=True)),
+                (
+                    "text",
+                    mediation_office.sealing.SealedTextField(
+                        binding="notices.smsanswer.text",
+                        blank=True,
+                        default="",
+                        thread="thread",
+                        verbose_name="text",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("is_stop", models.BooleanField(default=False)),
+                ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sms_answers",
+                        to="notices.notice",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["at", "id"],
             },
         ),
         migrations.AddIndex(
@@ -368,8 +434,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "notices_reminderrulehistory" ("anchor", "at", "code", "id", "is_on", "is_statutory", "kind", "offset", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "region_id", "unit") VALUES (NEW."anchor", NEW."at", NEW."code", NEW."id", NEW."is_on", NEW."is_statutory", NEW."kind", NEW."offset", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recipients", NEW."region_id", NEW."unit"); RETURN NULL;',
-                    hash="2bd40964980d5d3ac3dc65b9a849748afa01fabf",
+                    func='INSERT INTO "notices_reminderrulehistory" ("anchor", "at", "code", "id", "is_on", "is_statutory", "kind", "offset", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quiet_from", "quiet_until", "recipients", "region_id", "unit") VALUES (NEW."anchor", NEW."at", NEW."code", NEW."id", NEW."is_on", NEW."is_statutory", NEW."kind", NEW."offset", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quiet_from", NEW."quiet_until", NEW."recipients", NEW."region_id", NEW."unit"); RETURN NULL;',
+                    hash="8f3083b7892733ca3a8e3d6421542291ded454d4",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_1c052",
                     table="notices_reminderrule",
@@ -383,8 +449,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "notices_reminderrulehistory" ("anchor", "at", "code", "id", "is_on", "is_statutory", "kind", "offset", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "region_id", "unit") VALUES (NEW."anchor", NEW."at", NEW."code", NEW."id", NEW."is_on", NEW."is_statutory", NEW."kind", NEW."offset", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recipients", NEW."region_id", NEW."unit"); RETURN NULL;',
-                    hash="626a992a9af6cd56a2dffb23555d8b37a8fdd303",
+                    func='INSERT INTO "notices_reminderrulehistory" ("anchor", "at", "code", "id", "is_on", "is_statutory", "kind", "offset", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quiet_from", "quiet_until", "recipients", "region_id", "unit") VALUES (NEW."anchor", NEW."at", NEW."code", NEW."id", NEW."is_on", NEW."is_statutory", NEW."kind", NEW."offset", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quiet_from", NEW."quiet_until", NEW."recipients", NEW."region_id", NEW."unit"); RETURN NULL;',
+                    hash="fa9077df89eb683d68191e1ff8abffbec6be2ee8",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_94349",
                     table="notices_reminderrule",
@@ -397,8 +463,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "notices_reminderrulehistory" ("anchor", "at", "code", "id", "is_on", "is_statutory", "kind", "offset", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "region_id", "unit") VALUES (OLD."anchor", OLD."at", OLD."code", OLD."id", OLD."is_on", OLD."is_statutory", OLD."kind", OLD."offset", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recipients", OLD."region_id", OLD."unit"); RETURN NULL;',
-                    hash="b3ae68b7fe97cb1e26c2d67bdce0497459f6fc02",
+                    func='INSERT INTO "notices_reminderrulehistory" ("anchor", "at", "code", "id", "is_on", "is_statutory", "kind", "offset", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quiet_from", "quiet_until", "recipients", "region_id", "unit") VALUES (OLD."anchor", OLD."at", OLD."code", OLD."id", OLD."is_on", OLD."is_statutory", OLD."kind", OLD."offset", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quiet_from", OLD."quiet_until", OLD."recipients", OLD."region_id", OLD."unit"); RETURN NULL;',
+                    hash="6332ed4578776e2a471e1538e3fb98599cc94574",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_e0509",
                     table="notices_reminderrule",

@@ -2,8 +2,9 @@
 
 from itertools import count
 
+from mediation_office.clock import now
 from mediation_office.notices import services
-from mediation_office.notices.models import Notice
+from mediation_office.notices.models import Notice, SmsAnswer
 
 _numbers = count(1)
 
@@ -16,3 +17,15 @@ def make_notice(kind, office, *, state="", reason_code="", **given) -> Notice:
         notice.state, notice.reason_code = state, reason_code
         notice.save()
     return notice
+
+
+def make_sms_answer(notice, *, text="Келемін", is_stop=False) -> SmsAnswer:
+    """What somebody wrote back after this message."""
+    return SmsAnswer.objects.create(
+        gateway_id=f"in-{next(_numbers)}",
+        notice=notice,
+        thread=notice.thread,
+        text=text,
+        at=now(),
+        is_stop=is_stop,
+    )

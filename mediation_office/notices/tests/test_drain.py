@@ -34,7 +34,7 @@ def test_what_is_due_leaves_as_plain_text_that_no_machine_answers(smtp, make_kin
     assert state_of(notice) == (NoticeState.SENT, "")
     (letter,) = smtp.letters
     assert letter["To"] == "dinara@example.kz"
-    assert letter["Message-ID"] == message_id(notice.uuid)
+    assert letter["Message-ID"] == message_id(notice.client_id)
     assert letter["Auto-Submitted"] == "auto-generated"
     assert letter.get_content_type() == "text/plain"
     assert letter.get_content().strip() == "There is news. Ask us by telephone."

@@ -84,9 +84,9 @@ def end_lease():
 def test_what_the_gateway_takes_is_sent_under_an_id_that_stays(gateway, sms):
     assert drained(sms) == (NoticeState.SENT, "")
     (message,) = gateway.taken.values()
-    assert message["id"] == sms.uuid.hex
+    assert message["id"] == sms.client_id.hex
     assert (message["to"], message["text"]) == ("+77010000001", "Қоңырау шалыңыз: 8 (7292) 00")
-    assert sms.provider_reference == f"g-{sms.uuid.hex[:4]}"
+    assert sms.provider_reference == f"g-{sms.client_id.hex[:4]}"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import by_hand, services
 from mediation_office.notices.choices import Decision
 from mediation_office.notices.forms import NoticeFilterForm, NoticeSettleForm
-from mediation_office.notices.models import Notice
+from mediation_office.notices.models import Notice, SmsAnswer
 
 
 @require_safe
@@ -27,6 +27,7 @@ def notice_list(request):
         "form": form,
         "page": paginate(request, rows.for_list()),
         "show_all": show_all,
+        "answers": SmsAnswer.objects.visible_to(request.user).for_a_person(),
         "waiting": mine.for_a_person().count(),
     }
     return render(request, "notices/notice_list.html", context)

@@ -16,6 +16,7 @@ from mediation_office.content.services import install_texts
 from mediation_office.documents.services import store_file
 from mediation_office.notices.models import Notice
 from mediation_office.notices.services import plan
+from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.people import services as people
 from mediation_office.people.tests.factories import make_contact, make_organisation
 
@@ -36,7 +37,7 @@ class Matter:
     @property
     def secrets(self) -> set[str]:
         """What may stand in no answer to somebody who may not see this matter."""
-        names = ("reference", "contact", "file", "paper", "notice", "thread")
+        names = ("reference", "contact", "file", "paper", "notice", "answer", "thread")
         return {self.mark, *(str(self.ids[name]) for name in names)}
 
     @property
@@ -84,6 +85,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
         office, name_stated=f"{mark} Звонкова", note=f"{mark} note", by=secretary, phone=phone
     )
     notice = plan_one(appeal, mark)
+    answer = make_sms_answer(notice, text=f"{mark} answer")
     ids = {
         "reference": appeal.reference,
         "contact": contact.reference,
@@ -92,6 +94,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
         "file": stored.uuid,
         "paper": move.paper.uuid,
         "notice": notice.uuid,
+        "answer": answer.uuid,
         "thread": appeal.thread,
         "move": move.pk,
         "organisation": (
@@ -159,7 +162,8 @@ def _value(name: str, parameter: str, ids: dict):
         case "reference":
             return ids.get("contact" if room == "people" else "reference", "A26-483157-9")
         case "uuid" | "key" if parameter == "uuid" or room == "outreach":
-            kind = "point" if word == "point_retire" else room.removesuffix("s")
+            other = {"point_retire": "point", "sms_answer_settle": "answer"}
+            kind = other.get(word, room.removesuffix("s"))
             kinds = {"people": "person", "document": word.partition("_")[0]}
             return ids.get(kinds.get(kind, kind), NOBODY)
         case "key":
