@@ -8,15 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import screening
 from cases.choices import AppealKind, Authority, MoveCode, Need, Track
+from cases.fields import ApplicantFields
 from cases.models import Appeal
 from cases.services.rules import RULES
 from mediation_office.access import Role
 from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
-from mediation_office.forms import DayInput, FilesField, OfficeForm, TimeInput
+from mediation_office.forms import DayInput, FilesField, OfficeForm
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import CallRule
+from mediation_office.people.fields import SafeContactFields
 from mediation_office.people.models import Organisation, Topic
 from mediation_office.people.services import Suggestion
 
@@ -36,6 +38,12 @@ DISMISS_REASONS = [
     ("advertising", _("advertising")),
     ("robot", _("sent by a robot")),
     ("test", _("a test, no appeal")),
+]
+CONSENTS = [
+    ("", _("not asked")),
+    ("paper", _("yes, signed on paper: the scan is among the files")),
+    ("oral", _("yes, read out and agreed to aloud")),
+    ("no", _("no")),
 ]
 PROOFS = [
     ("in-person", _("in person")),
@@ -58,23 +66,35 @@ class KeptFilesField(FilesField):
         return uploads
 
 
-class AppealCreateForm(OfficeForm):
+class AppealCreateForm(SafeContactFields, ApplicantFields, OfficeForm):
     """What the desk writes down for somebody: only what they tell; nothing is required but some
-    word of it.
+    word of it. What is rarely told is folded (`FOLDS`), so that most take less than a minute.
     """
 
+    FOLDS = {
+        "reach": "from_time until_time email email_allowed email_links address letter warning",
+        "behalf": "authority represented_name authority_detail",
+        "more": "iin needs needs_language wish other_reach",
+    }
     name = forms.CharField(label=_("Full name"), max_length=300, required=False)
-    phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"type": "tel", "class": "measure-s"}),
+    )
     calls = forms.ChoiceField(
         label=_("May we call?"), choices=CallRule.choices, initial=CallRule.UNKNOWN
     )
-    from_time = forms.TimeField(label=_("From"), required=False, widget=TimeInput)
-    until_time = forms.TimeField(label=_("Until"), required=False, widget=TimeInput)
-    address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
     email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
-    email_allowed = forms.BooleanField(label=_("An e-mail is safe"), required=False)
-    letter = forms.BooleanField(label=_("A letter by post is safe"), required=False)
-    iin = forms.CharField(label=_("IIN"), max_length=20, required=False)
+    email_allowed = forms.BooleanField(label=_("An e-mail may be sent"), required=False)
+    address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
+    iin = forms.CharField(
+        label=_("IIN"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "class": "measure-s"}),
+    )
     statement = forms.CharField(
         label=_("What happened, in their own words"), widget=forms.Textarea(attrs={"rows": 6})
     )
@@ -94,7 +114,6 @@ class AppealCreateForm(OfficeForm):
     authority = forms.ChoiceField(
         label=_("They write"), choices=Authority.choices, initial=Authority.SELF
     )
-    represented_name = forms.CharField(label=_("On behalf of"), max_length=300, required=False)
     needs = forms.MultipleChoiceField(
         label=_("They need"),
         choices=Need.choices,
@@ -105,7 +124,9 @@ class AppealCreateForm(OfficeForm):
         label=_("Language of the appeal"), choices=ANSWER_LANGUAGES + [("en", _("English"))]
     )
     answer_language = forms.ChoiceField(label=_("Language of the answer"), choices=ANSWER_LANGUAGES)
-    consent = forms.NullBooleanField(label=_("Consent to data processing"), required=False)
+    consent = forms.ChoiceField(
+        label=_("Consent to data processing"), choices=CONSENTS, required=False
+    )
     has_danger = forms.BooleanField(label=_("They speak of danger or a crime"), required=False)
     files = KeptFilesField(
         label=_("Scan of the letter, protocol, other papers"),
@@ -118,15 +139,35 @@ class AppealCreateForm(OfficeForm):
         self.fields["topic"].queryset = Topic.objects.filter(region=region, is_retired=False)  # type: ignore[attr-defined]
         self.fields["district"].queryset = District.objects.filter(region=region)  # type: ignore[attr-defined]
 
+        for field in self.fields.values():
+            if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
+                field.widget.attrs["autocomplete"] = "off"  # a shared desk remembers nobody
+
     def clean_needs(self) -> tuple[str, ...]:
         return tuple(self.cleaned_data["needs"])
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        begin, end = data.get("from_time"), data.get("until_time")
-        if data.get("calls") == CallRule.HOURS and not (begin and end and begin < end):
-            self.add_error("from_time", _("Write from when until when we may call."))
-        return data
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What `Filing` takes of this form."""
+        kept = {name: value for name, value in self.cleaned_data.items() if name != "files"}
+        answer = kept.pop("consent")
+        if not answer:
+            return kept
+        evidence = "paper" if answer == "paper" else "oral"
+        return kept | {"consent": answer != "no", "consent_evidence": evidence}
+
+    @property
+    def open_folds(self) -> list[str]:
+        """Those that hold something already, or something to put right."""
+        return [
+            fold
+            for fold, names in self.FOLDS.items()
+            if any(self[name].errors or self._is_told(name) for name in names.split())
+        ]
+
+    def _is_told(self, name: str) -> bool:
+        value = self[name].value()
+        return bool(value) and value != self.fields[name].initial
 
 
 class FileAddForm(OfficeForm):

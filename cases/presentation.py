@@ -74,6 +74,20 @@ def safe_words(rules: SafeRules) -> list[str]:
     return [calls, written]
 
 
+def consent_words(appeal: Appeal) -> str:
+    """Whether data may be processed, since when, and how that is proved; of `for_page`."""
+    if appeal.consent_given is None:  # type: ignore[attr-defined]
+        return _("not asked")
+    if not appeal.consent_given:  # type: ignore[attr-defined]
+        return _("not given: mediation cannot start")
+    given = {
+        "site": _("%(on_day)s, on the site"),
+        "paper": _("%(on_day)s, signed on paper"),
+        "oral": _("%(on_day)s, agreed to aloud"),
+    }[appeal.consent_evidence]  # type: ignore[attr-defined]
+    return given % {"on_day": spoken.day(appeal.consent_at)}  # type: ignore[attr-defined]
+
+
 def needs_words(appeal: Appeal) -> str:
     return ", ".join(
         str(Need(code).label) for code in appeal.needs.split(",") if code in Need.values

@@ -153,6 +153,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             complaint_references=ArraySubquery(complaints.values("reference")),
             consent_given=Subquery(consent.values("given")[:1]),
             consent_at=Subquery(consent.values("at")[:1]),
+            consent_evidence=Subquery(consent.values("evidence")[:1]),
             scope_due_on=Subquery(scope.values("due_on")[:1]),
         )
 

@@ -35,6 +35,15 @@ class OfficeForm(forms.Form):
                 field.validators.append(forms.fields.validators.MaxLengthValidator(LONGEST_TEXT))
 
 
+class FilterForm(OfficeForm):
+    """What narrows a list: everything is optional, so nothing says it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = type(self).base_fields[name].label
+
+
 class DayInput(forms.DateInput):
     """A day, typed or picked; browsers without a picker take 2026-11-30."""
 

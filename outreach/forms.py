@@ -7,10 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Authority, Need
+from cases.fields import ApplicantFields
 from mediation_office.accounts.models import District, Region
-from mediation_office.forms import FilesField, OfficeForm, TimeInput
+from mediation_office.forms import FilesField, OfficeForm
 from mediation_office.numbers import is_iin, only_digits
 from mediation_office.people.choices import CallRule
+from mediation_office.people.fields import SafeContactFields
 from mediation_office.people.models import Source, Topic
 from outreach.services.filing import LONGEST, digits_typed
 
@@ -59,6 +61,7 @@ class StepForm(CitizenForm):
         field.validators = [
             check for check in field.validators if getattr(check, "code", "") != "max_length"
         ]
+        field.widget.attrs.pop("maxlength", None)  # a browser would cut what is pasted, unsaid
         field.validators.append(forms.fields.validators.MaxLengthValidator(longest))
 
     def as_typed(self) -> dict[str, Any]:
@@ -115,7 +118,18 @@ class AppealSideForm(StepForm):
     )
 
 
-class AppealYouForm(StepForm):
+class AppealYouForm(ApplicantFields, StepForm):
+    field_order = (
+        "name",
+        "authority",
+        "represented_name",
+        "authority_detail",
+        "iin",
+        "answer_language",
+        "needs",
+        "needs_language",
+        "source",
+    )
     name = forms.CharField(
         label=_("Your full name"),
         help_text=_(
@@ -135,14 +149,6 @@ class AppealYouForm(StepForm):
             (Authority.ORGANISATION, _("For an organisation")),
             (Authority.OTHER, _("For somebody else")),
         ],
-    )
-    represented_name = forms.CharField(
-        label=_("Name of the person or organisation"), required=False
-    )
-    authority_detail = forms.CharField(
-        label=_("By what right"),
-        required=False,
-        help_text=_("For example: mother; power of attorney of 3 March. No papers are needed now."),
     )
     iin = forms.CharField(
         label=_("IIN"),
@@ -166,11 +172,6 @@ class AppealYouForm(StepForm):
             (Need.READING, _("Help with reading and writing")),
         ],
     )
-    needs_language = forms.CharField(
-        label=_("Interpreter of which language"),
-        required=False,
-        widget=forms.TextInput({"class": "measure-m"}),
-    )
     source = forms.ModelChoiceField(
         Source.objects.all(),
         label=_("How did you hear of us?"),
@@ -185,7 +186,20 @@ class AppealYouForm(StepForm):
         return iin
 
 
-class AppealReachForm(StepForm):
+class AppealReachForm(SafeContactFields, StepForm):
+    field_order = (
+        "phone",
+        "calls",
+        "from_time",
+        "until_time",
+        "sms",
+        "email",
+        "email_allowed",
+        "email_links",
+        "address",
+        "letter",
+        "warning",
+    )
     phone = forms.CharField(
         label=_("Your telephone"),
         widget=forms.TextInput({"type": "tel", "inputmode": "tel", "class": "measure-s"}),
@@ -197,30 +211,14 @@ class AppealReachForm(StepForm):
         help_text=_("If somebody else answers, we do not say where we call from."),
         choices=CALLS,
     )
-    from_time = forms.TimeField(label=_("Call not before"), required=False, widget=TimeInput)
-    until_time = forms.TimeField(label=_("Call not after"), required=False, widget=TimeInput)
-    sms = forms.BooleanField(
-        label=_("An SMS may be sent to this number"),
-        help_text=_("It holds no name, link or subject."),
-    )
     email = forms.CharField(
         label=_("E-mail"),
         required=False,
         widget=forms.TextInput({"type": "email", "inputmode": "email", "class": "measure-m"}),
     )
     email_allowed = forms.BooleanField(label=_("You may write to this e-mail"))
-    email_links = forms.BooleanField(label=_("The letters may hold links"))
     address = forms.CharField(
         label=_("Postal address"), required=False, widget=forms.Textarea({"rows": 2})
-    )
-    letter = forms.BooleanField(label=_("Letters may be sent to this address"))
-    warning = forms.CharField(
-        label=_("What must not be said, and to whom"),
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=_(
-            "For example: others read my messages; do not mention the appeal to my family."
-        ),
     )
 
     def clean_phone(self) -> str:
@@ -243,15 +241,6 @@ class AppealReachForm(StepForm):
             )
         return email
 
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        first, last = values.get("from_time"), values.get("until_time")
-        if values.get("calls") == CallRule.HOURS and not (first or last or self.errors):
-            self.add_error("from_time", _("Write from which hour to which we may call."))
-        if first and last and last <= first:
-            self.add_error("until_time", _("This hour is before the first one."))
-        return values
-
 
 class AppealCheckForm(StepForm):
     consent = forms.ChoiceField(
@@ -265,7 +254,7 @@ class AppealCheckForm(StepForm):
     )
 
 
-class StatusReachForm(CitizenForm):
+class StatusReachForm(SafeContactFields, CitizenForm):
     """How to reach the applicant from now on, in this matter."""
 
     calls = forms.ChoiceField(
@@ -274,37 +263,13 @@ class StatusReachForm(CitizenForm):
         choices=CALLS,
         error_messages={"required": _("Choose one: at any time, in certain hours, or not at all.")},
     )
-    from_time = forms.TimeField(label=_("Call not before"), required=False, widget=TimeInput)
-    until_time = forms.TimeField(label=_("Call not after"), required=False, widget=TimeInput)
-    sms = forms.BooleanField(
-        label=_("An SMS may be sent"),
-        required=False,
-        help_text=_("It holds no name, link or subject."),
-    )
     email = forms.BooleanField(label=_("You may write to my e-mail"), required=False)
-    email_links = forms.BooleanField(label=_("The letters may hold links"), required=False)
-    letter = forms.BooleanField(label=_("Letters may be sent by post"), required=False)
-    warning = forms.CharField(
-        label=_("What must not be said, and to whom"),
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-    )
     new_point = forms.CharField(
         label=_("New number or address"),
         required=False,
         widget=forms.Textarea({"rows": 2}),
         help_text=_("The secretary asks you before it is used."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        first, last = values.get("from_time"), values.get("until_time")
-        if values.get("calls") == CallRule.HOURS and not self.errors:
-            if not (first and last):
-                self.add_error("from_time", _("Write from which hour to which we may call."))
-            elif last <= first:
-                self.add_error("until_time", _("This hour is before the first one."))
-        return values
 
 
 class StatusMissingForm(CitizenForm):

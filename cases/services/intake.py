@@ -58,6 +58,7 @@ class Filing:
     needs_language: str = ""
     consent: bool | None = None
     consent_scope: Mapping[str, Any] = field(default_factory=dict)
+    consent_evidence: str = "site"  # or signed on "paper", or "oral"
     source: Source | None = None
     kind: str = ""
     about: Appeal | None = None  # the earlier appeal that a complaint is about
@@ -98,7 +99,7 @@ def accept_appeal(
     appeal = _write_appeal(filing, digest=digest, contact=contact, suspicion=suspicion)
     _write_parties(appeal, filing)
     _write_reach(appeal, filing)
-    _write_consent(appeal, filing, evidence="oral" if by else "site")
+    _write_consent(appeal, filing)
     issue_code(appeal, appeal_code(token), code_hash=code_hash)
     _record_acceptance(appeal, by=by)
     notices.plan_register_reminder(appeal)
@@ -305,7 +306,7 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
     )
 
 
-def _write_consent(appeal: Appeal, filing: Filing, *, evidence: str) -> None:
+def _write_consent(appeal: Appeal, filing: Filing) -> None:
     if filing.consent is None:
         return  # not asked
     Consent.objects.create(
@@ -314,7 +315,7 @@ def _write_consent(appeal: Appeal, filing: Filing, *, evidence: str) -> None:
         at=now(),
         language=filing.language,
         scope=dict(filing.consent_scope),
-        evidence=evidence,
+        evidence=filing.consent_evidence,
     )
 
 

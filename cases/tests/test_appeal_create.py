@@ -1,5 +1,8 @@
+import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
+from cases.consent import consent_terms
 from cases.models import Appeal, Consent, StatedParty
 from cases.tests.asking import codes, url
 from cases.tests.factories import furnish
@@ -35,7 +38,7 @@ def test_what_else_they_tell_is_kept_as_told(client, office, secretary):
     furnish(office)
     told = {
         "other_name": "Ермек",
-        "consent": "true",
+        "consent": "oral",
         "calls": "hours",
         "from_time": "10:00",
         "until_time": "12:30",
@@ -52,9 +55,68 @@ def test_what_else_they_tell_is_kept_as_told(client, office, secretary):
 
 def test_hours_without_an_hour_are_asked_for(client, office, secretary):
     furnish(office)
-    response = client.post(URL, filled(client, calls="hours", from_time="10:00"))
+    response = client.post(URL, filled(client, calls="hours"))
     assert "from_time" in response.context["form"].errors
+    assert response.context["form"].open_folds == ["reach"]
     assert not Appeal.objects.exists()
+
+
+def test_what_may_be_sent_and_by_what_right_they_speak_is_kept(client, office, secretary):
+    furnish(office)
+    told = {
+        "phone": "8 701 000 00 17",
+        "calls": "any",
+        "sms": "on",
+        "warning": "Телефон ортақ",
+        "authority": "parent",
+        "represented_name": "Алия",
+        "authority_detail": "анасы",
+        "needs": ["interpreter"],
+        "needs_language": "ымдау тілі",
+    }
+    client.post(URL, filled(client, **told))
+    appeal = Appeal.objects.get()
+    safe = SafeContact.objects.get(thread=appeal.thread)
+    assert (safe.sms, safe.warning) == (True, "Телефон ортақ")
+    assert (appeal.authority, appeal.authority_detail) == ("parent", "анасы")
+    assert (appeal.needs, appeal.needs_language) == ("interpreter", "ымдау тілі")
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "evidence"),
+    [("paper", True, "paper"), ("oral", True, "oral"), ("no", False, "oral")],
+)
+def test_consent_keeps_what_was_read_out_and_how_it_is_proved(
+    client, office, secretary, answer, given, evidence
+):
+    furnish(office)
+    client.post(URL, filled(client, consent=answer, language="ru"))
+    consent = Consent.objects.get()
+    assert (consent.given, consent.evidence, consent.language) == (given, evidence, "ru")
+    with override("ru"):
+        assert consent.scope == dict(consent_terms(office.region).lines)
+    assert len(consent.scope) == 7
+
+
+def test_consent_that_nobody_asked_for_is_not_noted(client, office, secretary):
+    furnish(office)
+    client.post(URL, filled(client))
+    assert not Consent.objects.exists()
+
+
+def test_the_form_tells_what_is_agreed_to_in_every_language(client, office, secretary):
+    page = client.get(URL).text
+    for language in ("kk", "ru", "en"):
+        with override(language):
+            for label, _words in consent_terms(office.region).lines:
+                assert label in page
+
+
+def test_only_what_most_people_tell_stands_open(client, office, operator):
+    contact = make_contact(furnish(office), by=operator, phone="87010000017", note="Шум")
+    page = client.get(URL, {"contact": contact.reference})
+    assert page.context["form"].open_folds == []
+    assert page.context["form"]["phone"].value() == "+77010000017"
 
 
 def test_pressed_twice_it_is_one_appeal(client, office, secretary):

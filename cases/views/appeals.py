@@ -14,7 +14,14 @@ from cases import services
 from cases.forms import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign, can_work, took_in
-from cases.presentation import needs_words, next_for, safe_words, status_of, timeline_of
+from cases.presentation import (
+    consent_words,
+    needs_words,
+    next_for,
+    safe_words,
+    status_of,
+    timeline_of,
+)
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
@@ -84,6 +91,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "rules": rules,
         "safe_words": safe_words(rules),
         "needs": needs_words(appeal),
+        "consent": consent_words(appeal),
         "notes": appeal.notes.select_related("by") if works or signs else [],
         "files": [
             file

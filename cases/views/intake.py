@@ -8,9 +8,11 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
+from cases.consent import consent_terms, spoken_terms
 from cases.forms import AppealCreateForm, AppealDismissForm
 from cases.models import Appeal
 from cases.services import Filing
@@ -24,7 +26,8 @@ from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import spaced_code
 from mediation_office.people.choices import Channel
-from mediation_office.people.models import Contact
+from mediation_office.people.models import Contact, ContactPoint
+from mediation_office.people.policies import can_reach_by
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,20 +43,29 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            appeal = _accept(request, form.cleaned_data, token=token, contact=contact)
+            appeal = _accept(request, form, token=token, contact=contact)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
             request.session[f"slip:{appeal.reference}"] = token
             return redirect("cases:appeal_slip", appeal.reference)
-    context = {"form": form, "contact": contact, "token": token}
+    context = {
+        "form": form,
+        "contact": contact,
+        "token": token,
+        "consent": spoken_terms(region),
+    }
     return render(request, "cases/appeal_create.html", context)
 
 
-def _accept(request: HttpRequest, stated: dict, *, token: str, contact: Contact | None) -> Appeal:
+def _accept(
+    request: HttpRequest, form: AppealCreateForm, *, token: str, contact: Contact | None
+) -> Appeal:
     """The appeal with the files brought along; pressed twice, the files are kept once too."""
-    stated = dict(stated)
-    uploads = stated.pop("files")
+    stated, uploads = form.stated, form.cleaned_data["files"]
+    if "consent" in stated:
+        with override(stated["language"]):
+            stated["consent_scope"] = dict(consent_terms(request.user.office.region).lines)
     with transaction.atomic():
         appeal = services.accept_appeal(
             Filing(**stated),
@@ -93,7 +105,9 @@ def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
         "answer_language": "kk",
     }
     if contact:
+        points = ContactPoint.objects.of_matter(contact.thread)
         initial |= {
+            "phone": points.phone() if can_reach_by(request.user, contact) else "",
             "name": contact.name_stated,
             "topic": contact.topic,
             "district": contact.district,

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.forms import OfficeForm
+from mediation_office.forms import FilterForm, OfficeForm
 from mediation_office.notices.choices import Decision, DeliveryReport, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import all_kinds
 
@@ -20,7 +20,7 @@ class NoticeSettleForm(OfficeForm):
     )
 
 
-class NoticeFilterForm(OfficeForm):
+class NoticeFilterForm(FilterForm):
     """Every answer is optional; one that does not exist asks for nothing."""
 
     channel = forms.ChoiceField(label=_("Channel"), required=False)
@@ -36,7 +36,6 @@ class NoticeFilterForm(OfficeForm):
             "kind": kinds,
         }
         for name, offered in choices.items():
-            self.fields[name].label = NoticeFilterForm.base_fields[name].label
             self.fields[name].choices = [("", _("any")), *offered]
 
     @property

@@ -10,13 +10,13 @@ from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cases.consent import consent_terms
 from mediation_office.accounts.models import Office, Region
 from mediation_office.components import Step
 from mediation_office.http import client_address
 from mediation_office.labels import LANGUAGES
 from outreach import forms, services
 from outreach.models import Draft
-from outreach.services.consent import consent_terms
 from outreach.services.drafts import files_of, typed
 from outreach.services.sending import suspicion_about
 from outreach.services.summary import left_empty, summary_of

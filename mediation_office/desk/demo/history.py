@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
+from cases.consent import consent_terms
 from mediation_office import clock
 from mediation_office.accounts.defaults import MANGYSTAU, Unit
 from mediation_office.accounts.models import Grant, Office, Region, Setting, User
@@ -22,7 +23,6 @@ from mediation_office.labels import LANGUAGES
 from mediation_office.notices.drain import record_due
 from mediation_office.notices.planner import switch_rules
 from mediation_office.terms.services import record_day
-from outreach.services.consent import consent_terms
 
 SEED = 401  # the number of the Law on Mediation
 REMINDED_FOR_DAYS = 30  # digests of long ago tell nobody anything: the rules begin this late

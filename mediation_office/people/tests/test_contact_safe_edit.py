@@ -20,8 +20,8 @@ def test_how_it_is_safe_is_written_down_for_this_matter(client, operator, office
 
 def test_hours_without_hours_are_a_sentence(client, operator, office):
     contact = make_contact(office, by=operator)
-    form = client.post(url_of(contact), {"calls": "hours", "from_time": "13:00"}).context["form"]
-    assert "from when until when" in str(form.errors["from_time"])
+    form = client.post(url_of(contact), {"calls": "hours"}).context["form"]
+    assert "from which hour to which" in str(form.errors["from_time"])
     assert not SafeContact.objects.exists()
 
 

@@ -17,12 +17,12 @@ from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import parse_reference
 from mediation_office.people import matters, policies, safe, services
 from mediation_office.people.choices import ContactOutcome
-from mediation_office.people.forms import (
+from mediation_office.people.forms.contacts import (
     ContactCreateForm,
     ContactFilterForm,
     ContactIdentifyForm,
-    SafeContactForm,
 )
+from mediation_office.people.forms.people import SafeContactForm
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from mediation_office.access import Role, role_required
 from mediation_office.http import paginate, render_page
 from mediation_office.people import policies, services
-from mediation_office.people.forms import (
+from mediation_office.people.forms.organisations import (
     OrganisationCreateForm,
     OrganisationEditForm,
     OrganisationFilterForm,

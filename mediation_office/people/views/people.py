@@ -16,7 +16,7 @@ from mediation_office.history import Change, changes_of
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import matters, policies, safe, services
-from mediation_office.people.forms import (
+from mediation_office.people.forms.people import (
     CodeWordForm,
     PersonCreateForm,
     PersonEditForm,

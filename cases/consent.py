@@ -5,9 +5,11 @@ as shown that day.
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
+from mediation_office.labels import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,9 @@ class ConsentTerms:
         ]
 
 
-def consent_terms(region: Region) -> ConsentTerms:
+def consent_terms(region: Region, *, main: Office | None = None) -> ConsentTerms:
     """In the reader's language; stored with the answer, so that it can be proved what was shown."""
-    main = Office.objects.for_district(region, None)
+    main = main or Office.objects.for_district(region, None)
     return ConsentTerms(
         operator=main.name,
         bin=region.bin,
@@ -51,3 +53,13 @@ def consent_terms(region: Region) -> ConsentTerms:
         cross_border=_("no, they stay in Kazakhstan"),
         publication=_("no"),
     )
+
+
+def spoken_terms(region: Region) -> dict[str, list[tuple[str, str]]]:
+    """By language: at the desk it is read out in the one that the person speaks."""
+    main = Office.objects.for_district(region, None)
+    spoken = {}
+    for language in LANGUAGES:
+        with override(language):
+            spoken[language] = consent_terms(region, main=main).lines
+    return spoken

@@ -1,0 +1,87 @@
+"""Fields that forms of this room and of those above it share, so that all say the same."""
+
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from mediation_office.forms import TimeInput
+from mediation_office.numbers import is_iin
+from mediation_office.people.choices import CallRule
+from mediation_office.people.phones import digits_of, is_phone, normal_phone
+
+NOT_TOLD = _("not told")
+
+
+class PhoneField(forms.CharField):
+    """A telephone however it is typed: spaces, brackets, 8 or +7, the Kazakh layout's digit row."""
+
+    widget = forms.TextInput(
+        attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off", "class": "measure-s"}
+    )
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if text and not is_phone(text):
+            raise forms.ValidationError(phone_slip(text))
+        return normal_phone(text) if text else ""
+
+
+def phone_slip(text: str) -> str:
+    digits = len(digits_of(text))
+    if not digits:
+        return gettext("Write the number in digits.")
+    return gettext("The number needs 11 digits, you typed %(digits)d.") % {"digits": digits}
+
+
+class IinField(forms.CharField):
+    """An IIN with its check digit; the Kazakh layout's letters count as digits."""
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        digits = digits_of(text)
+        if text and not is_iin(digits):
+            raise forms.ValidationError(_("The IIN has a slip. Check it or leave it empty."))
+        return digits
+
+
+class SafeContactFields(forms.Form):
+    """How it is safe to reach somebody in one matter, or by their card.
+
+    Of the hours one may be missing: then it is the edge of the day.
+    """
+
+    calls = forms.ChoiceField(
+        label=_("May we call?"), choices=CallRule.choices, widget=forms.RadioSelect
+    )
+    from_time = forms.TimeField(label=_("Call not before"), required=False, widget=TimeInput)
+    until_time = forms.TimeField(label=_("Call not after"), required=False, widget=TimeInput)
+    sms = forms.BooleanField(
+        label=_("An SMS may be sent"),
+        required=False,
+        help_text=_("It holds no name, link or subject."),
+    )
+    email_links = forms.BooleanField(label=_("The letters may hold links"), required=False)
+    letter = forms.BooleanField(label=_("Letters may be sent by post"), required=False)
+    warning = forms.CharField(
+        label=_("What must not be said, and to whom"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_(
+            "For example: others read my messages; do not mention the appeal to my family."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        first, last = data.get("from_time"), data.get("until_time")
+        if data.get("calls") == CallRule.HOURS and not (first or last or self.errors):
+            self.add_error("from_time", _("Write from which hour to which we may call."))
+        if first or last:
+            first, last = first or time(0), last or time(23, 59)
+            data |= {"from_time": first, "until_time": last}
+            if last <= first:
+                self.add_error("until_time", _("This hour is before the first one."))
+        return data

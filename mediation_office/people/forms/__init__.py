@@ -1,0 +1,1 @@
+"""What staff type about contacts, people and organisations."""
