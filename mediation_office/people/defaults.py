@@ -53,7 +53,7 @@ TOPICS = {
     "other": Words("Басқа", "Другое", "Other"),
 }
 SOURCES = {
-    "acquaintance": Words("Таныстарынан", "От знакомых", "From somebody they know"),
+    "acquaintance": Words("Таныстардан", "От знакомых", "From somebody they know"),
     "internet": Words("Интернеттен", "Из интернета", "On the internet"),
     "social-media": Words("Әлеуметтік желілерден", "Из социальных сетей", "On social media"),
     "press": Words(
@@ -71,7 +71,7 @@ SOURCES = {
     "police": Words("Полициядан", "В полиции", "At the police"),
     "school": Words("Мектептен", "В школе", "At a school"),
     "akimat": Words("Әкімдіктен", "В акимате", "At an akimat"),
-    "before": Words("Бұрын жүгінген", "Обращались раньше", "They turned to us before"),
+    "before": Words("Бұрын жүгінгенде", "Обращались раньше", "They turned to us before"),
     "other": Words("Басқа жолмен", "Иначе", "Otherwise"),
 }
 
