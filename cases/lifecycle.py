@@ -24,6 +24,8 @@ REOPEN = Transition(
 REOPEN_UNDECIDED = Transition(
     "reopen-undecided", (S.REDIRECTED, S.RETURNED, S.TERMINATED, S.WITHDRAWN), S.REGISTERED
 )
+# the law forbids refusing an appeal (APPC 64(1)): what was put away is one after all
+REOPEN_DISMISSED = Transition("reopen-dismissed", (S.SPAM,), S.RECEIVED)
 FORWARD = Transition("forward", (S.RECEIVED, S.REGISTERED, S.IN_PROGRESS), S.FORWARDED)
 
 TRANSITIONS = (
@@ -39,4 +41,5 @@ TRANSITIONS = (
     FORWARD,
     REOPEN,
     REOPEN_UNDECIDED,
+    REOPEN_DISMISSED,
 )

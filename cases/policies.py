@@ -1,5 +1,6 @@
 """Who may, in the cases room."""
 
+from cases.choices import AppealStatus
 from cases.models import Appeal
 from mediation_office.access import Role
 from mediation_office.accounts.models import User
@@ -17,6 +18,11 @@ def can_sign(user: User, appeal: Appeal) -> bool:
     absence.
     """
     return appeal.office_id in offices_signed_for(user)
+
+
+def can_reopen(user: User, appeal: Appeal) -> bool:
+    """Whoever signs; what was put away as no appeal, also the secretariat that put it away."""
+    return can_sign(user, appeal) or (appeal.status == AppealStatus.SPAM and can_work(user, appeal))
 
 
 def took_in(user: User, file: StoredFile) -> bool:

@@ -19,7 +19,7 @@ from cases.services.registration import (
 )
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
-from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people import services as people
 from mediation_office.people.models import Organisation
 from mediation_office.terms import services as terms
@@ -79,20 +79,23 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
 
 @transaction.atomic
 def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
-    """The head opens a closed appeal again, with a reason.
+    """A closed appeal is opened again, with a reason.
 
     Its term is the old one, counted from the same registration and extended as it was: nothing is
-    gained or lost by closing it. What nobody had decided yet is decided first.
+    gained or lost by closing it. What nobody had decided yet is decided first; what had been put
+    away as no appeal goes to the register's queue, under its old last day.
     """
     appeal = Appeal.objects.select_related("office", "answer_clock__term").locked(appeal.pk)
     before, old_clock = appeal.status, appeal.answer_clock
-    is_decided = appeal.responsible_id is not None
-    appeal = move_status(appeal, lifecycle.REOPEN if is_decided else lifecycle.REOPEN_UNDECIDED)
-    if appeal.registered_at is None or old_clock is None:
+    appeal = move_status(appeal, _way_back(appeal))
+    if before == AppealStatus.SPAM:
+        notices.plan_register_reminder(appeal)
+    elif old_clock is None:
         raise BusinessRuleError(_("This appeal was never registered: take it in anew."))
-    appeal.answer_clock = _start_again(appeal, old_clock)
-    appeal.save(update_fields=["answer_clock"])
-    notices.plan_answer_reminders(appeal)
+    else:
+        appeal.answer_clock = _start_again(appeal, old_clock)
+        appeal.save(update_fields=["answer_clock"])
+        notices.plan_answer_reminders(appeal)
     move = _done_move(appeal, MoveCode.REOPEN, by=by, reason=reason)
     events.record_event(
         appeal,
@@ -104,6 +107,12 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
         data={"move": move.pk},
     )
     return appeal
+
+
+def _way_back(appeal: Appeal) -> Transition:
+    if appeal.status == AppealStatus.SPAM:
+        return lifecycle.REOPEN_DISMISSED
+    return lifecycle.REOPEN if appeal.responsible_id else lifecycle.REOPEN_UNDECIDED
 
 
 def _start_again(appeal: Appeal, old: Clock) -> Clock:

@@ -20,6 +20,7 @@ def note_reading(appeal: Appeal, papers: Iterable[Paper]) -> None:
     shown = {paper.pk for paper in papers}
     if not shown:
         return
+    Appeal.objects.locked(appeal.pk)  # two tabs at once are one reading
     seen = AppealEvent.objects.filter(appeal=appeal, code=events.ANSWER_READ)
     for key in sorted(shown - set(seen.values_list("data__paper", flat=True))):
         events.record_event(appeal, events.ANSWER_READ, by_side=1, data={"paper": key})

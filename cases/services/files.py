@@ -31,6 +31,7 @@ def add_files(
 
     Raises BusinessRuleError for one that is not taken; then none is.
     """
+    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
     for upload in uploads:
         stored = documents.store_file(
             upload,

@@ -338,11 +338,12 @@ def _record_acceptance(appeal: Appeal, *, by: User | None) -> None:
 
 
 def access_by_code(reference: str, code: str) -> Access | None:
-    """The very access whose code was compared, else None; what was put away opens for no code."""
+    """The very access whose code was compared, else None.
+
+    It opens what was put away too: a code that stops would say what nobody told the applicant.
+    """
     parsed = numbers.parse_reference(reference) or "A00-000000-0"
     access = Access.objects.filter(reference=parsed, side=1, replaced_at__isnull=True).first()
     offered = numbers.code_hash(code, reference=parsed)
-    if not hmac.compare_digest(offered, access.code_hash if access else "0" * len(offered)):
-        return None
-    is_kept = Appeal.objects.filter(reference=parsed).exclude(status=AppealStatus.SPAM).exists()
-    return access if is_kept else None
+    is_right = hmac.compare_digest(offered, access.code_hash if access else "0" * len(offered))
+    return access if is_right else None

@@ -22,7 +22,7 @@ def write_message(appeal: Appeal, *, by: User, body: str) -> Note:
     Before registration nothing is sent: the message waits on the status page alone.
     """
     note = _write(appeal, by=by, body=body, audience=Audience.SIDE_1, event=events.MESSAGE)
-    if appeal.registered_at:
+    if note.appeal.registered_at:
         notices.plan_message(note)
     return note
 
@@ -43,6 +43,7 @@ def write_answer(appeal: Appeal, *, side: int, body: str) -> Note:
 
 
 def _write(appeal: Appeal, *, by: User, body: str, audience: str, event: str) -> Note:
+    appeal = Appeal.objects.select_related("office", "person", "topic").locked(appeal.pk)
     note = Note.objects.create(
         appeal=appeal, thread=appeal.thread, audience=audience, body=body, by=by, at=now()
     )

@@ -127,7 +127,7 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
 
     Raises BusinessRuleError for a file that is not one.
     """
-    move = Move.objects.select_related("appeal__office", "paper").get(pk=move.pk)
+    move = locked_move(move)
     stored = documents.store_file(
         upload,
         thread=move.thread,

@@ -49,6 +49,21 @@ def test_what_was_withdrawn_before_registration_is_taken_in_anew(client, office,
     assert appeal.status == "withdrawn"
 
 
+def test_what_was_put_away_comes_back_to_be_registered(client, office, secretary):
+    appeal = make_appeal(office, suspicion="many-links")
+    services.dismiss_appeal(appeal, by=secretary, reason="robot")
+    assert reopen_url(appeal) in client.get(appeal.get_absolute_url()).content.decode()
+
+    client.post(reopen_url(appeal), {"reason": "Позвонила: это её вопрос"})
+    appeal.refresh_from_db()
+
+    assert (appeal.status, appeal.closed_on) == ("received", None)
+    event = appeal.events.last()
+    assert (event.code, event.from_status, event.by) == ("appeal-reopen", "spam", secretary)
+    assert appeal.moves.get(code="reopen").reason == "Позвонила: это её вопрос"
+    assert services.register_appeal(appeal, by=secretary).register_number == 1
+
+
 def test_a_secretary_does_not_reopen(client, office, secretary):
     appeal = answered(office, make_user(role="head", office=office))
 

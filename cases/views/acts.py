@@ -18,7 +18,7 @@ from cases.forms import (
     RecusalDecideForm,
     RecusalRequestForm,
 )
-from cases.policies import can_sign
+from cases.policies import can_reopen
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from cases.views.moves import SIGNERS, find_move, find_to_sign
 from mediation_office.access import role_required
@@ -167,7 +167,7 @@ def note_add(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*SIGNERS)
 def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
-    if not can_sign(request.user, appeal):
+    if not can_reopen(request.user, appeal):
         raise Http404
     form = AppealReopenForm(request.POST or None)
     if form.is_valid():
@@ -176,7 +176,7 @@ def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("Open again, under its old term."))
+            messages.success(request, _("It is open again."))
             return redirect(appeal)
     return render(request, "cases/appeal_reopen.html", {"appeal": appeal, "form": form})
 

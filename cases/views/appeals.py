@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases import services
 from cases.forms import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
-from cases.policies import can_sign, can_work, took_in
+from cases.policies import can_reopen, can_sign, can_work, took_in
 from cases.presentation import (
     consent_words,
     needs_words,
@@ -85,6 +85,9 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "moves": moves,
         "works": works,
         "signs": signs,
+        "reopens": bool(appeal.next_moves)
+        and not appeal.is_open
+        and can_reopen(request.user, appeal),
         "parties": appeal.parties.all(),
         "reaches": reaches,
         "points": ContactPoint.objects.of_matter(appeal.thread) if reaches else [],

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.choices import AppealKind, AppealStatus, Authority, Need
+from cases.choices import AppealKind, Authority, Need
 from cases.models import Appeal
 from cases.services import Filing
 from mediation_office.accounts.models import District, Region
@@ -114,7 +114,7 @@ def _choice(value: str | None, known: Any, default: str) -> str:
 
 def _complained_of(values: Mapping[str, Any], region: Region) -> Appeal | None:
     """The appeal whose status page the complaint began on: no field of the form names it."""
-    rows = Appeal.objects.filter(office__region=region).exclude(status=AppealStatus.SPAM)
+    rows = Appeal.objects.filter(office__region=region)
     reference = values.get("about")
     return rows.select_related("office").filter(reference=reference).first() if reference else None
 

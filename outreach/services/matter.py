@@ -53,10 +53,13 @@ class Matter:
 def appeal_by(access: int | None) -> Appeal | None:
     """The appeal that an access opens while its code is the current one."""
     current = Access.objects.filter(pk=access, replaced_at__isnull=True).values("thread")
-    rows = Appeal.objects.filter(thread__in=current).exclude(status=AppealStatus.SPAM)
-    return rows.select_related(
-        "office__region", "registered_by", "answer_clock__term", "answer_clock__extension"
-    ).first()
+    return (
+        Appeal.objects.filter(thread__in=current)
+        .select_related(
+            "office__region", "registered_by", "answer_clock__term", "answer_clock__extension"
+        )
+        .first()
+    )
 
 
 def matter_of(appeal: Appeal) -> Matter:
@@ -106,7 +109,7 @@ def files_of(appeal: Appeal) -> tuple[list[StoredFile], list[StoredFile]]:
 
 def status_of(appeal: Appeal) -> Status:
     """What is put aside for a person looks accepted: it is."""
-    waits = appeal.status == AppealStatus.QUARANTINED
+    waits = appeal.status in (AppealStatus.QUARANTINED, AppealStatus.SPAM)
     return presentation.look_of(AppealStatus.RECEIVED if waits else AppealStatus(appeal.status))
 
 
@@ -204,7 +207,24 @@ def _next_is_yours(move: Move) -> Next:
     )
 
 
+def _next_is_a_call() -> Next:
+    """What was put away: said so that it neither judges nor closes a door."""
+    return Next(
+        _("What is happening now"),
+        _("We have what you sent"),
+        _(
+            "We read it and found no question for this office in it."
+            " If you expect an answer, tell us: we look at it again."
+        ),
+        facts=[
+            Fact(_("What is needed of you"), _("a call or a visit, if you expect an answer")),
+        ],
+    )
+
+
 def _next_is_nothing(appeal: Appeal) -> Next:
+    if appeal.status == AppealStatus.SPAM:
+        return _next_is_a_call()
     titles = {
         AppealStatus.ANSWERED: _("We have answered you"),
         AppealStatus.REDIRECTED: _("We passed your appeal on to the competent body"),

@@ -52,6 +52,20 @@ def test_events_of_the_office_alone_are_not_shown(site, office, client):
     assert "accepted" in page
 
 
+def test_what_was_put_away_still_opens_for_its_code(site, office, client):
+    appeal = make_appeal(office, suspicion="trap")
+    secretary = make_user(role="secretary", office=office)
+    cases.dismiss_appeal(appeal, by=secretary, reason="robot")
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+
+    page = client.get(URL).content.decode()
+
+    assert "We have what you sent" in page
+    assert "not an appeal" not in page
+    cases.reopen_appeal(appeal, by=secretary, reason="Позвонили")
+    assert "We register your appeal" in client.get(URL).content.decode()
+
+
 def test_it_closes_after_half_an_hour_however_busy(follow, client, monkeypatch):
     assert client.get(URL).status_code == 200
     moment = time.time() + 30 * 60 + 1
