@@ -4,7 +4,7 @@ may see it, for them.
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Appeal, AppealEvent
+from cases.models import Appeal, MatterEvent
 from mediation_office.accounts.models import User
 from mediation_office.events import Audience, record, register_event
 
@@ -120,12 +120,12 @@ def record_event(
     by_side: int | None = None,
     public: bool = False,
     **rest: object,
-) -> AppealEvent:
+) -> MatterEvent:
     """One event of this appeal, in the caller's transaction; `public` events are for side 1 as well
     as the office.
     """
     return record(
-        AppealEvent,
+        MatterEvent,
         code,
         thread=appeal.thread,
         office=appeal.office,

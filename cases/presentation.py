@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.choices import SENT_BY_APPLICANT, AppealStatus, MoveCode, MoveState, Need
-from cases.models import Appeal, AppealEvent, Move
+from cases.models import Appeal, MatterEvent, Move
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Action, Fact, Next, Status, TimelineItem
@@ -35,7 +35,7 @@ def look_of(status: AppealStatus) -> Status:
     return Status(tone, shape, str(status.label))  # type: ignore[arg-type]
 
 
-def timeline_of(events: Iterable[AppealEvent]) -> list[TimelineItem]:
+def timeline_of(events: Iterable[MatterEvent]) -> list[TimelineItem]:
     """The office's reading of the events, the newest first."""
     return [
         TimelineItem(event.at, event.words, text=str(event.by) if event.by else "")

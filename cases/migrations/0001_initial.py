@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="AppealEvent",
+            name="MatterEvent",
             fields=[
                 (
                     "id",
@@ -1435,9 +1435,9 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="appealevent",
+            model_name="matterevent",
             index=models.Index(
-                fields=["office", "code", "at"], name="cases_appea_office__3fc61a_idx"
+                fields=["office", "code", "at"], name="cases_matte_office__aba52e_idx"
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     operations = [
         append_only(
             "cases_accesshistory",
-            "cases_appealevent",
+            "cases_matterevent",
             "cases_appealhistory",
             "cases_consenthistory",
             "cases_movehistory",

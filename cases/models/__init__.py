@@ -1,7 +1,7 @@
 from cases.models.access import Access
 from cases.models.appeal import Appeal, Consent, StatedParty
-from cases.models.event import AppealEvent
+from cases.models.event import MatterEvent
 from cases.models.move import Move
 from cases.models.note import Note
 
-__all__ = ["Access", "Appeal", "AppealEvent", "Consent", "Move", "Note", "StatedParty"]
+__all__ = ["Access", "Appeal", "MatterEvent", "Consent", "Move", "Note", "StatedParty"]

@@ -5,5 +5,5 @@ from django.db import models
 from mediation_office.events import Event
 
 
-class AppealEvent(Event):
+class MatterEvent(Event):
     appeal = models.ForeignKey("cases.Appeal", models.PROTECT, related_name="events")

@@ -6,7 +6,7 @@ from datetime import time
 from django.db import transaction
 
 from cases import events
-from cases.models import Appeal, AppealEvent
+from cases.models import Appeal, MatterEvent
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.people import services as people
@@ -21,7 +21,7 @@ def note_reading(appeal: Appeal, papers: Iterable[Paper]) -> None:
     if not shown:
         return
     Appeal.objects.locked(appeal.pk)  # two tabs at once are one reading
-    seen = AppealEvent.objects.filter(appeal=appeal, code=events.ANSWER_READ)
+    seen = MatterEvent.objects.filter(appeal=appeal, code=events.ANSWER_READ)
     for key in sorted(shown - set(seen.values_list("data__paper", flat=True))):
         events.record_event(appeal, events.ANSWER_READ, by_side=1, data={"paper": key})
 

@@ -1,7 +1,7 @@
 from django.urls import reverse
 
 from cases import services
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from cases.tests.factories import make_appeal, make_decided, make_proposed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.terms.choices import ClockState
@@ -29,14 +29,14 @@ def test_the_head_opens_it_again_under_its_old_term(client, office, head):
     assert appeal.answer_clock.state == ClockState.RUNNING
     assert appeal.answer_clock.due_on == before.due_on
     assert appeal.moves.get(code="reopen").reason == "Ответ не на тот вопрос"
-    assert AppealEvent.objects.public().filter(code="appeal-reopen", by=head).exists()
+    assert MatterEvent.objects.public().filter(code="appeal-reopen", by=head).exists()
 
 
 def test_what_is_open_is_not_opened_again(client, office, head):
     response = client.post(reopen_url(make_decided(office)), {"reason": "-"})
 
     assert response.status_code == 200
-    assert not AppealEvent.objects.filter(code="appeal-reopen").exists()
+    assert not MatterEvent.objects.filter(code="appeal-reopen").exists()
 
 
 def test_what_was_withdrawn_before_registration_is_taken_in_anew(client, office, head):

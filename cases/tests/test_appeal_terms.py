@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cases import services
 from cases.choices import AppealStatus, MoveState
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from cases.tests.asking import now_of
 from cases.tests.factories import (
     make_appeal,
@@ -156,11 +156,11 @@ def test_events_tell_the_status_that_was_not_the_one_on_an_old_page(office):
     )
     assert page.status == AppealStatus.REGISTERED  # what the page still shows
     services.withdraw_appeal(page, by=None)
-    event = AppealEvent.objects.get(appeal=page, code="appeal-withdraw")
+    event = MatterEvent.objects.get(appeal=page, code="appeal-withdraw")
     assert event.from_status == AppealStatus.IN_PROGRESS
 
 
 def test_what_is_put_aside_was_not_received_by_the_register(office):
     appeal = make_appeal(office, suspicion="many-links")
-    told = dict(AppealEvent.objects.filter(appeal=appeal).values_list("code", "to_status"))
+    told = dict(MatterEvent.objects.filter(appeal=appeal).values_list("code", "to_status"))
     assert told == {"appeal-accepted": "", "appeal-quarantined": "quarantined"}

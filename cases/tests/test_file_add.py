@@ -1,7 +1,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from cases.tests.factories import make_appeal
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.documents.models import StoredFile
@@ -24,7 +24,7 @@ def test_a_file_is_kept_for_the_office_alone(client, office, secretary):
     stored = StoredFile.objects.get(thread=appeal.thread)
 
     assert (stored.name, stored.audience, stored.added_by) == ("protocol.txt", "office", secretary)
-    assert not AppealEvent.objects.public().filter(code="file-added").exists()
+    assert not MatterEvent.objects.public().filter(code="file-added").exists()
 
 
 def test_a_file_for_the_applicant_stands_in_their_timeline(client, office, secretary):
@@ -32,7 +32,7 @@ def test_a_file_for_the_applicant_stands_in_their_timeline(client, office, secre
 
     client.post(file_url(appeal), {"files": [upload()], "audience": "side-1"})
 
-    assert AppealEvent.objects.public().filter(code="file-added").exists()
+    assert MatterEvent.objects.public().filter(code="file-added").exists()
 
 
 def test_a_program_named_pdf_comes_back_with_a_sentence(client, office, secretary):

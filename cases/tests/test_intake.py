@@ -8,7 +8,7 @@ from django.db import connection
 
 from cases import services
 from cases.choices import AppealStatus
-from cases.models import Access, Appeal, AppealEvent, Consent, StatedParty
+from cases.models import Access, Appeal, Consent, MatterEvent, StatedParty
 from cases.services import Filing
 from cases.tests.factories import furnish, make_appeal
 from mediation_office.accounts.tests.factories import make_office
@@ -78,7 +78,7 @@ def test_a_suspicion_puts_it_aside_but_it_is_accepted_with_a_code(office):
 
     assert appeal.status == AppealStatus.QUARANTINED
     assert Access.objects.filter(reference=appeal.reference).exists()
-    assert [event.code for event in AppealEvent.objects.public()] == ["appeal-accepted"]
+    assert [event.code for event in MatterEvent.objects.public()] == ["appeal-accepted"]
 
 
 def test_a_thread_of_a_draft_is_carried_on(office):
@@ -150,4 +150,4 @@ def test_one_form_sent_twenty_times_at_once_is_one_appeal(real_db):
         references = set(pool.map(one, range(20)))
 
     assert len(references) == 1
-    assert Appeal.objects.count() == AppealEvent.objects.count() == 1
+    assert Appeal.objects.count() == MatterEvent.objects.count() == 1

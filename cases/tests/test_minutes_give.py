@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from cases import services
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from cases.tests.factories import make_decided, make_proposed, make_signed
 from mediation_office import clock, now
 from mediation_office.accounts.tests.factories import make_office, make_user
@@ -29,7 +29,7 @@ def test_given_minutes_meet_their_term_and_open_the_window_for_remarks(client, o
     states = dict(Clock.objects.filter(thread=move.thread).values_list("term__code", "state"))
 
     assert (states["hearing-minutes"], states["minutes-remarks"]) == ("met", "running")
-    assert AppealEvent.objects.public().filter(code="minutes-given", by=secretary).exists()
+    assert MatterEvent.objects.public().filter(code="minutes-given", by=secretary).exists()
 
 
 def test_given_twice_they_are_given_once(client, office, secretary):
@@ -38,7 +38,7 @@ def test_given_twice_they_are_given_once(client, office, secretary):
     for _press in range(2):
         client.post(give_url(move))
 
-    assert AppealEvent.objects.filter(code="minutes-given").count() == 1
+    assert MatterEvent.objects.filter(code="minutes-given").count() == 1
 
 
 def test_it_takes_a_press_not_a_look(client, office, secretary):

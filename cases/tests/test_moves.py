@@ -6,7 +6,7 @@ import pytest
 
 from cases import services
 from cases.choices import AppealStatus
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from cases.tests.factories import make_decided, make_proposed, make_registered
 from mediation_office import today
 from mediation_office.accounts.models import Substitution
@@ -23,7 +23,7 @@ def clocks(appeal):
 
 
 def codes(appeal):
-    return list(AppealEvent.objects.filter(appeal=appeal).values_list("code", flat=True))
+    return list(MatterEvent.objects.filter(appeal=appeal).values_list("code", flat=True))
 
 
 def body(office):
@@ -180,7 +180,7 @@ def test_a_withdrawal_drops_what_was_only_proposed(office):
     appeal.refresh_from_db()
 
     assert (appeal.status, move.paper.state) == (AppealStatus.WITHDRAWN, PaperState.DROPPED)
-    assert AppealEvent.objects.filter(appeal=appeal, code="appeal-withdraw", by_side=1).exists()
+    assert MatterEvent.objects.filter(appeal=appeal, code="appeal-withdraw", by_side=1).exists()
 
 
 def test_an_upheld_recusal_hides_the_matter_from_the_official(office, head):

@@ -1,6 +1,6 @@
 from django.urls import reverse
 
-from cases.models import AppealEvent, Note
+from cases.models import MatterEvent, Note
 from cases.tests.factories import make_appeal, make_registered
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.notices.models import Notice
@@ -18,7 +18,7 @@ def test_a_note_is_for_the_office_alone(client, office, secretary):
 
     assert response.status_code == 302
     assert (note.audience, note.body, note.by) == ("office", "Позвонить соседу", secretary)
-    assert not AppealEvent.objects.filter(code="note-added").public().exists()
+    assert not MatterEvent.objects.filter(code="note-added").public().exists()
 
 
 def test_a_message_stands_on_the_status_page_and_is_announced_neutrally(client, office, secretary):
@@ -27,7 +27,7 @@ def test_a_message_stands_on_the_status_page_and_is_announced_neutrally(client, 
     client.post(note_url(appeal), {"body": "Мы были у вас во дворе", "message": "1"})
 
     assert Note.objects.get().audience == "side-1"
-    assert AppealEvent.objects.public().filter(code="message-written").exists()
+    assert MatterEvent.objects.public().filter(code="message-written").exists()
     assert Notice.objects.filter(kind="appeal-message", thread=appeal.thread).exists()
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from cases import services
-from cases.models import Appeal, AppealEvent
+from cases.models import Appeal, MatterEvent
 from cases.tests.factories import furnish, make_appeal
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.lifecycle import BusinessRuleError
@@ -49,7 +49,7 @@ def test_two_secretaries_register_one_appeal_once(real_db):
             return "refused"
 
     assert sorted(map(str, at_once(register, *secretaries))) == ["1"] + ["refused"] * 7
-    assert AppealEvent.objects.filter(code="appeal-registered").count() == 1
+    assert MatterEvent.objects.filter(code="appeal-registered").count() == 1
 
 
 def test_a_registration_that_fails_leaves_no_gap(real_db):

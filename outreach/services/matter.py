@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases import presentation
 from cases.choices import AppealStatus, MoveCode, MoveState
-from cases.models import Access, Appeal, AppealEvent, Move, Note
+from cases.models import Access, Appeal, MatterEvent, Move, Note
 from cases.slips import latest_answer
 from mediation_office import spoken
 from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
@@ -148,7 +148,7 @@ def _coupon_facts(appeal: Appeal) -> list[Fact]:
 
 def _timeline(appeal: Appeal, asked: list[Move]) -> list[TimelineItem]:
     """What has happened, what is going on, what comes by which day."""
-    events = AppealEvent.objects.filter(appeal=appeal).public(side=1)
+    events = MatterEvent.objects.filter(appeal=appeal).public(side=1)
     items = [TimelineItem(event.at, event.public_words) for event in events]
     if not appeal.is_open:
         return items

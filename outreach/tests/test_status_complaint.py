@@ -1,6 +1,6 @@
 import pytest
 
-from cases.models import Appeal, AppealEvent
+from cases.models import Appeal, MatterEvent
 from cases.services import register_appeal, release_appeal
 from cases.slips import slip_of
 from cases.tests.factories import make_decided, make_signed
@@ -59,7 +59,7 @@ def test_the_complaint_names_its_appeal_and_has_a_thread_of_its_own(answered, ci
 
     assert (complaint.about, complaint.kind) == (answered, "complaint")
     assert complaint.thread != answered.thread
-    assert AppealEvent.objects.get(code="complaint-made").appeal == answered
+    assert MatterEvent.objects.get(code="complaint-made").appeal == answered
 
 
 def test_it_goes_to_the_office_that_it_is_about(site, office, region, citizen):

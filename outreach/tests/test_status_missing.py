@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from cases import services as cases
-from cases.models import Appeal, AppealEvent, Note
+from cases.models import Appeal, MatterEvent, Note
 from cases.tests.factories import make_decided, make_proposed, make_signed
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
@@ -63,7 +63,7 @@ def test_it_is_recorded_and_stands_on_the_status_page(asked, client):
     client.post(URL, {"text": "Here it is", "files": [upload("plan.txt")]})
 
     page = client.get(MATTER).content.decode()
-    event = AppealEvent.objects.get(code="clarification-sent")
+    event = MatterEvent.objects.get(code="clarification-sent")
 
     assert event.by_side == 1
     assert set(event.data) == {"move", "files", "note"}

@@ -2,7 +2,7 @@ import uuid
 
 import pytest
 
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.tests.factories import make_paper
 from outreach.tests.factories import code_of, make_appeal
@@ -38,7 +38,7 @@ def test_that_the_applicant_has_read_it_is_recorded_once(appeal, client, office)
     for _ in range(2):
         client.get("/en/status/matter/")
 
-    assert AppealEvent.objects.get(code="answer-read").data == {"paper": paper.pk}
+    assert MatterEvent.objects.get(code="answer-read").data == {"paper": paper.pk}
 
 
 @pytest.mark.parametrize(

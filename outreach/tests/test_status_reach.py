@@ -1,6 +1,6 @@
 import pytest
 
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from outreach.tests.factories import code_of, make_appeal
 
@@ -22,7 +22,7 @@ def test_what_is_chosen_holds_for_this_matter_at_once(appeal, client):
     told = SafeContact.objects.get(thread=appeal.thread)
     assert (told.calls, told.sms, told.letter) == ("never", False, True)
     assert told.warning == "Others read my messages"
-    assert AppealEvent.objects.filter(code="safe-contact-changed", by_side=1).exists()
+    assert MatterEvent.objects.filter(code="safe-contact-changed", by_side=1).exists()
 
 
 def test_a_new_number_waits_for_the_secretary_and_is_not_used(appeal, client):
@@ -31,7 +31,7 @@ def test_a_new_number_waits_for_the_secretary_and_is_not_used(appeal, client):
     asked = Contact.objects.exclude(pk=appeal.contact_id).get()
     assert (asked.thread, asked.note) == (appeal.thread, "+7 701 111 11 11")
     assert ContactPoint.objects.count() == 1
-    assert AppealEvent.objects.get(code="contact-point-asked").data == {"contact": asked.pk}
+    assert MatterEvent.objects.get(code="contact-point-asked").data == {"contact": asked.pk}
 
 
 @pytest.mark.parametrize(

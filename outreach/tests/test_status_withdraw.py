@@ -1,6 +1,6 @@
 import pytest
 
-from cases.models import AppealEvent
+from cases.models import MatterEvent
 from cases.services import withdraw_appeal
 from outreach.tests.factories import code_of, make_appeal
 
@@ -30,7 +30,7 @@ def test_one_press_withdraws_and_the_page_says_so(appeal, client):
 
     assert appeal.status == "withdrawn"
     assert "You withdrew your appeal" in answer.content.decode()
-    assert AppealEvent.objects.filter(appeal=appeal, code="appeal-withdraw", by_side=1).exists()
+    assert MatterEvent.objects.filter(appeal=appeal, code="appeal-withdraw", by_side=1).exists()
 
 
 def test_what_waits_for_a_person_to_look_at_is_withdrawn_too(site, office, client):

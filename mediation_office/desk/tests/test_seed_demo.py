@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from cases.choices import AppealStatus, MoveCode
-from cases.models import Appeal, AppealEvent, Move
+from cases.models import Appeal, MatterEvent, Move
 from cases.services import find_by_code
 from mediation_office import clock
 from mediation_office.accounts.models import Office, Region, Substitution, User
@@ -50,7 +50,7 @@ def test_it_refuses_outside_the_demo_office(settings):
 @pytest.mark.slow
 def test_a_small_office_keeps_every_promise_and_is_built_once(seed):
     said = seed()
-    told = AppealEvent.objects.count()
+    told = MatterEvent.objects.count()
     the_numbers_have_no_gaps()
     the_clocks_are_right()
     nothing_old_waits()
@@ -60,7 +60,7 @@ def test_a_small_office_keeps_every_promise_and_is_built_once(seed):
     with clock.telling(UNTIL):
         today_has_something_for_everybody()
     assert seed() == said
-    assert AppealEvent.objects.count() == told
+    assert MatterEvent.objects.count() == told
 
 
 @pytest.mark.slow
@@ -111,7 +111,7 @@ def the_clocks_are_right():
 def nothing_old_waits():
     assert not Notice.objects.open().filter(due_at__lte=UNTIL).exists()
     assert not Notice.objects.filter(sent_at__gt=UNTIL).exists()
-    assert not AppealEvent.objects.filter(at__gt=UNTIL).exists()
+    assert not MatterEvent.objects.filter(at__gt=UNTIL).exists()
     assert Notice.objects.filter(state=NoticeState.HELD).count() < 25
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cases.models import Appeal, AppealEvent, Move
+from cases.models import Appeal, MatterEvent, Move
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.documents.tests.factories import tie
@@ -101,7 +101,7 @@ def test_a_foreign_matter_stands_in_no_byte_of_any_answer(
 
 def fingerprint():
     """Every row about matters and people, sealed as it lies."""
-    models = (Appeal, Move, AppealEvent, Paper, StoredFile, Notice)
+    models = (Appeal, Move, MatterEvent, Paper, StoredFile, Notice)
     models += (Contact, ContactPoint, Person, SafeContact, Organisation)
     return {model: list(model.objects.order_by("pk").values_list()) for model in models}
 
