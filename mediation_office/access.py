@@ -22,6 +22,8 @@ class Role(models.TextChoices):
 
 
 STAFF = tuple(Role)
+# who works on matters, and so reads terms, wordings and rules; editors and administrators do not
+OFFICE = (Role.OPERATOR, Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
 
 
 def role_required(*roles: Role) -> Callable:

@@ -35,7 +35,7 @@ def clock_of(appeal, code):
 def remind(office):
     """Switch the office's rules of reminders on."""
     planner.install_rules(office.region)
-    planner.switch_rules(office.region, is_on=True)
+    planner.wake_rules(office.region)
 
 
 def reminders(kind):

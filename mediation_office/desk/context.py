@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.access import STAFF, Role
+from mediation_office.access import OFFICE, STAFF, Role
 from mediation_office.desk.counts import Counts, counts_of
 
 
@@ -56,8 +56,9 @@ GROUPS = (
                 "people:organisation_list", "building", _("Organisations"), (Role.OPERATOR, *WORK)
             ),
             Place("content:text_list", "script", _("Texts"), (*WORK, Role.EDITOR)),
-            Place("terms:term_list", "clock", _("Terms"), STAFF),
-            Place("terms:day_list", "calendar", _("Working days"), STAFF),
+            Place("terms:term_list", "clock", _("Terms"), OFFICE),
+            Place("terms:day_list", "calendar", _("Working days"), OFFICE),
+            Place("notices:rule_list", "sound", _("Reminders"), OFFICE),
         ),
     ),
     (
@@ -67,7 +68,7 @@ GROUPS = (
             Place("accounts:substitution_list", "people", _("Substitutes"), (Role.HEAD,)),
             Place("accounts:look_list", "eye", _("Who looked"), (Role.HEAD,)),
             Place("accounts:office_list", "house", _("Our offices"), (Role.HEAD,)),
-            Place("accounts:setting_list", "settings", _("Settings"), STAFF),
+            Place("accounts:setting_list", "settings", _("Settings"), OFFICE),
         ),
     ),
 )

@@ -1,11 +1,14 @@
 """What is typed about messages."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.forms import FilterForm, OfficeForm
+from mediation_office.forms import FilterForm, OfficeForm, TimeInput
 from mediation_office.notices.choices import Decision, DeliveryReport, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import all_kinds
+from mediation_office.notices.models import ReminderRule
 
 
 class NoticeSettleForm(OfficeForm):
@@ -43,6 +46,36 @@ class NoticeFilterForm(FilterForm):
         """Columns and values to filter by."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class RuleEditForm(OfficeForm):
+    days = forms.IntegerField(label=_("How many days"), min_value=0, max_value=60)
+    direction = forms.ChoiceField(
+        label=_("Before or after the date"),
+        choices=[("before", _("before it, or on the day itself")), ("after", _("after it"))],
+        widget=forms.RadioSelect,
+    )
+    at = forms.TimeField(label=_("At what hour"), widget=TimeInput)
+    quiet_from = forms.TimeField(label=_("Quiet from"), widget=TimeInput)
+    quiet_until = forms.TimeField(
+        label=_("Quiet until"),
+        widget=TimeInput,
+        help_text=_("A reminder that would come in these hours waits until they are over."),
+    )
+    is_on = forms.BooleanField(label=_("Switched on"), required=False)
+
+    @staticmethod
+    def initial_of(rule: ReminderRule) -> dict[str, Any]:
+        names = ("at", "quiet_from", "quiet_until", "is_on")
+        direction = "after" if rule.offset > 0 else "before"
+        stored = {name: getattr(rule, name) for name in names}
+        return stored | {"days": abs(rule.offset), "direction": direction}
+
+    def clean(self) -> dict[str, Any]:
+        """What the service takes: one offset, negative is before."""
+        cleaned = super().clean()
+        days, direction = cleaned.pop("days", 0), cleaned.pop("direction", "")
+        return cleaned | {"offset": days if direction == "after" else -days}
 
 
 # ── what machines say ──────────────────────────────────────────────────────────────────────

@@ -19,7 +19,12 @@ from mediation_office.notices.choices import (
     NoticeState,
 )
 from mediation_office.notices.kinds import kind_of
-from mediation_office.notices.querysets import NoticeQuerySet, ReplyQuerySet, SmsAnswerQuerySet
+from mediation_office.notices.querysets import (
+    NoticeQuerySet,
+    ReminderRuleQuerySet,
+    ReplyQuerySet,
+    SmsAnswerQuerySet,
+)
 from mediation_office.notices.reasons import why
 from mediation_office.sealing import SealedModel, SealedTextField
 
@@ -209,6 +214,8 @@ class ReminderRule(models.Model):
     )  # "responsible,secretary,head"
     is_statutory = models.BooleanField(default=False)
     is_on = models.BooleanField(_("switched on"), default=True)
+
+    objects = ReminderRuleQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -9,17 +9,21 @@ needs no clearing up.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from mediation_office.clock import now, today
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import services
 from mediation_office.notices.kinds import NoticeKind, kind_named, register_kind
 from mediation_office.notices.models import Notice, ReminderRule
+from mediation_office.notices.safety import next_local
 from mediation_office.terms.days import ONE_DAY, Calendar
 
 if TYPE_CHECKING:
@@ -112,9 +116,48 @@ def install_rules(region: "Region") -> int:
     return made
 
 
-def switch_rules(region: "Region", *, is_on: bool) -> None:
-    """Let all of a region's reminders begin, or rest; what is planned already stays."""
-    ReminderRule.objects.filter(region=region).update(is_on=is_on)
+def rest_rules(region: "Region") -> None:
+    """Let all of a region's reminders rest; what is planned already stays."""
+    ReminderRule.objects.filter(region=region).update(is_on=False)
+
+
+def wake_rules(region: "Region") -> None:
+    """Let all of a region's reminders begin."""
+    ReminderRule.objects.filter(region=region).update(is_on=True)
+
+
+@transaction.atomic
+def change_rule(
+    rule: ReminderRule, *, offset: int, at: time, quiet_from: time, quiet_until: time, is_on: bool
+) -> ReminderRule:
+    """Move a reminder, or let it rest. It holds for dates that are set from now on.
+
+    One that rests on a term of the law only moves earlier than the office began with, and never
+    rests. Raises BusinessRuleError.
+    """
+    rule = ReminderRule.objects.select_for_update(of=("self",), no_key=True).get(pk=rule.pk)
+    if rule.is_statutory and (offset > latest_offset(rule) or not is_on):
+        raise BusinessRuleError(
+            _("It guards a term of the law: it may come earlier, never later or not at all.")
+        )
+    if _is_quiet(at, quiet_from, quiet_until):
+        raise BusinessRuleError(_("The reminder would come in its own quiet hours."))
+    rule.offset, rule.at, rule.is_on = offset, at, is_on
+    rule.quiet_from, rule.quiet_until = quiet_from, quiet_until
+    rule.save(update_fields=["offset", "at", "is_on", "quiet_from", "quiet_until"])
+    return rule
+
+
+def latest_offset(rule: ReminderRule) -> int:
+    """The latest day for one that guards a term: what the office began with."""
+    return next((known.offset for known in DEFAULT_RULES if known.code == rule.code), rule.offset)
+
+
+def _is_quiet(clock: time, quiet_from: time, quiet_until: time) -> bool:
+    """From one hour until another, perhaps over midnight; the same hour twice is never."""
+    if quiet_from <= quiet_until:
+        return quiet_from <= clock < quiet_until
+    return clock >= quiet_from or clock < quiet_until
 
 
 # ── planning ───────────────────────────────────────────────────────────────────────────────
@@ -149,14 +192,17 @@ def _named(rule: ReminderRule, recipients: Mapping[str, Iterable["User"]]) -> li
 
 
 def _plan_digest(rule: ReminderRule, *, office: "Office", user: "User", at: datetime) -> Notice:
-    day = timezone.localtime(at).date()
+    """A date that was set late in the evening waits until the quiet hours are over."""
+    day, due_at = timezone.localtime(at).date(), max(at, now())
+    if _is_quiet(timezone.localtime(due_at).time(), rule.quiet_from, rule.quiet_until):
+        due_at = next_local(due_at, rule.quiet_until)
     return services.plan(
         kind_named(rule.kind),
         key=f"{rule.kind}:{office.pk}:{user.pk}:{day:%Y-%m-%d}",
         office=office,
         language=user.language,
         user=user,
-        due_at=max(at, now()),
+        due_at=due_at,
     )
 
 

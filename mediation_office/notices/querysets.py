@@ -71,6 +71,12 @@ class SmsAnswerQuerySet(models.QuerySet["SmsAnswer"]):
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
+class ReminderRuleQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """The door: the rules of the person's own region."""
+        return self.filter(region__offices=user.office_id)
+
+
 class ReplyQuerySet(models.QuerySet["Reply"]):
     def open(self) -> Self:
         return self.filter(expires_at__gt=now(), uses_left__gt=0)

@@ -88,11 +88,12 @@ def quiet_until(way: Way) -> datetime | None:
     moment = now()
     for begin, end in hours:
         if not begin <= timezone.localtime(moment).time() < end:
-            return _next_local(moment, begin)
+            return next_local(moment, begin)
     return None
 
 
-def _next_local(moment: datetime, begin: time) -> datetime:
+def next_local(moment: datetime, begin: time) -> datetime:
+    """The next time that clocks in the office's zone show this hour."""
     local = timezone.localtime(moment)
     start = local.replace(hour=begin.hour, minute=begin.minute, second=0, microsecond=0)
     return start if start > local else start + timedelta(days=1)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mediation_office.notices.views import answers, gateway, messages
+from mediation_office.notices.views import answers, gateway, messages, rules
 
 app_name = "notices"
 urlpatterns = [
@@ -12,4 +12,7 @@ urlpatterns = [
     path("sms/report/", gateway.sms_report, name="sms_report"),
     path("sms/reply/", gateway.sms_reply, name="sms_reply"),
     path("answers/<uuid:uuid>/", answers.sms_answer_settle, name="sms_answer_settle"),
+    # who is reminded of what, and when
+    path("rules/", rules.rule_list, name="rule_list"),
+    path("rules/<slug:code>/edit/", rules.rule_edit, name="rule_edit"),
 ]

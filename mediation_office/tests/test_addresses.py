@@ -134,7 +134,7 @@ def of_notices(office):
 
 # every address that names a record says here how to make one elsewhere; texts and terms are looked
 # up by a code within the reader's own region, so another region's has no address of its own
-WITHIN_OWN_REGION = ("content:", "terms:", "accounts:setting_")
+WITHIN_OWN_REGION = ("content:", "terms:", "accounts:setting_", "notices:rule_")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from mediation_office.content.services import install_texts
 from mediation_office.documents.services import store_file
 from mediation_office.documents.tests.factories import upload
 from mediation_office.notices.models import Notice
+from mediation_office.notices.planner import install_rules
 from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.people.services import add_point
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
@@ -98,6 +99,7 @@ LISTS = {
     "content:text_list": None,
     "desk:today": papers,
     "notices:notice_list": notices,
+    "notices:rule_list": None,
     "people:contact_list": contacts,
     "people:organisation_list": organisations,
     "people:person_list": people,
@@ -123,6 +125,7 @@ def test_every_list_is_counted_here():
 def test_a_list_asks_the_same_for_one_row_and_for_six(client, office, head, name):
     install_terms(office.region)
     install_texts(office.region)
+    install_rules(office.region)
     url, grow = STAFF[name].url(), LISTS[name]
     if grow:
         grow(office, head)

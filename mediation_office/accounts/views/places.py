@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office import spoken
-from mediation_office.access import STAFF, Role, role_required
+from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.accounts import services
 from mediation_office.accounts.forms import OfficeEditForm, SettingEditForm
 from mediation_office.accounts.models import Office, Setting
@@ -44,7 +44,7 @@ def written(value: Any) -> str:
 
 
 @require_safe
-@role_required(*STAFF)
+@role_required(*OFFICE)
 def setting_list(request):
     by_code: dict[str, list[Setting]] = {}
     rows = Setting.objects.filter(region=request.user.office.region_id).order_by("valid_from")

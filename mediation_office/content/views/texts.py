@@ -1,5 +1,6 @@
 """Reading texts: the list, one text with its versions, two versions compared."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -18,6 +19,13 @@ def declared_or_404(code):
     return DECLARED[code]
 
 
+def readable_or_403(user, code):
+    declared = declared_or_404(code)
+    if not policies.can_read(user, declared.kind):
+        raise PermissionDenied
+    return declared
+
+
 def own_region(user):
     return get_object_or_404(Region.objects.distinct(), offices__staff=user)
 
@@ -25,12 +33,13 @@ def own_region(user):
 @require_safe
 @role_required(*policies.READERS)
 def text_list(request):
+    readable = policies.readable_kinds(request.user)
     wanted = request.GET.get("kind", "")
-    kinds = (wanted,) if wanted in TextKind.values else tuple(TextKind.values)
+    kinds = (wanted,) if wanted in readable else readable
     context = {
         "lines": versions.completeness(own_region(request.user), kinds=kinds),
-        "kinds": TextKind.choices,
-        "kind": wanted if wanted in TextKind.values else "",
+        "kinds": [(kind, words) for kind, words in TextKind.choices if kind in readable],
+        "kind": wanted if wanted in readable else "",
     }
     return render(request, "content/text_list.html", context)
 
@@ -38,7 +47,7 @@ def text_list(request):
 @require_safe
 @role_required(*policies.READERS)
 def text_detail(request, code):
-    declared = declared_or_404(code)
+    declared = readable_or_403(request.user, code)
     region = own_region(request.user)
     rows = list(Text.objects.filter(region=region, code=code).select_related("made_by"))
     context = {
@@ -54,7 +63,7 @@ def text_detail(request, code):
 @require_safe
 @role_required(*policies.READERS)
 def text_compare(request, code, language, version):
-    declared = declared_or_404(code)
+    declared = readable_or_403(request.user, code)
     rows = Text.objects.filter(region=own_region(request.user), code=code, language=language)
     text = get_object_or_404(rows, version=version)
     newest = rows.order_by("-version").first()

@@ -21,7 +21,7 @@ from mediation_office.desk.demo.world import Absence, World
 from mediation_office.desk.services import open_office
 from mediation_office.labels import LANGUAGES
 from mediation_office.notices.drain import record_due
-from mediation_office.notices.planner import switch_rules
+from mediation_office.notices.planner import rest_rules, wake_rules
 from mediation_office.terms.services import record_day
 
 SEED = 401  # the number of the Law on Mediation
@@ -105,7 +105,7 @@ def _open(
         districts=units,
         demo=True,
     )
-    switch_rules(region, is_on=False)
+    rest_rules(region)
     people = {one.username: _employ(region, one, password=password) for one in staff}
     Setting.objects.create(
         region=region, code="hotline.number", value="8 (7292) 00-00-00", valid_from=clock.today()
@@ -155,7 +155,7 @@ def _tell_region(
     for office in world.offices.values():
         _plan_absences(world, office, begins, until)
     world.teller.begin(
-        _calls(lambda: switch_rules(world.region, is_on=True)),
+        _calls(lambda: wake_rules(world.region)),
         until - timedelta(days=REMINDED_FOR_DAYS),
     )
     world.teller.begin(_swap_days(world, until), until - timedelta(days=6))

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office import spoken
-from mediation_office.access import STAFF, Role, role_required
+from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.accounts.models import Region
 from mediation_office.clock import today
 from mediation_office.components import Status
@@ -68,7 +68,7 @@ def _own_region(user) -> Region:
 
 
 @require_safe
-@role_required(*STAFF)
+@role_required(*OFFICE)
 def day_list(request):
     year = _wanted_year(request.GET.get("year", ""))
     region = _own_region(request.user)

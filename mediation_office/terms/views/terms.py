@@ -1,4 +1,4 @@
-"""The statutory terms of a region: read by all staff, changed by the head."""
+"""The statutory terms of a region: read by who works on matters, changed by the head."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office import spoken
-from mediation_office.access import STAFF, Role, role_required
+from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.clock import today
 from mediation_office.components import Status
 from mediation_office.lifecycle import BusinessRuleError
@@ -48,7 +48,7 @@ def _line(versions: list[Term]) -> TermLine:
 
 
 @require_safe
-@role_required(*STAFF)
+@role_required(*OFFICE)
 def term_list(request):
     terms = Term.objects.visible_to(request.user).order_by("code", "valid_from")
     lines = [_line(list(versions)) for _code, versions in groupby(terms, attrgetter("code"))]

@@ -15,6 +15,7 @@ from mediation_office.accounts.tests.factories import make_user
 from mediation_office.content.services import install_texts
 from mediation_office.documents.services import store_file
 from mediation_office.notices.models import Notice
+from mediation_office.notices.planner import install_rules
 from mediation_office.notices.services import plan
 from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.people import services as people
@@ -59,6 +60,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
     """A matter of the office: appeal, contact, card, point, file, paper to sign, message, move."""
     furnish(office)
     install_texts(office.region)
+    install_rules(office.region)
     secretary, head = staff or (make_user(role=role, office=office) for role in ROLES)
     appeal = make_decided(
         office,
@@ -153,6 +155,7 @@ def addresses(ids: dict | None = None, *, language: str = "en", admin: bool = Fa
     return found
 
 
+CODES = {"cases": "answer", "terms": "appeal-answer", "notices": "answer-tomorrow"}
 NOBODY = "00000000-0000-4000-8000-000000000000"
 
 
@@ -173,9 +176,7 @@ def _value(name: str, parameter: str, ids: dict):
         case "pk":
             return ids.get("organisation", 1)
         case "code":
-            return ids.get(
-                "code", {"cases": "answer", "terms": "appeal-answer"}.get(room, "privacy")
-            )
+            return ids.get("code", CODES.get(room, "privacy"))
         case "slug":
             return "privacy"
         case "language":
