@@ -50,15 +50,28 @@ def render(region: Region, code: str, language: str, /, **values: object) -> Ren
     declared = DECLARED[code]
     language = language if language in LANGUAGES else "kk"
     written = _written(region, declared, language, values)
-    title, body, version = published_text(region, code, language)
+    return _rendered(published_text(region, code, language), written)
+
+
+def _rendered(published: tuple[str, str, int], written: dict[str, str]) -> Rendered:
+    title, body, version = published
     return Rendered(fill(title, written), fill(body, written), version)
 
 
 def published_text(region: Region, code: str, language: str) -> tuple[str, str, int]:
     """Title, text and version as published; where the region has none, as shipped."""
-    row = Text.objects.published().filter(region=region, code=code, language=language)
-    found = row.values_list("title", "body", "version").first()
-    return found or (*shipped.shipped(language)[code], SHIPPED)
+    return _published(region, [code], language)[code]
+
+
+def _published(region: Region, codes: list[str], language: str) -> dict[str, tuple[str, str, int]]:
+    """The same for several codes, in one query."""
+    rows = Text.objects.published().filter(region=region, code__in=codes, language=language)
+    found = {
+        code: (title, body, version)
+        for code, title, body, version in rows.values_list("code", "title", "body", "version")
+    }
+    as_shipped = shipped.shipped(language)
+    return {code: found.get(code) or (*as_shipped[code], SHIPPED) for code in codes}
 
 
 def fill(text: str, written: dict[str, str]) -> str:
@@ -118,8 +131,13 @@ OFFICE_VALUES: dict[str, Callable[[Region, str], object]] = {
 
 
 def text_blocks(region: Region, language: str) -> list[Rendered]:
-    """The blocks from which answers are drafted, in the order they are declared."""
-    return [render(region, text.code, language) for text in TEXTS if text.kind == TextKind.BLOCK]
+    """The blocks from which answers are drafted, in the order they are declared; one
+    query besides the settings."""
+    blocks = {text.code: text for text in TEXTS if text.kind == TextKind.BLOCK}
+    return [
+        _rendered(words, _written(region, blocks[code], language, {}))
+        for code, words in _published(region, list(blocks), language).items()
+    ]
 
 
 # ── pages ──────────────────────────────────────────────────────────────────────────────────

@@ -73,7 +73,7 @@ def number(value: Any) -> str:
 def wording(text: str) -> str:
     """A wording as paragraphs; its placeholders are set apart and stay untranslated."""
     marked = PLACEHOLDER.sub(r'<code translate="no">\g<0></code>', conditional_escape(text))
-    return linebreaks(mark_safe(marked), autoescape=False)  # escaped one line above
+    return mark_safe(linebreaks(marked))  # escaped one line above
 
 
 # ── parts of a page ────────────────────────────────────────────────────────────────────────

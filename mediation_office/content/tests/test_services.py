@@ -116,8 +116,11 @@ def test_one_version_of_a_text_and_language_is_published():
     ]
 
 
-def test_text_blocks_come_in_their_order():
-    blocks = services.text_blocks(RegionFactory(), "ru")
+def test_text_blocks_come_in_their_order(django_assert_num_queries):
+    region = RegionFactory()
+    services.text_blocks(region, "ru")  # settings are remembered
+    with django_assert_num_queries(1):
+        blocks = services.text_blocks(region, "ru")
     assert blocks[0].title == "Что такое медиация"
     assert len(blocks) >= 10
 
