@@ -1,6 +1,7 @@
 """How an appeal is shown: its status tag, its timeline, and the one thing to do next."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -14,6 +15,7 @@ from mediation_office.components import Action, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperState
 from mediation_office.people.choices import CallRule
 from mediation_office.people.safe import SafeRules
+from mediation_office.terms.choices import ClockState
 
 LOOKS = {
     AppealStatus.QUARANTINED: ("wait", "wait"),
@@ -96,6 +98,74 @@ def needs_words(appeal: Appeal) -> str:
 
 def move_title(move: Move) -> str:
     return capfirst(MoveCode(move.code).label)
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """One decision on the page: what may be done with it now, and by when it must be."""
+
+    move: Move
+    actions: list[Action]
+    due: str = ""
+
+    @property
+    def title(self) -> str:
+        return move_title(self.move)
+
+
+def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
+    actions = _decisions(appeal, move) if signs else []
+    due = ""
+    if works:
+        actions += _paperwork(appeal, move)
+        told = _telling(appeal, move)
+        actions += told
+        due = spoken.by_day(move.clock.due_on) if told and move.clock else ""
+    return MoveRow(move, actions, due)
+
+
+def _decisions(appeal: Appeal, move: Move) -> list[Action]:
+    if move.code != MoveCode.RECUSE or move.state != MoveState.OPEN:
+        return []
+    return [Action(_("Decide"), _url("recusal_decide", appeal, move.pk))]
+
+
+def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
+    """What the secretariat may do with the paper of a move."""
+    paper = move.paper
+    if paper is None:
+        return []
+    scan, actions = paper.signed_scan, []
+    if move.state == MoveState.OPEN and "submit" in paper.next_moves:
+        actions.append(Action(_("Edit"), _url("paper_edit", appeal, move.pk), icon="edit"))
+    if move.state == MoveState.OPEN and "drop" in paper.next_moves:
+        actions.append(Action(_("Drop"), _url("move_drop", appeal, move.pk), "link", post=True))
+    if scan and not scan.is_held:
+        address = reverse("documents:file_download", args=[scan.uuid])
+        actions.append(Action(_("Signed scan"), address, "link", "file"))
+    elif paper.signed_at:
+        actions.append(
+            Action(_("Add the signed scan"), _url("scan_add", appeal, move.pk), icon="clip")
+        )
+    if "send" in paper.next_moves:
+        sent = _url("move_mark_sent", appeal, move.pk)
+        actions.append(Action(_("Handed over or posted"), sent, post=True))
+    return actions
+
+
+def _telling(appeal: Appeal, move: Move) -> list[Action]:
+    """What waits, under a clock of its own, to be given or told to the applicant."""
+    if move.clock is None or move.clock.state != ClockState.RUNNING:
+        return []
+    waiting = {
+        (MoveCode.HEARING, MoveState.DONE): (_("The minutes were given"), "minutes_give"),
+        (MoveCode.RECUSE, MoveState.DONE): (_("The applicant was told"), "move_mark_sent"),
+        (MoveCode.FILE_ACCESS, MoveState.OPEN): (_("The file was read"), "file_give"),
+    }.get((MoveCode(move.code), MoveState(move.state)))
+    if waiting is None:
+        return []
+    words, name = waiting
+    return [Action(words, _url(name, appeal, move.pk), post=True)]
 
 
 def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool) -> Next | None:

@@ -12,7 +12,7 @@ from cases.lifecycle import TRANSITIONS
 from cases.querysets import AppealQuerySet
 from mediation_office.history import tracked
 from mediation_office.lifecycle import moves_from
-from mediation_office.people.models import SearchKeyField
+from mediation_office.people.models import SearchKeyField, language_name
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
 
 
@@ -133,6 +133,20 @@ class Appeal(SealedModel):
     @property
     def next_moves(self) -> list[str]:
         return moves_from(self.status, TRANSITIONS)
+
+    @property
+    def is_reopenable(self) -> bool:
+        """Over, and its lifecycle knows a way back."""
+        return not self.is_open and bool(self.next_moves)
+
+    @property
+    def answer_language_name(self) -> str:
+        return language_name(self.answer_language)
+
+    @property
+    def is_for_another(self) -> bool:
+        """Whether they write in somebody else's name, and so by some right."""
+        return self.authority != Authority.SELF
 
     @property
     def is_open(self) -> bool:

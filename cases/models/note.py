@@ -33,5 +33,9 @@ class Note(SealedModel):
             )
         ]
 
+    @property
+    def is_for_applicant(self) -> bool:
+        return self.audience == Audience.SIDE_1
+
     def __str__(self) -> str:
         return f"note of {self.appeal_id}"

@@ -6,10 +6,18 @@ from django.utils import translation
 
 from cases import services
 from cases.tests.asking import url
-from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
+from cases.tests.factories import (
+    make_appeal,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.clock import now, today
+from mediation_office.documents.choices import ADVICE, HeldReason
+from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import tie, upload
 from mediation_office.people.models import Contact
@@ -141,3 +149,55 @@ def test_who_took_it_elsewhere_writes_nothing_there(client, office, secretary):
     assert client.get(appeal.get_absolute_url()).status_code == 200
     for name in ("note_add", "file_add", "appeal_withdraw", "file_request", "code_replace"):
         assert client.post(url(name, appeal), {"body": "-"}).status_code == 403, name
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_file_held_back_stands_there_with_why_and_what_to_do(client, office, secretary, language):
+    secretary.language = language
+    secretary.save(update_fields=["language"])
+    appeal = make_appeal(office)
+    services.add_files(
+        appeal, [upload("virus.txt", TEST_VIRUS)], by=secretary, purpose="attachment"
+    )
+    file = StoredFile.objects.get()
+    page = client.get(appeal.get_absolute_url()).text
+    with translation.override(language):
+        assert str(HeldReason.VIRUS.label) in page
+        assert str(ADVICE[HeldReason.VIRUS]) in page
+    assert "virus.txt" in page
+    address = reverse("documents:file_download", args=[file.uuid])
+    assert address not in page
+    assert client.get(address).status_code == 404
+
+
+def test_what_cannot_be_done_now_is_not_offered(client, office, head):
+    def offered(appeal):
+        page = client.get(appeal.get_absolute_url()).text
+        return {
+            word for word in ("forward", "withdraw") if url(f"appeal_{word}", appeal) in page
+        } | {
+            code
+            for code in ("answer", "redirect", "return", "terminate", "clarify")
+            if url("move_propose", appeal, code) in page
+        }
+
+    assert offered(make_appeal(office, suspicion="many-links")) == {"withdraw"}
+    assert offered(make_appeal(office)) == {"forward", "withdraw"}
+    papers = {"redirect", "return", "terminate", "clarify"}
+    assert offered(make_registered(office)) == {"forward", "withdraw"} | papers
+    assert offered(make_decided(office)) == {"forward", "withdraw", "answer"} | papers
+
+
+def test_beside_each_decision_stands_what_may_be_done_with_it(client, office, secretary):
+    def acts(move):
+        rows = client.get(move.appeal.get_absolute_url()).context["moves"]
+        return [action.words for action in rows[-1].actions]
+
+    laid = make_proposed(make_decided(office))
+    assert acts(laid) == ["Drop"]
+    signed = make_signed(make_decided(office))
+    assert acts(signed) == ["Add the signed scan", "Handed over or posted"]
+    asked = services.request_file(make_decided(office), by=secretary)
+    assert acts(asked) == ["The file was read"]
+    services.give_file(asked, by=secretary)
+    assert acts(asked) == []

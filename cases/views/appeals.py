@@ -2,6 +2,8 @@
 decision.
 """
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -18,6 +20,7 @@ from cases.presentation import (
     consent_words,
     needs_words,
     next_for,
+    row_of,
     safe_words,
     status_of,
     timeline_of,
@@ -70,38 +73,20 @@ def find_to_work(request: HttpRequest, reference: str) -> Appeal:
 def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
     works, signs = can_work(request.user, appeal), can_sign(request.user, appeal)
-    moves = _moves_of(appeal) if works or signs else []
-    reaches = signs or can_reach_by(request.user, appeal.contact)
-    rules = safe.rules(
-        person=appeal.person, thread=appeal.thread, topic=appeal.topic, region=appeal.office.region
-    )
+    clock, moves = appeal.answer_clock, _moves_of(appeal) if works or signs else []
     context = {
         "appeal": appeal,
         "status": status_of(appeal),
-        "pill": pill(appeal.answer_clock, calendar=Calendar.shown(appeal.office.region))
-        if appeal.answer_clock
-        else None,
+        "pill": pill(clock, calendar=Calendar.shown(appeal.office.region)) if clock else None,
         "next": next_for(appeal, moves, works=works, signs=signs),
-        "moves": moves,
+        "moves": [row_of(appeal, move, works=works, signs=signs) for move in moves],
         "works": works,
         "signs": signs,
-        "reopens": bool(appeal.next_moves)
-        and not appeal.is_open
-        and can_reopen(request.user, appeal),
-        "parties": appeal.parties.all(),
-        "reaches": reaches,
-        "points": ContactPoint.objects.of_matter(appeal.thread) if reaches else [],
-        "rules": rules,
-        "safe_words": safe_words(rules),
-        "needs": needs_words(appeal),
-        "consent": consent_words(appeal),
+        "reopens": appeal.is_reopenable and can_reopen(request.user, appeal),
         "notes": appeal.notes.select_related("by") if works or signs else [],
-        "files": [
-            file
-            for file in StoredFile.objects.filter(thread=appeal.thread)
-            if file.purpose != "signed-scan" and (works or signs or took_in(request.user, file))
-        ],
+        "files": _files_of(appeal, request.user, all_of_them=works or signs),
         "timeline": timeline_of(reversed(appeal.events.select_related("by"))),
+        **_told_of(appeal, reaches=signs or can_reach_by(request.user, appeal.contact)),
     }
     return render(request, "cases/appeal_detail.html", context)
 
@@ -110,6 +95,28 @@ def _moves_of(appeal: Appeal) -> list[Move]:
     return list(
         appeal.moves.select_related("paper__signed_scan", "organisation", "clock__term", "made_by")
     )
+
+
+def _files_of(appeal: Appeal, user: User, *, all_of_them: bool) -> list[StoredFile]:
+    """Those held back too; a signed scan stands beside its paper."""
+    files = StoredFile.objects.filter(thread=appeal.thread).exclude(purpose="signed-scan")
+    return [file for file in files if all_of_them or took_in(user, file)]
+
+
+def _told_of(appeal: Appeal, *, reaches: bool) -> dict[str, Any]:
+    """What the applicant told of both sides, and how it is safe to reach them."""
+    rules = safe.rules(
+        person=appeal.person, thread=appeal.thread, topic=appeal.topic, region=appeal.office.region
+    )
+    return {
+        "parties": appeal.parties.all(),
+        "reaches": reaches,
+        "points": ContactPoint.objects.of_matter(appeal.thread) if reaches else [],
+        "rules": rules,
+        "safe_words": safe_words(rules),
+        "needs": needs_words(appeal),
+        "consent": consent_words(appeal),
+    }
 
 
 @require_GET

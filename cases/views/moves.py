@@ -121,39 +121,34 @@ def _refusal(appeal: Appeal, rule: Any) -> str:
 @role_required(*WORKERS)
 def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
-    paper = found.paper
-    initial = {
-        "addressee": paper.addressee,
-        "subject": paper.subject,
-        "body": paper.body,
-        "body_other": paper.body_other,
-    }
+    initial = {name: getattr(found.paper, name) for name in PaperEditForm.base_fields}
     form = PaperEditForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
-            with transaction.atomic():
-                documents.edit_paper(paper, by=request.user, **form.cleaned_data)
-                if "submit" in request.POST:
-                    services.submit_move(found, by=request.user)
+            messages.success(request, _save_draft(request, found, form))
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(
-                request,
-                _("Laid before the head.")
-                if "submit" in request.POST
-                else _("The draft is saved."),
-            )
             return redirect(appeal)
     context = {
         "appeal": appeal,
         "move": found,
-        "paper": paper,
+        "paper": found.paper,
         "form": form,
         "title": move_title(found),
-        "blocks": content.text_blocks(appeal.office.region, paper.language),
+        "blocks": content.text_blocks(appeal.office.region, found.paper.language),
     }
     return render(request, "cases/paper_edit.html", context)
+
+
+@transaction.atomic
+def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
+    """Saved, and by its own button laid before the head; returns what to say of it."""
+    documents.edit_paper(move.paper, by=request.user, **form.cleaned_data)
+    if "submit" not in request.POST:
+        return _("The draft is saved.")
+    services.submit_move(move, by=request.user)
+    return _("Laid before the head.")
 
 
 @require_POST

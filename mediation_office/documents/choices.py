@@ -1,5 +1,7 @@
 """Words of the documents room."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -28,3 +30,24 @@ class PaperState(models.TextChoices):
 class FileState(models.TextChoices):
     READY = "ready", _("checked")
     QUARANTINED = "quarantined", _("in quarantine")
+
+
+class HeldReason(models.TextChoices):
+    """Why a file was put aside on arrival, as whoever works on the matter reads it."""
+
+    VIRUS = "virus", _("Held back, because it looks like a virus.")
+    SCANNER_OFF = "scanner-off", _("Held back, because the virus scanner did not answer.")
+    PDF_ACTIVE = "pdf-active", _("Held back, because this PDF can start programs.")
+    PDF_LOCKED = "pdf-locked", _("Held back, because this PDF is locked by a password.")
+    PDF_UNREADABLE = "pdf-unreadable", _("Held back, because parts of this PDF cannot be read.")
+    INSERTED = "inserted-object", _("Held back, because it hides another file inside.")
+    OUTSIDE = "outside-link", _("Held back, because it loads something from another site.")
+    NOT_DRAWN = "not-drawn", _("Held back, because the picture is damaged.")
+
+
+ADVICE: dict[str, Any] = {
+    HeldReason.VIRUS: _("Ask the sender for it on paper, and tell the administrator."),
+    HeldReason.SCANNER_OFF: _("Tell the administrator, then add the file once more."),
+    HeldReason.PDF_LOCKED: _("Ask the sender for it without a password, or on paper."),
+}
+USUAL_ADVICE = _("Ask the sender for a photo or a plain PDF of it, or for the paper.")

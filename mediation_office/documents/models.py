@@ -5,7 +5,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.documents.choices import FileState, PaperKind, PaperState
+from mediation_office.documents.choices import (
+    ADVICE,
+    USUAL_ADVICE,
+    FileState,
+    HeldReason,
+    PaperKind,
+    PaperState,
+)
 from mediation_office.documents.lifecycle import TRANSITIONS
 from mediation_office.documents.querysets import PaperQuerySet
 from mediation_office.events import Audience
@@ -37,6 +44,18 @@ class StoredFile(SealedModel):
 
     def __str__(self) -> str:
         return str(self.uuid)
+
+    @property
+    def is_held(self) -> bool:
+        """Kept, but given to nobody: it looked dangerous or could not be looked into."""
+        return self.state != FileState.READY
+
+    @property
+    def held_because(self) -> str:
+        """Why it is held back, and what whoever works on the matter does about it."""
+        known = self.state_reason in HeldReason.values
+        why = HeldReason(self.state_reason).label if known else self.get_state_display()
+        return f"{why} {ADVICE.get(self.state_reason, USUAL_ADVICE)}"
 
 
 @tracked()

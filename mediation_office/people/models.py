@@ -235,6 +235,10 @@ class ContactPoint(SealedModel):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    @property
+    def is_phone(self) -> bool:
+        return self.kind == PointKind.PHONE
+
 
 @tracked()
 class Contact(SealedModel):

@@ -52,9 +52,13 @@ class SafeRules:
             }
         return str(CallRule(self.calls).label)
 
+    @property
+    def forbids_calls(self) -> bool:
+        return self.calls == CallRule.NEVER
+
     def may_call(self, at: datetime | None = None) -> bool:
         """Whether a person may call at this moment, in the office's own zone."""
-        if self.calls == CallRule.NEVER:
+        if self.forbids_calls:
             return False
         if self.calls != CallRule.HOURS or not self.from_time or not self.until_time:
             return True

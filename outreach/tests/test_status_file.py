@@ -5,6 +5,7 @@ import pytest
 from cases import services as cases
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.documents import services as documents
+from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import upload
 from outreach.tests.factories import code_of, make_appeal
@@ -63,6 +64,21 @@ def test_what_the_applicant_sent_does_not_come_back(appeal, client, office):
     )
 
     assert client.get(url(own.uuid)).url == "/en/status/matter/"
+
+
+def test_what_was_held_back_is_named_with_what_to_do(appeal, client, office):
+    documents.store_file(
+        upload("virus.txt", TEST_VIRUS),
+        thread=appeal.thread,
+        office=office,
+        purpose="attachment",
+        audience="side-1",
+    )
+
+    page = client.get("/en/status/matter/").text
+
+    assert "virus.txt" in page
+    assert "We could not check this file" in page
 
 
 def test_a_file_of_another_matter_is_not_given(appeal, client, office):

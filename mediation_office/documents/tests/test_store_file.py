@@ -21,7 +21,7 @@ from PIL import Image
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from mediation_office.documents import services
-from mediation_office.documents.choices import FileState
+from mediation_office.documents.choices import FileState, HeldReason
 from mediation_office.documents.files import open_file
 from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.files.names import clean_name
@@ -221,6 +221,7 @@ def test_a_citizen_sends_five_files_and_staff_more(store, secretary):
 def test_what_may_do_harm_is_put_aside_and_not_refused(store, name, content, reason):
     stored = store(name, content)
     assert (stored.state, stored.state_reason) == (FileState.QUARANTINED, reason)
+    assert stored.held_because.startswith(str(HeldReason(reason).label))
     assert content_of(stored) == content
 
 
