@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.choices import SENT_BY_APPLICANT, AppealStatus, MoveCode, MoveState, Need
 from cases.models import Appeal, MatterEvent, Move
@@ -26,6 +27,29 @@ LOOKS = {
     AppealStatus.REDIRECTED: ("", "moved"),
     AppealStatus.FORWARDED: ("", "moved"),
 }
+
+# names for readers of the fields that no form shows
+FIELDS = {
+    "answer_clock_id": gettext_lazy("Answer due"),
+    "closed_on": gettext_lazy("closed"),
+    "person_id": gettext_lazy("card of a person"),
+    "register_number": gettext_lazy("Register number"),
+    "registered_at": gettext_lazy("registered"),
+    "registered_by_id": gettext_lazy("Registered by"),
+    "registered_late": gettext_lazy("registered late"),
+    "responsible_id": gettext_lazy("Who is responsible"),
+    "screening": gettext_lazy("Kind and scope decided"),
+    "quarantine_reason": gettext_lazy("reason"),
+    "about_id": gettext_lazy("complaint"),
+}
+UNSAID = {"search_key", "iin_index", "iin_is_wrong", "register_year", "filing_token"}  # by-products
+
+
+def changed(fields: Iterable[str]) -> str:
+    """Which fields a change touched, in the reader's language."""
+    known = {field.attname: field.verbose_name for field in Appeal._meta.concrete_fields}
+    words = [str(FIELDS.get(name, known[name])) for name in fields if name not in UNSAID]
+    return capfirst(", ".join(word[:1].lower() + word[1:] for word in words))
 
 
 def status_of(appeal: Appeal) -> Status:

@@ -20,6 +20,15 @@ def test_the_head_sees_which_fields_changed_but_no_sealed_words(client, office, 
     assert "Тайное слово" not in page
 
 
+def test_what_changed_is_named_for_a_reader(client, office, head):
+    appeal = make_registered(office)
+
+    page = client.get(history_url(appeal)).content.decode()
+
+    assert "register number" in page
+    assert "search key" not in page
+
+
 def test_a_secretary_is_refused(client, office, secretary):
     assert client.get(history_url(make_appeal(office))).status_code == 403
 

@@ -17,6 +17,7 @@ from cases.forms import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
 from cases.policies import can_reopen, can_sign, can_work, took_in
 from cases.presentation import (
+    changed,
     consent_words,
     needs_words,
     next_for,
@@ -130,13 +131,10 @@ def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
         raise PermissionDenied
     changes = changes_of(Appeal.objects.filter(pk=appeal.pk))
     staff = User.objects.in_bulk({change.user_id for change in changes if change.user_id})
-    labels = {field.attname: str(field.verbose_name) for field in Appeal._meta.concrete_fields}
     lines = [
         TimelineItem(
             change.at,
-            _("First written down")
-            if change.is_first
-            else ", ".join(labels[n] for n in change.fields),
+            _("First written down") if change.is_first else changed(change.fields),
             text=str(staff.get(change.user_id, "")),
         )
         for change in reversed(changes)
