@@ -21,7 +21,6 @@ DECIDED = register_event(
     _("Kind and scope decided"),
     public=_("We decided how your appeal is dealt with"),
 )
-ASSIGNED = register_event("appeal-assigned", _("Given to a colleague"))
 MOVE_PROPOSED = register_event("move-proposed", _("Proposed to the head"))
 MOVE_DROPPED = register_event("move-dropped", _("Proposal dropped"))
 MOVE_SENT_BACK = register_event("move-sent-back", _("Sent back by the head with a remark"))

@@ -14,8 +14,6 @@ from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Action, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperState
-from mediation_office.people.choices import CallRule
-from mediation_office.people.safe import SafeRules
 from mediation_office.terms.choices import ClockState
 
 LOOKS = {
@@ -67,37 +65,6 @@ def timeline_of(events: Iterable[MatterEvent]) -> list[TimelineItem]:
         TimelineItem(event.at, event.words, text=str(event.by) if event.by else "")
         for event in events
     ]
-
-
-def safe_words(rules: SafeRules) -> list[str]:
-    """How this person may be reached, in sentences; what is not allowed is said too."""
-    calls = {
-        CallRule.ANY: _("You may call at any time."),
-        CallRule.HOURS: _("Call only between %(from)s and %(until)s.")
-        % {
-            "from": f"{rules.from_time:%H:%M}" if rules.from_time else "",
-            "until": f"{rules.until_time:%H:%M}" if rules.until_time else "",
-        },
-        CallRule.NEVER: _("Do not call: they get in touch themselves."),
-        CallRule.UNKNOWN: _(
-            "Not asked whether a call is safe: ask first, and say nothing to anybody else."
-        ),
-    }[CallRule(rules.calls)]
-    allowed = [
-        word
-        for word, is_allowed in (
-            (_("SMS"), rules.sms),
-            (_("e-mail"), rules.email),
-            (_("letters by post"), rules.letter),
-        )
-        if is_allowed
-    ]
-    written = (
-        _("Allowed: %(channels)s.") % {"channels": ", ".join(allowed)}
-        if allowed
-        else _("Nothing may be written to them.")
-    )
-    return [calls, written]
 
 
 def consent_words(appeal: Appeal) -> str:

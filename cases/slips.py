@@ -6,7 +6,7 @@ from cases.models import Appeal
 from cases.services import appeal_code
 from mediation_office.documents.papers import Coupon, Protocol, Slip
 from mediation_office.labels import LANGUAGES, in_language
-from mediation_office.terms.days import due_date
+from mediation_office.terms.days import Calendar
 from mediation_office.terms.models import Term
 
 
@@ -33,7 +33,7 @@ def latest_answer(appeal: Appeal) -> tuple[Term, date]:
     """
     region = appeal.office.region
     term = Term.objects.in_force(region, appeal.answer_term, appeal.register_by_on)
-    return term, due_date(term, region, appeal.register_by_on)
+    return term, Calendar.of(region).due_date(term, appeal.register_by_on)
 
 
 def protocol_of(appeal: Appeal) -> Protocol:

@@ -6,6 +6,7 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +33,7 @@ class OfficeForm(forms.Form):
                 )
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.max_length = LONGEST_TEXT
-                field.validators.append(forms.fields.validators.MaxLengthValidator(LONGEST_TEXT))
+                field.validators.append(MaxLengthValidator(LONGEST_TEXT))
 
 
 class FilterForm(OfficeForm):

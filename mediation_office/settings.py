@@ -32,7 +32,7 @@ WSGI_APPLICATION = "mediation_office.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    # rooms, left may know right (architecture.md, section 2)
+    # rooms, left may know right (docs/decisions/0001)
     "mediation_office.desk",
     "outreach",
     "cases",

@@ -1,4 +1,4 @@
-"""Every address of the office (architecture.md, section 7)."""
+"""Every address of the office (docs/map.md)."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

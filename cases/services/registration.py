@@ -183,6 +183,6 @@ def drop_open_moves(appeal: Appeal, *, by: User | None) -> None:
     waiting = appeal.moves.filter(state=MoveState.OPEN).exclude(code=MoveCode.FILE_ACCESS)
     for move in waiting.select_related("paper"):
         if move.paper and move.paper.state in (PaperState.DRAFT, PaperState.TO_SIGN):
-            documents.drop_paper(move.paper, by=by)  # type: ignore[arg-type]
+            documents.drop_paper(move.paper)
         move.state = MoveState.DROPPED
         move.save(update_fields=["state"])

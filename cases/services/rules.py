@@ -22,7 +22,7 @@ from mediation_office.clock import today
 from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
-from mediation_office.terms.days import add_working_days
+from mediation_office.terms.days import Calendar
 
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
 SIMPLIFIED = (*TAKEN_TO_NOTE, AppealKind.INQUIRY)  # APPC 87
@@ -186,7 +186,7 @@ def _check_extension(appeal: Appeal, until_on: date | None) -> None:
 
 
 def _check_hearing(appeal: Appeal, at: datetime | None) -> None:
-    earliest = add_working_days(appeal.office.region, today(), 3)
+    earliest = Calendar.of(appeal.office.region).add_working_days(today(), 3)
     if at is None or timezone.localdate(at) < earliest:
         raise BusinessRuleError(
             _(

@@ -27,7 +27,7 @@ from mediation_office.terms.models import Clock
 def submit_move(move: Move, *, by: User) -> Move:
     """Lay the move's paper before the head."""
     move = open_move(move)
-    move.paper = documents.submit_paper(paper_of(move), by=by)
+    move.paper = documents.submit_paper(paper_of(move))
     events.record_event(
         move.appeal, events.MOVE_PROPOSED, by=by, data={"move": move.pk, "code": move.code}
     )
@@ -50,7 +50,7 @@ def send_back_move(move: Move, *, by: User, remark: str) -> Move:
 def drop_move(move: Move, *, by: User) -> Move:
     """Take a proposal back before it is signed."""
     move = open_move(move)
-    move.paper = documents.drop_paper(paper_of(move), by=by)
+    move.paper = documents.drop_paper(paper_of(move))
     set_move(move, state=MoveState.DROPPED)
     events.record_event(
         move.appeal, events.MOVE_DROPPED, by=by, data={"move": move.pk, "code": move.code}
@@ -136,7 +136,7 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
         audience=Audience.SIDE_1,
         by=by,
     )
-    documents.attach_signed_scan(paper_of(move), stored, by=by)
+    documents.attach_signed_scan(paper_of(move), stored=stored)
     events.record_event(
         move.appeal, events.SCAN_ADDED, by=by, data={"move": move.pk, "file": stored.pk}
     )

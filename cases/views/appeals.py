@@ -22,7 +22,6 @@ from cases.presentation import (
     needs_words,
     next_for,
     row_of,
-    safe_words,
     status_of,
     timeline_of,
 )
@@ -56,7 +55,7 @@ def find_appeal(request: HttpRequest, reference: str) -> Appeal:
             reference=appeal.reference,
             thread=appeal.thread,
             office_id=appeal.office_id,
-            purpose=request.method,
+            purpose="edit" if request.method == "POST" else "",
         )
     return appeal
 
@@ -114,7 +113,6 @@ def _told_of(appeal: Appeal, *, reaches: bool) -> dict[str, Any]:
         "reaches": reaches,
         "points": ContactPoint.objects.of_matter(appeal.thread) if reaches else [],
         "rules": rules,
-        "safe_words": safe_words(rules),
         "needs": needs_words(appeal),
         "consent": consent_words(appeal),
     }

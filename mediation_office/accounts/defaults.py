@@ -1,4 +1,4 @@
-"""Where a region begins: its cities and districts with their codes (domain.md, section 5.1).
+"""Where a region begins: its cities and districts with their codes.
 
 Codes marked "read" were read in a public source. The others are the
 first four digits of a verified settlement of the same unit, with zeros.

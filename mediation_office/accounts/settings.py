@@ -23,7 +23,7 @@ class Spec:
     code: str
     default: Any
     label: str | Promise
-    basis: str | Promise  # the article it follows, or what is not verified about it (domain.md)
+    basis: str | Promise  # the article it follows, or what is not verified about it
     least: int = 0
     most: int = 100_000
     pattern: str = ""
@@ -154,8 +154,3 @@ def _values(region: Region) -> list[tuple[str, date, Any]]:
         values = list(rows.values_list("code", "valid_from", "value"))
         pages.set(key, values)
     return values
-
-
-def forget_settings(region: Region) -> None:
-    """After a change: this process reads anew at once, the others within five seconds."""
-    caches["pages"].delete(f"settings:{region.pk}")

@@ -165,7 +165,7 @@ def edit_paper(
 
 
 @transaction.atomic
-def submit_paper(paper: Paper, by: User) -> Paper:
+def submit_paper(paper: Paper) -> Paper:
     """Lay the paper before whoever signs for its office."""
     paper = Paper.objects.locked(paper.pk)
     if not paper.body.strip():
@@ -179,7 +179,7 @@ def submit_paper(paper: Paper, by: User) -> Paper:
 
 
 @transaction.atomic
-def send_back_paper(paper: Paper, by: User, remark: str) -> Paper:
+def send_back_paper(paper: Paper, *, by: User, remark: str) -> Paper:
     """Give the paper back to whoever drafted it, with what is to be changed."""
     paper = Paper.objects.locked(paper.pk)
     _require_signatory(paper, by)
@@ -193,7 +193,7 @@ def send_back_paper(paper: Paper, by: User, remark: str) -> Paper:
 
 
 @transaction.atomic
-def sign_paper(paper: Paper, by: User) -> Paper:
+def sign_paper(paper: Paper, *, by: User) -> Paper:
     """Sign: the paper gets its outgoing number (no gaps per office and year) and is frozen.
 
     The head of its office or a named substitute signs, nobody else.
@@ -216,7 +216,7 @@ def sign_paper(paper: Paper, by: User) -> Paper:
 
 
 @transaction.atomic
-def attach_signed_scan(paper: Paper, stored: StoredFile, by: User) -> Paper:
+def attach_signed_scan(paper: Paper, *, stored: StoredFile) -> Paper:
     """Keep the scan of the signed sheet with its paper; a later scan replaces an earlier one."""
     paper = Paper.objects.locked(paper.pk)
     if paper.state not in (PaperState.SIGNED, PaperState.SENT):
@@ -241,7 +241,7 @@ def mark_sent(paper: Paper) -> Paper:
 
 
 @transaction.atomic
-def drop_paper(paper: Paper, by: User) -> Paper:
+def drop_paper(paper: Paper) -> Paper:
     """Give up a paper that nobody has signed; it never gets a number."""
     paper = Paper.objects.locked(paper.pk)
     _move(paper, lifecycle.DROP)

@@ -199,7 +199,7 @@ def _prepare(notice: Notice) -> Parcel | None:
         _release(notice, NoticeState.CANCELLED, "erased")
         return None
     except Exception as error:
-        # one bad row never stops the others (T42); the error's own text may hold content
+        # one bad row never stops the others; the error's own text may hold content
         log.error("notice %s cannot be made: %s", notice.pk, type(error).__name__)
         notice.attempts += 1
         apply_outcome(notice, Postponed("not-composable"))

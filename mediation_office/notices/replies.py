@@ -93,12 +93,6 @@ def make_reply(
     return made
 
 
-def close_replies(*, thread: UUID, purpose: ReplyPurpose) -> int:
-    """Nobody is asked this any more; how many questions were open."""
-    rows = Reply.objects.open().filter(thread=thread, purpose=purpose.code)
-    return rows.update(uses_left=0, short_hash=None)
-
-
 def _free_short_code() -> str:
     """A code that no row holds. Closed and old ones give theirs back first."""
     Reply.objects.filter(expires_at__lte=now() - PRESSED_TWICE).update(short_hash=None)

@@ -8,16 +8,15 @@ given for a quarrel over a fence does not open a shared phone to a quarrel at ho
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import SPECS, setting
-from mediation_office.clock import now, today
+from mediation_office.clock import today
 from mediation_office.people.choices import CallRule
 from mediation_office.people.models import Contact, Person, SafeContact, Topic
 
@@ -44,25 +43,32 @@ class SafeRules:
 
     @property
     def calls_in_words(self) -> str:
-        """May we call, and when."""
-        if self.calls == CallRule.HOURS and self.from_time and self.until_time:
-            return gettext("only from %(begin)s to %(end)s") % {
-                "begin": f"{self.from_time:%H:%M}",
-                "end": f"{self.until_time:%H:%M}",
-            }
-        return str(CallRule(self.calls).label)
+        """May we call, and when: one sentence."""
+        hours = {
+            "from": f"{self.from_time:%H:%M}" if self.from_time else "",
+            "until": f"{self.until_time:%H:%M}" if self.until_time else "",
+        }
+        return {
+            CallRule.ANY: _("You may call at any time."),
+            CallRule.HOURS: _("Call only between %(from)s and %(until)s.") % hours,
+            CallRule.NEVER: _("Do not call: they get in touch themselves."),
+            CallRule.UNKNOWN: _(
+                "Not asked whether a call is safe: ask first, and say nothing to anybody else."
+            ),
+        }[CallRule(self.calls)]
 
     @property
     def forbids_calls(self) -> bool:
         return self.calls == CallRule.NEVER
 
-    def may_call(self, at: datetime | None = None) -> bool:
-        """Whether a person may call at this moment, in the office's own zone."""
-        if self.forbids_calls:
-            return False
-        if self.calls != CallRule.HOURS or not self.from_time or not self.until_time:
-            return True
-        return self.from_time <= timezone.localtime(at or now()).time() <= self.until_time
+    @property
+    def writing_in_words(self) -> str:
+        """What may be written to them, or that nothing may: one sentence."""
+        ways = {_("SMS"): self.sms, _("e-mail"): self.email, _("letters by post"): self.letter}
+        allowed = ", ".join(way for way, is_allowed in ways.items() if is_allowed)
+        if not allowed:
+            return _("Nothing may be written to them.")
+        return _("Allowed: %(channels)s.") % {"channels": allowed}
 
 
 UNKNOWN = SafeRules()

@@ -82,10 +82,6 @@ class Calendar:
             return day in seed.working_weekend
         return day not in seed.days_off
 
-    def own_day(self, day: date) -> Day | None:
-        """The office's own word about the day, if it said one."""
-        return self._own.get(day)
-
     def name_of(self, day: date, language: str | None = None) -> str:
         """Why this day is unlike its weekday ("Nauryz"), or nothing when it is like it."""
         own = self._own.get(day)
@@ -150,37 +146,6 @@ def add_months(day: date, n: int) -> date:
 def days_after(a: date, b: date) -> Iterator[date]:
     """Every day after `a` up to and including `b`."""
     return (a + timedelta(days=i) for i in range(1, (b - a).days + 1))
-
-
-# ── one question at a time; who asks several loads a Calendar ──────────────────────────────
-def is_working_day(region: "Region", day: date, *, as_of: datetime | None = None) -> bool:
-    return Calendar.of(region, as_of=as_of).is_working_day(day)
-
-
-def next_working_day(region: "Region", day: date, *, as_of: datetime | None = None) -> date:
-    """The first working day after this one."""
-    return Calendar.of(region, as_of=as_of).next_working_day(day)
-
-
-def add_working_days(
-    region: "Region", start: date, n: int, *, as_of: datetime | None = None
-) -> date:
-    """The n-th working day after `start`; for 0 the start itself, or the next working day."""
-    return Calendar.of(region, as_of=as_of).add_working_days(start, n)
-
-
-def working_days_between(
-    region: "Region", a: date, b: date, *, as_of: datetime | None = None
-) -> int:
-    """Working days after `a` up to and including `b`."""
-    return Calendar.of(region, as_of=as_of).working_days_between(a, b)
-
-
-def due_date(
-    term: Term, region: "Region", started_on: date, *, as_of: datetime | None = None
-) -> date:
-    """The last day of a term that starts on a day, by what was known of the days at `as_of`."""
-    return Calendar.of(region, as_of=as_of).due_date(term, started_on)
 
 
 def registration_day(office: "Office", received_at: datetime) -> date:

@@ -1,4 +1,4 @@
-"""The statutory terms a region begins with: every row of domain.md, section 8, that is a term.
+"""The statutory terms a region begins with: of the Code, the Mediation Law and the laws beside them.
 
 Not terms, hence not here: ages, hours, sizes of groups, and the criminal case, whose day is entered
 by hand. `is_verified`: the number was read in the law's text.

@@ -1,7 +1,7 @@
 """Which rows of the terms room."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -51,9 +51,6 @@ class ClockQuerySet(models.QuerySet["Clock"]):
     def overdue(self) -> Self:
         """Asked of the date, never of a job."""
         return self.running().filter(due_on__lt=today())
-
-    def due_within(self, days: int) -> Self:
-        return self.running().filter(due_on__range=(today(), today() + timedelta(days=days)))
 
     def locked(self, pk: int) -> "Clock":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -11,20 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from mediation_office import brakes
-from mediation_office.accounts.settings import setting
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import replies
 from mediation_office.notices.models import Reply
 from outreach import forms
+from outreach.services.codes import try_short_code
 from outreach.views.visit import citizen_page, region_here
 
-QUARTER, HOUR = 15 * 60, 60 * 60
+QUARTER = 15 * 60
 LINKS_PER_QUARTER = 60  # of one address; a link cannot be guessed, this is against hammering
-
-
-class TooManyTries(Exception):
-    """Too many wrong codes: the next one is not even looked at."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,8 +31,10 @@ def answer(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, "outreach/answer.html", form=form)
     try:
-        reply = _by_short_code(form.cleaned_data["code"], request)
-    except TooManyTries:
+        reply = try_short_code(
+            form.cleaned_data["code"], address=client_address(request), region=region_here()
+        )
+    except brakes.TooManyTries:
         return _page(request, "outreach/answer.html", form=form, too_many=True, status=429)
     if reply is None:
         form.add_error("code", _("This code opens nothing. Check it or call us."))
@@ -70,21 +68,6 @@ def _ask(request: HttpRequest, reply: Reply, *, page: str, code: str = "") -> Ht
         else:
             return _page(request, page, thanks=purpose.thanks)
     return _page(request, page, form=question, question=purpose.question(reply), code=code)
-
-
-def _by_short_code(code: str, request: HttpRequest) -> Reply | None:
-    """Only wrong codes count: from one address in 15 minutes, from everybody in an hour."""
-    network, region = brakes.network(client_address(request)), region_here()
-    taken = [("short-code", network), ("short-codes", "all")]
-    if not brakes.allow(*taken[0], int(setting(region, "code.wrong_per_address")), QUARTER):
-        raise TooManyTries
-    if not brakes.allow(*taken[1], int(setting(region, "code.wrong_in_all")), HOUR):
-        raise TooManyTries
-    reply = replies.by_short_code(code)
-    if reply is not None:
-        for purpose, key in taken:
-            brakes.give_back(purpose, key)
-    return reply
 
 
 def _page(request: HttpRequest, page: str, *, status: int = 200, **context: object) -> HttpResponse:

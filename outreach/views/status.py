@@ -18,6 +18,7 @@ from cases import services as cases
 from cases.models import Appeal
 from cases.services.applicant import change_reach, note_reading
 from cases.slips import coupon_of
+from mediation_office import brakes
 from mediation_office.components import Confirm
 from mediation_office.documents.choices import FileState
 from mediation_office.documents.files.sending import attach, stream
@@ -25,7 +26,7 @@ from mediation_office.documents.papers import coupon_pdf, paper_pdf
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
-from outreach.services.codes import TooManyTries, try_code
+from outreach.services.codes import try_code
 from outreach.services.matter import appeal_by, files_of, matter_of, papers_of, reach_of
 from outreach.views.visit import (
     access_of,
@@ -61,7 +62,7 @@ def status(request: HttpRequest) -> HttpResponse:
         access = try_code(
             **form.cleaned_data, address=client_address(request), region=region_here()
         )
-    except TooManyTries:
+    except brakes.TooManyTries:
         context["too_many"] = True
         return render(request, "outreach/status.html", context, status=429)
     if access is None:

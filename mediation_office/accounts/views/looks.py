@@ -12,8 +12,6 @@ from mediation_office.accounts.models import Look, Office, User
 ROWS = 50
 PURPOSES = {
     "": "",
-    "GET": "",
-    "POST": _("to change"),
     "edit": _("to change"),
     "history": _("its history"),
     "reach": _("how to reach them"),

@@ -144,7 +144,7 @@ def protocol_pdf(protocol: Protocol) -> bytes:
     return typeset("letter", data, moment=protocol.received_at)
 
 
-def _told(protocol: Protocol, words: Words) -> list[str]:
+def _told(protocol: Protocol, words: Mapping[str, str]) -> list[str]:
     told = (
         (words["states"], protocol.statement),
         (words["asks"], protocol.wish),

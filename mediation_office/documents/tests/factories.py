@@ -34,13 +34,12 @@ def make_paper(office: Office | None = None, *, state: str = PaperState.TO_SIGN,
 
 
 def advance(paper: Paper, state: str) -> Paper:
-    author = paper.drafted_by
     if state == PaperState.DROPPED:
-        return services.drop_paper(paper, author)
+        return services.drop_paper(paper)
     if state != PaperState.DRAFT:
-        paper = services.submit_paper(paper, author)
+        paper = services.submit_paper(paper)
     if state in (PaperState.SIGNED, PaperState.SENT):
-        paper = services.sign_paper(paper, make_user(role="head", office=paper.office))
+        paper = services.sign_paper(paper, by=make_user(role="head", office=paper.office))
     return services.mark_sent(paper) if state == PaperState.SENT else paper
 
 

@@ -127,7 +127,7 @@ def test_a_signed_letter_has_number_day_and_signatory(office):
         role="head", office=office, full_name="Айгүл Өтегенова", position_ru="Руководитель"
     )
     with telling(MOMENT):
-        paper = services.sign_paper(make_paper(office, body="Сумма 1 250 000 ₸."), head)
+        paper = services.sign_paper(make_paper(office, body="Сумма 1 250 000 ₸."), by=head)
     text = text_of(papers.paper_pdf(paper))
     for expected in (
         "№ 1/2026",
@@ -163,7 +163,7 @@ def test_the_letter_says_that_a_substitute_signed(office, head):
         office.substitutions.create(
             absent=head, substitute=deputy, from_on=date(2026, 12, 1), until_on=date(2026, 12, 31)
         )
-        paper = services.sign_paper(make_paper(office), deputy)
+        paper = services.sign_paper(make_paper(office), by=deputy)
     assert "За руководителя: секретарь" in text_of(papers.paper_pdf(paper))
 
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 
 from mediation_office.accounts.tests.factories import make_region
-from mediation_office.clock import now, today
+from mediation_office.clock import today
 from mediation_office.people import safe, services
 from mediation_office.people.models import SafeContact
 from mediation_office.people.tests.factories import make_contact, make_person, make_topic
@@ -76,21 +76,6 @@ def test_the_strictest_of_card_and_matter_holds(rows, is_sensitive, holds):
 def test_what_was_said_long_ago_is_asked_again(asked_on, is_stale):
     row = SafeContact(person_id=1, asked_on=asked_on)
     assert safe.strictest([row], ask_before=date(2026, 8, 25)).is_stale == is_stale
-
-
-@pytest.mark.parametrize(
-    ("rules", "hour", "may"),
-    [
-        (safe.SafeRules(), 3, True),
-        (safe.SafeRules(calls="never"), 12, False),
-        (safe.SafeRules(calls="hours", from_time=time(10), until_time=time(13)), 9, False),
-        (safe.SafeRules(calls="hours", from_time=time(10), until_time=time(13)), 12, True),
-    ],
-)
-def test_a_person_calls_only_when_it_is_safe(rules, hour, may):
-    from django.utils import timezone
-
-    assert rules.may_call(timezone.localtime(now()).replace(hour=hour, minute=0)) == may
 
 
 def test_the_rules_are_read_from_the_card_and_one_side_of_one_matter(db, django_assert_num_queries):

@@ -11,14 +11,14 @@ import pytest
 from mediation_office.clock import telling
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services
-from mediation_office.terms.days import due_date
+from mediation_office.terms.days import Calendar
 from mediation_office.terms.models import Clock, Term
 from mediation_office.terms.tests.factories import WHY, start
 
 pytestmark = pytest.mark.django_db
 
 
-# every row of domain.md, section 8, that an appeal touches
+# every term of the Code that an appeal touches
 @pytest.mark.parametrize(
     ("code", "started_on", "due_on"),
     [
@@ -63,12 +63,6 @@ def test_installing_terms_again_changes_nothing(region):
 
     assert first == Term.objects.filter(region=region).count()
     assert services.install_terms(region) == 0
-
-
-def test_no_term_of_the_law_pauses(region):
-    services.install_terms(region)
-
-    assert not Term.objects.exclude(pause_article="").exists()
 
 
 def test_a_term_runs_once_in_a_matter(office):
@@ -217,8 +211,9 @@ def test_a_past_computation_stays_as_it_was_known(office, secretary):
         )
 
     before = datetime(2026, 11, 30, 9, tzinfo=UTC)
-    assert due_date(clock.term, office.region, clock.started_on, as_of=before) == clock.due_on
-    assert due_date(clock.term, office.region, clock.started_on) == date(2026, 12, 4)
+    known_then, known_now = Calendar.of(office.region, as_of=before), Calendar.of(office.region)
+    assert known_then.due_date(clock.term, clock.started_on) == clock.due_on
+    assert known_now.due_date(clock.term, clock.started_on) == date(2026, 12, 4)
 
 
 def test_an_extended_clock_follows_too(office, secretary):

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from mediation_office.accounts.tests.factories import make_region
-from mediation_office.terms import days
+from mediation_office.terms.days import Calendar, registration_day, seed_year
 from mediation_office.terms.holiday_names import NAMES
 from mediation_office.terms.tests.factories import make_day
 
@@ -28,15 +28,15 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_the_seed_knows_the_holidays_of_kazakhstan(region, day, is_working):
-    assert days.is_working_day(region, day) is is_working
+    assert Calendar.of(region).is_working_day(day) is is_working
 
 
 def test_the_offices_own_day_wins_over_the_seed(region):
     make_day(region, date(2026, 11, 23), is_working=False)
     make_day(region, date(2026, 11, 28), is_working=True)
 
-    assert not days.is_working_day(region, date(2026, 11, 23))
-    assert days.is_working_day(region, date(2026, 11, 28))
+    assert not Calendar.of(region).is_working_day(date(2026, 11, 23))
+    assert Calendar.of(region).is_working_day(date(2026, 11, 28))
 
 
 def test_the_newest_word_about_a_day_wins(region):
@@ -44,26 +44,28 @@ def test_the_newest_word_about_a_day_wins(region):
     make_day(region, day, is_working=True, recorded_at=datetime(2026, 5, 2, tzinfo=UTC))
     make_day(region, day, is_working=False, recorded_at=datetime(2026, 5, 1, tzinfo=UTC))
 
-    assert days.is_working_day(region, day)
+    assert Calendar.of(region).is_working_day(day)
 
 
 def test_as_of_knows_only_what_had_been_recorded_by_then(region):
     day = date(2026, 11, 23)
     make_day(region, day, is_working=False, recorded_at=datetime(2026, 11, 20, 9, tzinfo=UTC))
 
-    assert days.is_working_day(region, day, as_of=datetime(2026, 11, 20, 8, tzinfo=UTC))
-    assert not days.is_working_day(region, day, as_of=datetime(2026, 11, 20, 9, tzinfo=UTC))
+    before = Calendar.of(region, as_of=datetime(2026, 11, 20, 8, tzinfo=UTC))
+    since = Calendar.of(region, as_of=datetime(2026, 11, 20, 9, tzinfo=UTC))
+    assert before.is_working_day(day)
+    assert not since.is_working_day(day)
 
 
 def test_days_of_one_region_are_nothing_to_another(region, office):
     make_day(make_region(), date(2026, 11, 23), is_working=False)
 
-    assert days.is_working_day(region, date(2026, 11, 23))
+    assert Calendar.of(region).is_working_day(date(2026, 11, 23))
 
 
 def test_every_holiday_the_library_knows_has_a_name_in_three_languages():
     for year in range(2020, 2041):
-        for name in days.seed_year(year).days_off.values():
+        for name in seed_year(year).days_off.values():
             assert name.name_kk in NAMES, f"{name.name_kk} ({year}) has no Russian name"
 
 
@@ -84,9 +86,9 @@ def test_what_comes_after_hours_is_registered_on_the_next_working_day(
     office, received, register_on
 ):
     assert office.closes_at == time(18, 30)
-    assert days.registration_day(office, received) == register_on
+    assert registration_day(office, received) == register_on
 
 
 def test_a_whole_computation_asks_the_database_once(region, django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert days.add_working_days(region, date(2026, 1, 1), 300) > date(2027, 1, 1)
+        assert Calendar.of(region).add_working_days(date(2026, 1, 1), 300) > date(2027, 1, 1)

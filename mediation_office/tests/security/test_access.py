@@ -1,4 +1,7 @@
-"""T01, T02, T10: what is not yours is not there, whatever the address, method or question."""
+"""What is not yours is not there, whatever the address, method or question.
+
+T01, T02, T10 of docs/security.md.
+"""
 
 import pytest
 from django.test import Client

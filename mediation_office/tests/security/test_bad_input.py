@@ -1,4 +1,7 @@
-"""T15 and the issue's list of bad input: a sentence, a 404 or a 429, never a 500."""
+"""Bad input: a sentence, a 404 or a 429, never a 500.
+
+T15 of docs/security.md.
+"""
 
 import os
 import random

@@ -1,4 +1,7 @@
-"""T33: nothing changes by reading, and nothing by a form that is not ours."""
+"""Nothing changes by reading, and nothing by a form that is not ours.
+
+T33 of docs/security.md.
+"""
 
 import pytest
 from django.apps import apps

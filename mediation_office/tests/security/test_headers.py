@@ -1,4 +1,7 @@
-"""T16, T28, T32: what each answer carries, which hosts count, where `next` leads."""
+"""What each answer carries, which hosts count, where `next` leads.
+
+T16, T28, T32 of docs/security.md.
+"""
 
 import os
 import subprocess
@@ -65,7 +68,7 @@ def test_leaving_and_signing_out_clear_what_the_browser_keeps(client, secretary)
     assert '"cache"' in client.post(reverse("account_logout")).headers["Clear-Site-Data"]
 
 
-# ── T32 ────────────────────────────────────────────────────────────────────────────────────
+# ── hosts and `next` ──────────────────────────────────────────────────────────────────────
 HOSTS = (
     "evil.example",
     "evil.example:80",

@@ -1,4 +1,7 @@
-"""T28: whatever is typed or however a file is called, nothing of it runs on a page of ours."""
+"""Whatever is typed or however a file is called, nothing of it runs on a page of ours.
+
+T28 of docs/security.md.
+"""
 
 import secrets
 

@@ -1,4 +1,7 @@
-"""T04, T05, T11, T12: nobody outside learns whether somebody turned to the office."""
+"""Nobody outside learns whether somebody turned to the office.
+
+T04, T05, T11, T12 of docs/security.md.
+"""
 
 import hashlib
 import random

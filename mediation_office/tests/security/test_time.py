@@ -1,4 +1,7 @@
-"""T23, T25, T27: what is overdue is asked of the date, and what was withdrawn sends nothing."""
+"""What is overdue is asked of the date, and what was withdrawn sends nothing.
+
+T23, T25, T27 of docs/security.md.
+"""
 
 from datetime import datetime, time, timedelta
 

@@ -1,4 +1,7 @@
-"""T31: what people typed stands in their matter and nowhere else."""
+"""What people typed stands in their matter and nowhere else.
+
+T31 of docs/security.md.
+"""
 
 import logging
 

@@ -1,4 +1,7 @@
-"""T30 through the citizen's form: a sentence beside the field, the rest of the form kept."""
+"""Through the citizen's form: a sentence beside the field, the rest of the form kept.
+
+T30 of docs/security.md.
+"""
 
 import io
 import zipfile
