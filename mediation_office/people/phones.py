@@ -4,7 +4,7 @@ import re
 
 import phonenumbers
 
-# The Kazakh layout has letters where others have digits (docs/looks.md)
+# The Kazakh layout has letters where others have digits
 KAZAKH_KEYS = str.maketrans("әіңғүұқӘІҢҒҮҰҚ", "2345890" * 2)
 LONGEST_SHORT = 6  # digits: internal, emergency and local numbers
 

@@ -1,4 +1,4 @@
-"""The statutory terms a region begins with: of the Code, the Mediation Law and the laws beside them.
+"""The statutory terms a region begins with, of the Code, the Mediation Law and those beside them.
 
 Not terms, hence not here: ages, hours, sizes of groups, and the criminal case, whose day is entered
 by hand. `is_verified`: the number was read in the law's text.

@@ -26,7 +26,7 @@ from mediation_office.people.tests.factories import make_contact, make_organisat
 from mediation_office.terms.services import install_terms
 from mediation_office.tests.ours import STAFF
 
-MOST = 12  # docs/map.md
+MOST = 12  # a page asks no more, however much there is
 # the history's context may stand before it in the same statement
 TRANSACTION = re.compile(r"^(SELECT set_config.*; *)?(SAVEPOINT|RELEASE|BEGIN|COMMIT)\b", re.DOTALL)
 

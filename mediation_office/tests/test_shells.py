@@ -13,7 +13,7 @@ from django.utils import translation
 
 from mediation_office.tests.markup import Markup
 
-BUDGET = 60 * 1024  # bytes over the wire on the first visit (docs/looks.md)
+BUDGET = 60 * 1024  # bytes over the wire on the first visit
 PUBLIC_PAGE = """{% extends "base_public.html" %}
 {% block title %}How it works{% endblock %}
 {% block main %}<h1>How it works</h1>{% endblock %}"""
