@@ -77,7 +77,8 @@ class SafeContactFields(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         first, last = data.get("from_time"), data.get("until_time")
-        if data.get("calls") == CallRule.HOURS and not (first or last or self.errors):
+        is_read = not {"from_time", "until_time"} & self.errors.keys()
+        if data.get("calls") == CallRule.HOURS and is_read and not (first or last):
             self.add_error("from_time", _("Write from which hour to which we may call."))
         if first or last:
             first, last = first or time(0), last or time(23, 59)

@@ -122,6 +122,23 @@ def redirected(world: World) -> Story:
     )
 
 
+def ours_after_all(world: World) -> Story:
+    """The head finds that the question is ours: the draft that passed it on is dropped."""
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.proposed(
+        MoveCode.REDIRECT,
+        1,
+        organisation=world.body("akimat"),
+        reason=stories.REDIRECT[matter.language],
+    )
+    yield from matter.returned_by_head()
+    yield matter.wait(0)
+    services.drop_move(matter.move, by=matter.secretary)
+    yield from matter.decided(0)
+    yield from matter.answered(6)
+
+
 def terminated(world: World) -> Story:
     matter = some_matter(world)
     matter.anonymous, matter.stated = True, {}
@@ -137,6 +154,17 @@ def withdrawn(world: World) -> Story:
     yield from matter.registered()
     yield from matter.decided(1)
     yield matter.wait(world.dice.randrange(1, 6))
+    services.withdraw_appeal(matter.appeal, by=None, reason=stories.WITHDRAW[matter.language])
+    yield from matter.told()
+
+
+def withdrawn_late(world: World) -> Story:
+    """The answer lay before the head already: the draft goes with the withdrawal."""
+    matter = some_matter(world)
+    yield from matter.registered()
+    yield from matter.decided(1)
+    yield from matter.proposed(MoveCode.ANSWER, 4, **matter.answer())
+    yield matter.wait(0)
     services.withdraw_appeal(matter.appeal, by=None, reason=stories.WITHDRAW[matter.language])
     yield from matter.told()
 
@@ -167,7 +195,9 @@ def recused(world: World, *, upheld: bool | None = None) -> Story:
     else:
         services.refuse_recusal(move, by=head)
     matter.worker = successor
-    yield from matter.answered(5)
+    yield matter.wait(1)
+    services.tell_recusal(move, by=matter.secretary)
+    yield from matter.answered(4)
 
 
 def read(world: World) -> Story:
@@ -237,7 +267,7 @@ def released(world: World) -> Story:
 
 
 COURSES: dict[Callable[[World], Story], int] = {
-    answered: 620, noted: 20, clarified: 60, returned: 15, extended: 30, heard: 25, redirected: 80, terminated: 25, withdrawn: 30,
+    answered: 620, noted: 20, clarified: 60, returned: 15, extended: 30, heard: 25, redirected: 74, ours_after_all: 6, terminated: 25, withdrawn: 24, withdrawn_late: 6,
     forwarded: 12, recused: 8, read: 15, complained: 20, reopened: 6, dismissed: 20, released: 10,
 }  # fmt: skip
 

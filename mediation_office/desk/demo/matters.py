@@ -305,11 +305,14 @@ class Matter:
         yield from self.signed(0)
 
     def clarified(self, days: int = 3) -> Story:
+        """What was missing came: brought to the desk, or typed on the status page."""
         yield from self.told()
         yield self.wait(days - 1)
-        self.move = services.receive_clarification(
-            self.move, by=self.secretary if self.world.dice.random() < 0.5 else None
-        )
+        if self.world.dice.random() < 0.5:
+            self.move = services.receive_clarification(self.move, by=self.secretary)
+        else:
+            text = stories.SUPPLIED[self.language]
+            self.move = services.answer_clarification(self.move, text=text)
 
     def extension_proposed(self, days: int, *, by: int = 15) -> Story:
         assert self.appeal.answer_clock is not None

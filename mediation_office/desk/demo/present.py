@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 
 from cases import services
 from cases.choices import AppealKind, MoveCode, Track
+from cases.services.applicant import change_reach
 from mediation_office.desk.demo import courses, stories
 from mediation_office.desk.demo.matters import REPRESENTED, Matter
 from mediation_office.desk.demo.people import make_citizen, with_wrong_digit
@@ -100,10 +101,12 @@ class _Present:
         self.due_on(3, self.sent_back, "aktau", "Несиені төлей алмау")
         self.on(-11, self.extension_waits, "aktau", "Наследство тёти")
         self.on(-20, self.extended, "aktau", "Мал жайылымы")
+        self.on(-6, self.reached_anew, "aktau", "Мүлікті бөлу", reach=BY_CALL)
         self.on(-9, self.waits_for_citizen, "aktau", "Собака во дворе", cure=4)
         self.on(-6, self.hearing, "aktau", "Счёт за капитальный ремонт")
         self.on(-9, self.hearing, "aktau", "Ортақ қабырға")
         self.on(-5, self.recusal, "aktau", "Еңбек шартын бұзу")
+        self.on(-7, self.recusal_untold, "aktau", "Долг по расписке")
         self.on(-7, self.file_asked, "aktau", "Ремонт автомобиля")
         self.on(-3, self.redirect_waits, "aktau", "Көше жарығы")
         self.on(-10, self.answer_untold, "aktau", "Енесімен тұру", reach=SILENT)
@@ -239,8 +242,22 @@ class _Present:
         yield from matter.extension_proposed(8)
 
     def extended(self, *words: Any) -> Story:
+        """Extended, and looked at on the spot meanwhile: the photo lies with the matter."""
         matter = yield from self._decided(*words)
         yield from matter.extend(9)
+        services.add_files(matter.appeal, [photo()], by=matter.secretary, purpose="added")
+
+    def reached_anew(self, *words: Any, reach: dict[str, Any]) -> Story:
+        """The slip was lost and its code given anew in person; then a new number was told."""
+        matter = yield from self._decided(*words, stated=reach)
+        yield matter.wait(2)
+        services.replace_code(matter.appeal, by=matter.secretary, proof="in-person")
+        yield matter.wait(1)
+        change_reach(
+            matter.appeal,
+            calls=CallRule.ANY, from_time=None, until_time=None, sms=False, email=False, email_links=False, letter=True, warning="",
+            new_point="+7 700 000 71 42",
+        )  # fmt: skip
 
     def waits_for_citizen(self, *words: Any, cure: int, **given: Any) -> Story:
         matter = yield from self._decided(*words, **given)
@@ -258,6 +275,14 @@ class _Present:
         matter = yield from self._decided(*words)
         yield matter.wait(2)
         matter.ask_recusal()
+
+    def recusal_untold(self, *words: Any) -> Story:
+        """Decided; the two working days in which the applicant is told are running."""
+        matter = yield from self._decided(*words)
+        yield matter.wait(3)
+        move = matter.ask_recusal()
+        yield matter.wait(2)
+        services.refuse_recusal(move, by=self.world.signatory(matter.office))
 
     def file_asked(self, *words: Any) -> Story:
         matter = yield from self._decided(*words)
@@ -288,7 +313,7 @@ class _Present:
         yield from matter.told(0)
 
 
-def attach_photo(matter: Matter) -> None:
+def photo() -> SimpleUploadedFile:
     """A photo as a telephone makes it; here a drawn one."""
     picture = Image.new("RGB", (800, 600), "#d9d4c7")
     draw = ImageDraw.Draw(picture)
@@ -296,9 +321,13 @@ def attach_photo(matter: Matter) -> None:
     draw.ellipse((220, 60, 560, 260), fill="#b9a98a")
     file = BytesIO()
     picture.save(file, "JPEG")
-    upload = SimpleUploadedFile("IMG_0412.jpg", file.getvalue(), "image/jpeg")
+    return SimpleUploadedFile("IMG_0412.jpg", file.getvalue(), "image/jpeg")
+
+
+def attach_photo(matter: Matter) -> None:
+    """The photo that came with the form."""
     documents.store_file(
-        upload,
+        photo(),
         thread=matter.appeal.thread,
         office=matter.office,
         purpose="attachment",

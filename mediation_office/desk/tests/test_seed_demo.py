@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.utils import timezone
 
-from cases.choices import AppealStatus, MoveCode
+from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, MatterEvent, Move
 from cases.services import find_by_code
 from mediation_office import clock
@@ -112,15 +112,16 @@ def nothing_old_waits():
     assert not Notice.objects.open().filter(due_at__lte=UNTIL).exists()
     assert not Notice.objects.filter(sent_at__gt=UNTIL).exists()
     assert not MatterEvent.objects.filter(at__gt=UNTIL).exists()
+    overdue = Clock.objects.running().filter(due_on__lt=TODAY - timedelta(days=30))
+    assert not overdue.exists()
     assert Notice.objects.filter(state=NoticeState.HELD).count() < 25
 
 
 def every_state_is_there():
     assert set(Appeal.objects.values_list("status", flat=True)) == set(AppealStatus.values)
     assert set(Move.objects.values_list("code", flat=True)) == set(MoveCode.values)
-    assert set(Paper.objects.values_list("state", flat=True)) >= set(PaperState.values) - {
-        PaperState.DROPPED
-    }
+    assert set(Move.objects.values_list("state", flat=True)) == set(MoveState.values)
+    assert set(Paper.objects.values_list("state", flat=True)) == set(PaperState.values)
     assert set(Appeal.objects.values_list("language", flat=True)) == {"kk", "ru", "en"}
     assert Appeal.objects.filter(iin_is_wrong=True).exists()
     assert (
@@ -139,6 +140,8 @@ def every_state_is_there():
     )
     assert StoredFile.objects.filter(purpose="signed-scan").exists()
     assert Tie.objects.exists()
+    told = set(MatterEvent.objects.values_list("code", flat=True))
+    assert told >= {"recusal-told", "clarification-sent", "code-replaced", "move-dropped"}
     assert Day.objects.filter(date__gt=TODAY).count() >= 2
 
 

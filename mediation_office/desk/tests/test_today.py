@@ -3,12 +3,18 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from cases import services
 from cases.tests.factories import make_appeal, make_decided, make_proposed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
 from mediation_office.people.tests.factories import make_contact
 
 URL = reverse("desk:today")
+PLACES = {
+    "mediator": reverse("terms:term_list"),
+    "editor": reverse("content:text_list"),
+    "admin": reverse("accounts:user_list"),
+}
 
 
 def test_the_secretary_sees_what_is_due_the_nearest_first(client, office, secretary):
@@ -38,6 +44,14 @@ def test_an_operator_sees_their_own_contacts_and_no_appeals(client, office, oper
     assert "due" not in context
 
 
+def test_an_act_with_a_term_of_its_own_is_due_too(client, office, secretary):
+    appeal = make_decided(office)
+    services.request_file(appeal, by=None)
+    page = client.get(URL)
+    assert [move.appeal for move in page.context["duties"]] == [appeal]
+    assert "Other terms" in page.text
+
+
 @pytest.mark.parametrize("role", ["mediator", "editor", "admin"])
 def test_every_role_has_a_first_screen(client, office, role):
     make_decided(office)
@@ -45,6 +59,7 @@ def test_every_role_has_a_first_screen(client, office, role):
     page = client.get(URL)
     assert page.status_code == 200
     assert "Асель Примерова" not in page.text
+    assert f'<li><a href="{PLACES[role]}">' in page.text  # where their work is
 
 
 def test_who_holds_no_role_today_may_not(client, office):

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cases.models import Appeal
+from cases.models import Appeal, Move
 from cases.presentation import status_of
 from mediation_office import clock
 from mediation_office.access import STAFF, Role, role_required
@@ -12,6 +12,7 @@ from mediation_office.accounts.models import Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.documents.models import Paper
 from mediation_office.people.models import Contact
+from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
 
@@ -32,6 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if works:
         context["absences"] = _absences(user)
         context["due"] = _due(request)
+        context["duties"] = _duties(request)
         context["papers"] = (
             Paper.objects.signed_by_office_of(user)
             .to_sign()
@@ -51,6 +53,18 @@ def _absences(user: User) -> list[Substitution]:
     rows = Substitution.objects.in_force(clock.today(), clock.today())
     offices = user.offices_as(Role.SECRETARY, Role.HEAD)
     return list(rows.filter(office__in=offices).select_related("absent", "substitute"))
+
+
+def _duties(request: HttpRequest) -> list[Move]:
+    """Acts with a term of their own that still runs: a recusal, access to the file, minutes."""
+    calendar = Calendar.shown(request.user.office.region)
+    appeals = Appeal.objects.visible_to(request.user)
+    rows = Move.objects.filter(appeal__in=appeals, clock__state=ClockState.RUNNING)
+    rows = rows.select_related("appeal", "clock__term", "clock__extension")
+    duties = list(rows.order_by("clock__due_on", "pk")[:ROWS])
+    for move in duties:
+        move.pill = pill(move.clock, calendar=calendar)
+    return duties
 
 
 def _due(request: HttpRequest) -> list[Appeal]:
