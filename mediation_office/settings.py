@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "mediation_office.desk",
     "outreach",
     "cases",
+    "training",
     "mediation_office.notices",
     "mediation_office.documents",
     "mediation_office.content",

@@ -25,6 +25,7 @@ urlpatterns = [
     # staff
     path("desk/", include("mediation_office.desk.urls")),
     path("appeals/", include("cases.urls")),
+    path("training/", include("training.urls")),
     path("files/", include("mediation_office.documents.urls")),
     path("", include("mediation_office.people.urls")),  # /contacts/, /people/
     path("staff/", include("mediation_office.accounts.urls")),

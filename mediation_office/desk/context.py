@@ -55,6 +55,13 @@ GROUPS = (
             Place(
                 "people:organisation_list", "building", _("Organisations"), (Role.OPERATOR, *WORK)
             ),
+            Place(
+                "training:mediator_list",
+                "register",
+                _("Mediators"),
+                (Role.OPERATOR, *WORK, Role.EDITOR),
+            ),
+            Place("training:card_own", "person", _("My card"), (Role.MEDIATOR,)),
             Place("content:text_list", "script", _("Texts"), (*WORK, Role.EDITOR)),
             Place("terms:term_list", "clock", _("Terms"), OFFICE),
             Place("terms:day_list", "calendar", _("Working days"), OFFICE),

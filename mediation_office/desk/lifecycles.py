@@ -10,6 +10,8 @@ from cases.choices import CLOSED_STATUSES, AppealStatus
 from mediation_office.documents import lifecycle as papers
 from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import Transition
+from training import lifecycle as mediators
+from training.choices import Standing
 
 HEAD = """# Lifecycles
 
@@ -45,6 +47,14 @@ LIVES = (
         papers.TRANSITIONS,
         (PaperState.DRAFT,),
         (PaperState.SENT, PaperState.DROPPED),
+    ),
+    Life(
+        "Mediator",
+        "training/lifecycle.py",
+        Standing,
+        mediators.TRANSITIONS,
+        (Standing.CANDIDATE,),
+        (Standing.ENDED,),
     ),
 )
 

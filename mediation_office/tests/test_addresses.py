@@ -27,6 +27,7 @@ from mediation_office.notices.tests.factories import make_notice, make_sms_answe
 from mediation_office.people.services import add_point
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
 from mediation_office.tests.ours import OURS, STAFF
+from training.tests.factories import make_mediator, make_tie
 
 RENDERS = {"render", "render_page"}
 DECLARES = require_safe(print).__code__  # what every require_… puts around a view
@@ -132,6 +133,14 @@ def of_notices(office):
     }
 
 
+def of_training(office):
+    mediator = make_mediator(office)
+    return {
+        "training:tie_withdraw": {"uuid": make_tie(mediator).uuid},
+        "training:": {"uuid": mediator.uuid, "code": "suspend"},
+    }
+
+
 # every address that names a record says here how to make one elsewhere; texts and terms are looked
 # up by a code within the reader's own region, so another region's has no address of its own
 WITHIN_OWN_REGION = ("content:", "terms:", "accounts:setting_", "notices:rule_")
@@ -151,6 +160,7 @@ def elsewhere(db):
         "people:organisation_": {"pk": make_organisation(office.region).pk},
         "people:point_retire": {"uuid": point.uuid},
         "people:": {"uuid": person.uuid},
+        **of_training(office),
         **of_notices(office),
         **{name: {"uuid": uuid} for name, uuid in of_documents(office).items()},
     }

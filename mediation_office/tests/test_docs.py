@@ -20,7 +20,7 @@ def test_every_decision_that_is_named_was_written_down():
     known = {path.name[:4] for path in BASE.glob("docs/decisions/0*.md")}
     named = {
         number
-        for root in ("cases", "mediation_office", "outreach", "templates")
+        for root in ("cases", "mediation_office", "outreach", "templates", "training")
         for path in (BASE / root).rglob("*.*")
         if path.suffix in {".py", ".html"}
         for number in re.findall(r"(?:docs/decisions/|\bdecision )(\d{4})", path.read_text())

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
 from mediation_office.accounts.models import Substitution
 from mediation_office.accounts.services import log_look
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import make_district, make_office, make_user
 from mediation_office.clock import today
 from mediation_office.content.services import install_texts
 from mediation_office.documents.services import store_file
@@ -25,6 +25,7 @@ from mediation_office.people.services import add_point
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
 from mediation_office.terms.services import install_terms
 from mediation_office.tests.ours import STAFF
+from training.tests.factories import make_mediator, make_tie
 
 MOST = 12  # a page asks no more, however much there is
 # the history's context may stand before it in the same statement
@@ -88,6 +89,11 @@ def offices(office, user):
     make_office(office.region)
 
 
+def mediators(office, user):
+    mediator = make_mediator(office)
+    mediator.districts.add(make_district(office.region))
+
+
 LISTS = {
     "accounts:look_list": looks,
     "accounts:office_list": offices,
@@ -105,6 +111,7 @@ LISTS = {
     "people:person_list": people,
     "terms:day_list": None,
     "terms:term_list": None,
+    "training:mediator_list": mediators,
 }
 
 
@@ -161,6 +168,16 @@ def test_a_cards_page_asks_few(client, office, head):
         contact.person = person
         contact.save(update_fields=["person"])
     assert queries(client, person.get_absolute_url()) == one <= MOST
+
+
+def test_a_mediators_page_asks_few(client, office, head):
+    mediator = make_mediator(office)
+    make_tie(mediator)
+    one = queries(client, mediator.get_absolute_url())
+    for _more in range(5):
+        make_tie(mediator)
+        mediator.districts.add(make_district(office.region))
+    assert queries(client, mediator.get_absolute_url()) == one <= MOST
 
 
 @pytest.mark.parametrize("role", ["operator", "mediator", "secretary", "head", "editor", "admin"])

@@ -19,7 +19,7 @@ FOUND_BY_PLACE = re.compile(
 
 def sources():
     """Python and template text that may name a template."""
-    for root in ("cases", "mediation_office", "outreach"):
+    for root in ("cases", "mediation_office", "outreach", "training"):
         for path in Path(settings.BASE_DIR, root).rglob("*.py"):
             if "tests" not in path.parts:
                 yield path.read_text()

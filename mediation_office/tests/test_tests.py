@@ -8,7 +8,7 @@ from django.conf import settings
 
 FILES = [
     path
-    for room in ("cases", "mediation_office", "outreach")
+    for room in ("cases", "mediation_office", "outreach", "training")
     for path in Path(settings.BASE_DIR, room).rglob("test_*.py")
 ]
 

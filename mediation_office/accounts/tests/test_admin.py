@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 MODELS = sorted(
     (model._meta.app_label, model._meta.model_name)
     for model in site._registry
-    if model.__module__.startswith(("mediation_office", "cases", "outreach"))
+    if model.__module__.startswith(("mediation_office", "cases", "outreach", "training"))
 )
 
 
