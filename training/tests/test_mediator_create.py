@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from mediation_office.accounts.models import Setting
-from mediation_office.accounts.settings import forget_settings
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.people.models import Person
@@ -93,7 +92,6 @@ def test_the_age_is_the_settings(client, secretary, region):
     Setting.objects.create(
         region=region, code="mediator.age_public", value=25, valid_from=date(2020, 1, 1)
     )
-    forget_settings(region)
 
     client.post(URL, IN_REGISTER | {"kind": "public", "born_on": "1990-01-01"})
     assert Mediator.objects.get().standing == "good"

@@ -10,9 +10,10 @@ def test_the_card_tells_the_entry_the_certificate_and_the_ties(client, secretary
     card = make_mediator(
         office,
         register_keeper=keeper,
-        certificate_valid_until=today() - timedelta(days=1),
         fields=[make_topic(office.region, name_en="family")],
     )
+    card.certificate_valid_until = today() - timedelta(days=1)
+    card.save()
     make_tie(card, name_stated="Серік Туысов", note="her brother")
 
     page = client.get(card.get_absolute_url()).text
