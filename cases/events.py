@@ -80,6 +80,7 @@ FORWARDED = register_event(
     _("Report of a crime or threat passed on"),
     public=_("We passed your report on at once"),
 )
+FORWARD_GONE = register_event("forward-gone", _("The covering paper was handed over"))
 ANSWERED = register_event(
     "appeal-answer", _("Answer signed"), public=_("The answer to your appeal was signed")
 )

@@ -22,7 +22,8 @@ from mediation_office.clock import today
 from mediation_office.documents.models import Paper
 from mediation_office.notices import planner
 from mediation_office.notices import services as notices
-from mediation_office.notices.kinds import NoticeKind, register_kind
+from mediation_office.notices.choices import NoticeChannel
+from mediation_office.notices.kinds import Composed, NoticeKind, register_kind
 from mediation_office.notices.models import Notice
 
 # ── to the applicant ───────────────────────────────────────────────────────────────────────
@@ -85,6 +86,47 @@ MESSAGE = {
         (MoveCode.TERMINATE, _("To the applicant: the review ended"), "message"),
     )
 }
+
+
+def _handing_over(notice: Notice, *, links: bool) -> Composed:
+    """For whoever carries it: what to hand to whom. The paper itself stays with the appeal."""
+    move = Move.objects.select_related("paper", "organisation").get(pk=notice.data["move"])
+    assert move.paper is not None
+    assert move.organisation is not None
+    body = move.organisation
+    lines = (move.paper.addressee, body.phone, body.address, f"№ {move.paper.outgoing}")
+    return Composed(move.paper.subject, "\n".join(filter(None, lines)))
+
+
+HANDING_OVER = register_kind(
+    NoticeKind(
+        "move-forward",
+        _("To the body: a report of a crime or threat, at once"),
+        still_valid=_is_signed,
+        compose=_handing_over,
+        on_sent=_note_sent,
+    )
+)
+
+
+def plan_handing_over(move: Move) -> None:
+    """A person hands the covering paper over; until it is recorded it stays on their list."""
+    assert move.organisation is not None
+    notices.plan(
+        HANDING_OVER,
+        key=f"move:{move.pk}:signed",
+        office=move.appeal.office,
+        thread=move.thread,
+        language=move.appeal.answer_language,
+        channel=NoticeChannel.LETTER,
+        address=move.organisation.address or move.organisation.phone,
+        data={"move": move.pk, "reference": move.appeal.reference},
+    )
+
+
+def cancel_handing_over(move: Move) -> None:
+    """It was handed over and recorded on the page of the appeal: nobody does it twice."""
+    notices.cancel_notices(key=f"move:{move.pk}:signed")
 
 
 def _has_note(notice: Notice) -> bool:

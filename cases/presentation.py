@@ -12,9 +12,11 @@ from cases.choices import SENT_BY_APPLICANT, AppealStatus, MoveCode, MoveState, 
 from cases.models import Appeal, MatterEvent, Move
 from mediation_office import spoken
 from mediation_office.clock import today
-from mediation_office.components import Action, Fact, Next, Status, TimelineItem
+from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperState
 from mediation_office.terms.choices import ClockState
+from mediation_office.terms.days import Calendar
+from mediation_office.terms.explain import pill
 
 LOOKS = {
     AppealStatus.QUARANTINED: ("wait", "wait"),
@@ -93,11 +95,11 @@ def move_title(move: Move) -> str:
 
 @dataclass(frozen=True)
 class MoveRow:
-    """One decision on the page: what may be done with it now, and by when it must be."""
+    """One decision on the page: what may be done with it now, and how its own term stands."""
 
     move: Move
     actions: list[Action]
-    due: str = ""
+    pill: Deadline | None = None
 
     @property
     def title(self) -> str:
@@ -106,13 +108,12 @@ class MoveRow:
 
 def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
     actions = _decisions(appeal, move) if signs else []
-    due = ""
     if works:
-        actions += _paperwork(appeal, move)
-        told = _telling(appeal, move)
-        actions += told
-        due = spoken.by_day(move.clock.due_on) if told and move.clock else ""
-    return MoveRow(move, actions, due)
+        actions += _paperwork(appeal, move) + _telling(appeal, move)
+    if move.clock is None or move.clock.state != ClockState.RUNNING:
+        return MoveRow(move, actions)
+    calendar = Calendar.shown(appeal.office.region)
+    return MoveRow(move, actions, pill(move.clock, calendar=calendar))
 
 
 def _decisions(appeal: Appeal, move: Move) -> list[Action]:
@@ -163,9 +164,11 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
     """What to do now, who does it, by when; None for a matter that is over or not the reader's to
     act on.
     """
-    if not appeal.is_open or not (works or signs):
+    if not (works or signs):
         return None
     moves = list(moves)
+    if not appeal.is_open:
+        return _to_hand_over(appeal, moves) if works else None
     waiting = [move for move in moves if move.state == MoveState.OPEN]
     for step in (_to_sign, _signed_hearing, _draft, _clarification):
         for move in waiting:
@@ -230,25 +233,21 @@ def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
             _("It has come"), _url("clarification_receive", appeal, move.pk), "primary", post=True
         )
     ]
-    if late:
-        actions.append(
-            Action(_("Return the appeal"), _url("move_propose", appeal, MoveCode.RETURN.value))
-        )
-    actions.append(
-        Action(
-            _("Propose an extension"), _url("move_propose", appeal, MoveCode.EXTEND.value), "link"
-        )
-    )
     facts = [
         Fact(_("Who acts"), _("the applicant")),
         Fact(_("Asked until"), spoken.day(move.until_on)),
-        *_due(appeal),
     ]
+    if late and move.clock:
+        url = _url("move_propose", appeal, MoveCode.RETURN.value)
+        actions.append(Action(_("Return the appeal"), url))
+        facts.append(Fact(_("Returned by"), spoken.day(move.clock.due_on)))
+    extend_url = _url("move_propose", appeal, MoveCode.EXTEND.value)
+    actions.append(Action(_("Propose an extension"), extend_url, "link"))
     return Next(
         _("Waiting for what is missing"),
         _("We asked the applicant for what is missing"),
         text=text,
-        facts=facts,
+        facts=[*facts, *_due(appeal)],
         actions=actions,
     )
 
@@ -292,6 +291,23 @@ def _by_status(appeal: Appeal, *, came: str) -> Next | None:
         facts=_due(appeal),
         actions=[Action(_("Draft the answer"), url, "primary", "edit")],
     )
+
+
+def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
+    """A report passed on whose covering paper has not gone: the one duty of a matter that is
+    over.
+    """
+    for move in moves:
+        if move.code == MoveCode.FORWARD and move.paper and move.paper.state == PaperState.SIGNED:
+            url = _url("move_mark_sent", appeal, move.pk)
+            return Next(
+                _("At once"),
+                _("Hand the report over"),
+                text=_("Print the covering paper and hand it over; call the body as well."),
+                facts=[Fact(_("To whom"), str(move.organisation), exact=True)],
+                actions=[Action(_("It was handed over"), url, "primary", post=True)],
+            )
+    return None
 
 
 def _to_look_at(appeal: Appeal) -> Next:

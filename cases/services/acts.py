@@ -6,19 +6,26 @@ import secrets
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, Move
 from cases.services.intake import appeal_code, issue_code, move_status
+from cases.services.moves import set_move
+from cases.services.proposing import draft
 from cases.services.registration import (
+    FORWARD_TERM,
     drop_open_moves,
     register_appeal,
     stop_clocks,
 )
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
+from mediation_office.documents import services as documents
+from mediation_office.documents.choices import PaperKind
+from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people import services as people
 from mediation_office.people.models import Organisation
@@ -65,6 +72,7 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
     move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=reason, organisation=organisation)
+    _hand_over(move, by=by)
     events.record_event(
         appeal,
         events.FORWARDED,
@@ -72,9 +80,26 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
         public=True,
         from_status=before,
         to_status=appeal.status,
-        data={"move": move.pk, "organisation": organisation.pk},
+        data={"move": move.pk, "organisation": organisation.pk, "paper": move.paper_id},
     )
     return appeal
+
+
+def _hand_over(move: Move, *, by: User) -> None:
+    """The covering paper with its outgoing number, and a clock that is due on the day of receipt:
+    met when the paper has gone, on a person's list until then.
+    """
+    assert move.organisation is not None
+    body = in_language(move.organisation, "name", move.appeal.answer_language)
+    paper = draft(move, PaperKind.FORWARD, by=by, addressee=body)
+    clock = terms.start_clock(
+        move.thread,
+        office=move.appeal.office,
+        code=FORWARD_TERM,
+        on=timezone.localdate(move.appeal.received_at),
+    )
+    set_move(move, paper=documents.issue_paper(paper, by=by), clock=clock)
+    notices.plan_handing_over(move)
 
 
 @transaction.atomic

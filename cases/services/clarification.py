@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cases import events
 from cases.choices import SENT_BY_APPLICANT, MoveCode, MoveState
 from cases.models import Appeal, Move
-from cases.services.moves import open_move, require_signature, set_move
+from cases.services.moves import let_clock_go, open_move, require_signature, set_move
 from cases.services.notes import write_answer
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
@@ -44,6 +44,7 @@ def end_clarification(move: Move, *, outcome: str = "") -> Move:
     assert move.appeal.answer_clock is not None
     for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
         terms.end_wait(wait)
+    let_clock_go(move)
     set_move(move, state=MoveState.DONE, done_at=now(), reason_code=outcome)
     return move
 

@@ -16,6 +16,7 @@ from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
 
 REMARKS_TERM = "minutes-remarks"
+OBJECTION_TERM = "objection"
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def hold_hearing(move: Move, *, by: User) -> Move:
     assert move.at is not None
     if move.at > now():
         raise BusinessRuleError(_("This hearing is still to come."))
+    _close_window(move.appeal, OBJECTION_TERM)
     clock = terms.start_clock(
         move.thread,
         office=move.appeal.office,
@@ -46,12 +48,13 @@ def give_minutes(move: Move, *, by: User) -> Move:
     move = Move.objects.select_related("appeal__office__region", "clock").get(pk=move.pk)
     if (
         move.code != MoveCode.HEARING
+        or move.state != MoveState.DONE
         or move.clock is None
         or move.clock.state != ClockState.RUNNING
     ):
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     terms.meet_clock(move.clock)
-    _close_remarks(move.appeal)
+    _close_window(move.appeal, REMARKS_TERM)
     terms.start_clock(move.thread, office=move.appeal.office, code=REMARKS_TERM, on=today())
     events.record_event(
         move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
@@ -59,9 +62,18 @@ def give_minutes(move: Move, *, by: User) -> Move:
     return move
 
 
-def _close_remarks(appeal: Appeal) -> None:
-    """The window for remarks on an earlier hearing: over by its last day, else by a newer one."""
-    for clock in running_clocks(appeal, REMARKS_TERM):
+def open_objections(move: Move) -> None:
+    """The preliminary decision is known: objections to it are taken for 2 working days."""
+    _close_window(move.appeal, OBJECTION_TERM)
+    clock = terms.start_clock(
+        move.thread, office=move.appeal.office, code=OBJECTION_TERM, on=today()
+    )
+    set_move(move, clock=clock)
+
+
+def _close_window(appeal: Appeal, code: str) -> None:
+    """What the applicant may still say: over by its last day, else by what comes after it."""
+    for clock in running_clocks(appeal, code):
         if clock.due_on < today():
             terms.meet_clock(clock, on=clock.due_on)
         else:

@@ -8,6 +8,8 @@ from cases.choices import MoveState
 from cases.models import Appeal, Move
 from mediation_office.documents.models import Paper
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
 
 
 def open_move(move: Move) -> Move:
@@ -41,6 +43,15 @@ def paper_of(move: Move) -> Paper:
 def require_signature(move: Move) -> None:
     if paper_of(move).signed_at is None:
         raise BusinessRuleError(_("Its paper is not signed yet: nobody has been written to."))
+
+
+def let_clock_go(move: Move) -> None:
+    """What the move's clock asks for is not needed any more, unless another open move keeps it."""
+    clock = move.clock
+    if clock is None or clock.state != ClockState.RUNNING:
+        return
+    if not Move.objects.filter(clock=clock, state=MoveState.OPEN).exclude(pk=move.pk).exists():
+        terms.cancel_clock(clock)
 
 
 def set_move(move: Move, **values: Any) -> None:

@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.moves import set_move
-from cases.services.rules import RULES, TAKEN_TO_NOTE, Rule, check_days, check_kind
+from cases.services.rules import (
+    RULES,
+    TAKEN_TO_NOTE,
+    Rule,
+    check_days,
+    check_ground,
+    check_kind,
+    return_clock,
+)
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.content import services as content
@@ -19,6 +27,7 @@ from mediation_office.documents.models import Paper
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Organisation
+from mediation_office.terms.models import Clock
 
 
 @transaction.atomic
@@ -40,7 +49,9 @@ def propose_move(
     """
     rule = RULES[code]
     appeal = Appeal.objects.select_related("office__region", "answer_clock__term").locked(appeal.pk)
-    check_move(appeal, rule, until_on=until_on, at=at)
+    check_open(appeal, rule)
+    check_ground(appeal, rule, reason_code)
+    check_days(appeal, rule, until_on=until_on, at=at)
     move = Move.objects.create(
         appeal=appeal,
         thread=appeal.thread,
@@ -53,21 +64,22 @@ def propose_move(
         made_at=now(),
         made_by=by,
     )
-    set_move(move, paper=_draft(move, rule, by=by, articles=articles))
+    paper = draft(move, rule.paper, by=by, addressee=applicant_name(appeal), articles=articles)
+    set_move(move, paper=paper, clock=_clock_of(move))
     return move
 
 
-def check_move(
-    appeal: Appeal,
-    rule: Rule,
-    *,
-    until_on: date | None = None,
-    at: datetime | None = None,
-    days: bool = True,
-) -> None:
-    """Raise BusinessRuleError when this move is not open now, or (with `days`) a day in it breaks
-    the law's own terms.
+def _clock_of(move: Move) -> Clock | None:
+    """A return has its term before it is signed: from the end of the wait, else from registration
+    (APPC 64(7)).
     """
+    if move.code != MoveCode.RETURN or move.appeal.registered_at is None:
+        return None
+    return return_clock(move.appeal, on=timezone.localdate(move.appeal.registered_at))
+
+
+def check_open(appeal: Appeal, rule: Rule) -> None:
+    """Raise BusinessRuleError when this move is not open now, whatever is typed into it."""
     if (
         rule.transition
         and not rule.transition.allowed_from(appeal.status)
@@ -81,13 +93,12 @@ def check_move(
     if appeal.moves.filter(code=rule.code, state=MoveState.OPEN).exists():
         raise BusinessRuleError(_("This is already under way here. Finish or drop it first."))
     check_kind(appeal, rule)
-    if days:
-        check_days(appeal, rule, until_on=until_on, at=at)
 
 
-def _draft(move: Move, rule: Rule, *, by: User, articles: str = "") -> Paper:
+def draft(move: Move, kind: str, *, by: User, addressee: str, articles: str = "") -> Paper:
+    """The move's paper, from the published wording in the language of the answer."""
     appeal = move.appeal
-    code = wording_of(move, rule)
+    code = wording_of(move, kind)
     rendered = content.render(
         appeal.office.region,
         code,
@@ -98,22 +109,22 @@ def _draft(move: Move, rule: Rule, *, by: User, articles: str = "") -> Paper:
         thread=appeal.thread,
         office=appeal.office,
         reference=appeal.reference,
-        kind=rule.paper,
+        kind=kind,
         language=appeal.answer_language,
-        addressee=applicant_name(appeal),
+        addressee=addressee,
         subject=rendered.title,
         body=rendered.body,
         by=by,
     )
 
 
-def wording_of(move: Move, rule: Rule) -> str:
+def wording_of(move: Move, kind: str) -> str:
     """The code of the wording: messages, proposals and responses are taken to note (APPC 89), the
-    rest by the move.
+    rest by the kind of paper.
     """
-    if rule.code == MoveCode.ANSWER and move.appeal.kind in TAKEN_TO_NOTE:
+    if move.code == MoveCode.ANSWER and move.appeal.kind in TAKEN_TO_NOTE:
         return "paper-noted"
-    return f"paper-{rule.paper}"
+    return f"paper-{kind}"
 
 
 def applicant_name(appeal: Appeal) -> str:

@@ -29,6 +29,9 @@ COMPLAINT_TERM = "complaint-review"
 FILE_TERM = "file-access"
 SCOPE_TERM = "redirect"  # by then it is decided whether the question is ours
 
+RETURN_TERM = "return"
+FORWARD_TERM = "forward-crime"
+
 NOTIFY_TERMS = "-notify"  # how the codes of duties to tell the applicant end
 
 

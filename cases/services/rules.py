@@ -16,15 +16,23 @@ from cases import events, lifecycle, notices
 from cases.choices import AppealKind, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.moves import set_move
-from cases.services.registration import COMPLAINT_TERM, SCOPE_TERM, running_clocks, stop_clocks
+from cases.services.registration import (
+    COMPLAINT_TERM,
+    RETURN_TERM,
+    SCOPE_TERM,
+    running_clocks,
+    stop_clocks,
+)
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
-from mediation_office.terms.days import Calendar
+from mediation_office.terms.models import Clock
 
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
+NOTICE_TERM = "hearing-notice"
+NOT_CURED = "not-cured"
 SIMPLIFIED = (*TAKEN_TO_NOTE, AppealKind.INQUIRY)  # APPC 87
 
 
@@ -49,16 +57,18 @@ class Rule:
 
 def _wait_for_citizen(move: Move) -> None:
     """The term runs on and says so: waiting for what is missing never moves the due date (APPC
-    64(6), 76).
+    64(6), 76). From the end of the wait the appeal may be returned, in 3 working days (64(7)).
     """
     assert move.appeal.answer_clock is not None
+    assert move.until_on is not None
     terms.open_wait(
         move.appeal.answer_clock,
         for_whom="citizen",
         reason_code="clarification",
         asked_until_on=move.until_on,
     )
-    set_move(move, state=MoveState.OPEN, done_at=None)  # open until the answer comes
+    clock = return_clock(move.appeal, on=move.until_on)
+    set_move(move, state=MoveState.OPEN, done_at=None, clock=clock)  # open until the answer comes
 
 
 def _extend(move: Move) -> None:
@@ -82,6 +92,12 @@ def _passed_on(move: Move) -> None:
     """Passing it on is what the term of scope asks for; an answer is not needed any more."""
     for clock in running_clocks(move.appeal, SCOPE_TERM):
         terms.meet_clock(clock)
+    stop_clocks(move.appeal)
+
+
+def _returned(move: Move) -> None:
+    if move.clock:
+        terms.meet_clock(move.clock)
     stop_clocks(move.appeal)
 
 
@@ -121,7 +137,7 @@ RULES = {
             events.RETURNED,
             lifecycle.RETURN,
             asks=("reason_code", "reason"),
-            effect=_over,
+            effect=_returned,
         ),
         Rule(
             MoveCode.TERMINATE,
@@ -162,6 +178,37 @@ def check_kind(appeal: Appeal, rule: Rule) -> None:
         raise BusinessRuleError(
             _("No hearing is held in the simplified procedure (articles 73 and 87 of the Code).")
         )
+    if rule.code == MoveCode.RETURN and appeal.has_danger:
+        raise BusinessRuleError(
+            _(
+                "A report of a crime or a threat is not returned: it is passed on at once"
+                " (article 64 of the Code)."
+            )
+        )
+
+
+def check_ground(appeal: Appeal, rule: Rule, reason_code: str) -> None:
+    """What was not asked for, or may still come, is no ground to return (APPC 64(6)-(7))."""
+    if rule.code != MoveCode.RETURN or reason_code != NOT_CURED:
+        return
+    asked = appeal.moves.filter(code=MoveCode.CLARIFY, state=MoveState.OPEN)
+    if not asked.filter(paper__signed_at__isnull=False, until_on__lt=today()).exists():
+        raise BusinessRuleError(
+            _(
+                "Ask for what is missing first and name a day: it is returned"
+                " when that day has passed and nothing has come."
+            )
+        )
+
+
+def return_clock(appeal: Appeal, *, on: date) -> Clock:
+    """The term to return it, counted from the day the ground arose: one runs at a time."""
+    running = running_clocks(appeal, RETURN_TERM)
+    return (
+        running[0]
+        if running
+        else terms.start_clock(appeal.thread, office=appeal.office, code=RETURN_TERM, on=on)
+    )
 
 
 def check_days(appeal: Appeal, rule: Rule, *, until_on: date | None, at: datetime | None) -> None:
@@ -186,12 +233,9 @@ def _check_extension(appeal: Appeal, until_on: date | None) -> None:
 
 
 def _check_hearing(appeal: Appeal, at: datetime | None) -> None:
-    earliest = Calendar.of(appeal.office.region).add_working_days(today(), 3)
+    earliest = terms.term_day(appeal.office.region, NOTICE_TERM, start=today())
     if at is None or timezone.localdate(at) < earliest:
         raise BusinessRuleError(
-            _(
-                "Notice of a hearing goes out at least 3 working days before it:"
-                " %(day)s at the earliest."
-            )
+            _("Notice of a hearing goes out in time before it: %(day)s at the earliest.")
             % {"day": spoken.plain_day(earliest)}
         )

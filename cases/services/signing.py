@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from cases import events, notices
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
+from cases.services.hearings import open_objections
 from cases.services.intake import move_status
-from cases.services.moves import locked_move, open_move, paper_of, set_move
-from cases.services.registration import NOTIFY_TERMS, drop_open_moves
-from cases.services.rules import RULES, Rule, check_days, check_kind
+from cases.services.moves import let_clock_go, locked_move, open_move, paper_of, set_move
+from cases.services.registration import FORWARD_TERM, NOTIFY_TERMS, drop_open_moves
+from cases.services.rules import RULES, Rule, check_days, check_ground, check_kind
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.documents import services as documents
@@ -51,6 +52,7 @@ def drop_move(move: Move, *, by: User) -> Move:
     """Take a proposal back before it is signed."""
     move = open_move(move)
     move.paper = documents.drop_paper(paper_of(move))
+    let_clock_go(move)
     set_move(move, state=MoveState.DROPPED)
     events.record_event(
         move.appeal, events.MOVE_DROPPED, by=by, data={"move": move.pk, "code": move.code}
@@ -105,6 +107,7 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
             % {"status": appeal.get_status_display()}
         )
     check_kind(appeal, rule)
+    check_ground(appeal, rule, move.reason_code)
     check_days(appeal, rule, until_on=move.until_on, at=move.at)
     if rule.code == MoveCode.ANSWER:
         _check_nothing_waits(appeal)
@@ -144,7 +147,9 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
 
 @transaction.atomic
 def mark_move_sent(move: Move, *, by: User | None) -> None:
-    """The signed paper has gone to the applicant: the duty to tell is met."""
+    """The signed paper has gone to the applicant, or to the body a report is passed on to: the duty
+    is met. With the notice of a hearing the window for objections opens (APPC 73(3)).
+    """
     move = locked_move(move)
     paper = paper_of(move)
     if paper.sent_at:
@@ -152,11 +157,16 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
     documents.mark_sent(paper)
     if _is_told_by(move.clock):
         terms.meet_clock(move.clock)
+    if move.code == MoveCode.HEARING and move.state == MoveState.OPEN:
+        open_objections(move)
+    to_body = move.code == MoveCode.FORWARD
+    if to_body:
+        notices.cancel_handing_over(move)
     events.record_event(
         move.appeal,
-        events.PAPER_SENT,
+        events.FORWARD_GONE if to_body else events.PAPER_SENT,
         by=by,
-        public=True,
+        public=not to_body,
         data={"move": move.pk, "paper": move.paper_id},
     )
 
@@ -166,5 +176,5 @@ def _is_told_by(clock: Clock | None) -> TypeGuard[Clock]:
     return (
         clock is not None
         and clock.state == ClockState.RUNNING
-        and clock.term.code.endswith(NOTIFY_TERMS)
+        and clock.term.code.endswith((NOTIFY_TERMS, FORWARD_TERM))
     )

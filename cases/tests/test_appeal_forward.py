@@ -1,8 +1,13 @@
+from django.urls import reverse
+
 from cases.choices import AppealStatus
 from cases.models import Move
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal, make_body, make_decided, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_region
+from mediation_office.clock import today
+from mediation_office.notices.by_hand import task_of
+from mediation_office.notices.models import Notice
 from mediation_office.people.tests.factories import make_organisation
 
 
@@ -18,6 +23,34 @@ def test_whoever_hears_of_a_crime_passes_it_on_at_once(client, office, operator)
     assert (appeal.status, appeal.register_number) == (AppealStatus.FORWARDED, 1)
     assert Move.objects.get(code="forward").reason == "Угроза ножом"
     assert codes(appeal) == ["appeal-accepted", "appeal-registered", "appeal-forward"]
+
+
+def test_a_numbered_paper_goes_to_the_body_and_waits_on_a_list(client, office, secretary):
+    appeal = make_appeal(office)
+    client.post(url("appeal_forward", appeal), told(office))
+    move = Move.objects.select_related("paper", "clock__term", "organisation").get(code="forward")
+
+    assert (move.paper.outgoing_number, move.paper.addressee) == (1, move.organisation.name)
+    assert "Угроза ножом" in move.paper.body
+    assert (move.clock.term.code, move.clock.due_on) == ("forward-crime", today())
+    task = Notice.objects.get(thread=appeal.thread, kind="move-forward")
+    assert (task.state, task.side) == ("held", None)
+    assert move.organisation.name in task_of(task).words.body
+    assert "Hand the report over" in client.get(appeal.get_absolute_url()).content.decode()
+
+    client.post(url("move_mark_sent", appeal, move.pk))
+    move.clock.refresh_from_db()
+    task.refresh_from_db()
+    assert (move.clock.state, task.state) == ("met", "cancelled")
+    assert codes(appeal)[-1] == "forward-gone"
+
+
+def test_settled_on_the_list_it_has_gone(client, office, secretary):
+    appeal = make_appeal(office)
+    client.post(url("appeal_forward", appeal), told(office))
+    task = Notice.objects.get(thread=appeal.thread, kind="move-forward")
+    client.post(reverse("notices:notice_settle", args=[task.uuid]), {"decision": "done"})
+    assert codes(appeal)[-1] == "forward-gone"
 
 
 def test_what_is_over_or_put_aside_is_refused_with_a_sentence(client, office, secretary):

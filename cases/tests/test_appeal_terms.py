@@ -164,3 +164,43 @@ def test_what_is_put_aside_was_not_received_by_the_register(office):
     appeal = make_appeal(office, suspicion="many-links")
     told = dict(MatterEvent.objects.filter(appeal=appeal).values_list("code", "to_status"))
     assert told == {"appeal-accepted": "", "appeal-quarantined": "quarantined"}
+
+
+def test_not_cured_is_a_ground_only_when_the_day_asked_for_has_passed(office, head):
+    appeal = make_decided(office)
+    not_cured = {"code": "return", "by": head, "reason_code": "not-cured", "reason": "Не дополнено"}
+    with pytest.raises(BusinessRuleError, match="Ask for what is missing"):
+        services.propose_move(appeal, **not_cured)
+    asked = make_signed(appeal, code="clarify", until_on=today() + timedelta(days=3))
+    assert asked.clock.term.code == "return"
+    assert asked.clock.started_on == asked.until_on
+    with pytest.raises(BusinessRuleError, match="Ask for what is missing"):
+        services.propose_move(appeal, **not_cured)
+    with clock.telling(now() + timedelta(days=4)):
+        move = services.submit_move(services.propose_move(appeal, **not_cured), by=head)
+        assert move.clock == asked.clock
+        services.sign_move(move, by=head)
+    asked.clock.refresh_from_db()
+    assert asked.clock.state == ClockState.MET
+
+
+def test_what_came_in_time_ends_the_term_to_return(office, head):
+    asked = make_signed(make_decided(office), code="clarify", until_on=today() + timedelta(days=3))
+    services.receive_clarification(asked, by=head)
+    asked.clock.refresh_from_db()
+    assert asked.clock.state == ClockState.CANCELLED
+
+
+def test_a_repeat_is_returned_in_three_working_days_from_registration(office, head):
+    appeal = make_decided(office)
+    move = make_proposed(appeal, code="return", reason_code="repeat")
+    assert (move.clock.term.code, move.clock.started_on) == ("return", today())
+    services.drop_move(move, by=head)
+    move.clock.refresh_from_db()
+    assert move.clock.state == ClockState.CANCELLED
+
+
+def test_a_report_of_a_crime_is_not_returned(office):
+    appeal = make_decided(office, has_danger=True)
+    with pytest.raises(BusinessRuleError, match="passed on at once"):
+        make_proposed(appeal, code="return", reason_code="repeat")

@@ -27,6 +27,19 @@ def test_a_hearing_held_makes_its_minutes_due(client, secretary, move):
     assert codes(move.appeal)[-1] == "hearing-held"
 
 
+def test_its_notice_opens_the_window_for_objections_until_it_is_held(client, secretary, move):
+    client.post(url("move_mark_sent", move.appeal, move.pk))
+    move.refresh_from_db()
+    window = move.clock
+    assert (window.term.code, window.state) == ("objection", "running")
+    client.post(url("minutes_give", move.appeal, move.pk))
+    assert "minutes-given" not in codes(move.appeal)
+    has_passed(move)
+    client.post(url("hearing_hold", move.appeal, move.pk))
+    window.refresh_from_db()
+    assert window.state == "cancelled"
+
+
 def test_a_hearing_to_come_was_not_held(client, secretary, move):
     assert "still to come" in said(client.post(url("hearing_hold", move.appeal, move.pk)))
     move.refresh_from_db()

@@ -15,7 +15,7 @@ from cases.forms import MoveProposeForm, MoveSendBackForm, PaperEditForm, Signed
 from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title
-from cases.services.proposing import check_move
+from cases.services.proposing import check_open
 from cases.services.rules import RULES
 from cases.views.appeals import WORKERS, find_appeal, find_to_work
 from mediation_office.access import Role, role_required
@@ -111,7 +111,7 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
 def _refusal(appeal: Appeal, rule: Any) -> str:
     """Why this move is not open at all, told before anything is typed."""
     try:
-        check_move(appeal, rule, days=False)
+        check_open(appeal, rule)
     except BusinessRuleError as error:
         return str(error)
     return ""
@@ -222,7 +222,9 @@ def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 @require_POST
 @role_required(*WORKERS)
 def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move, code__in=[*RULES, MoveCode.RECUSE])
+    appeal, found = find_move(
+        request, reference, move, code__in=[*RULES, MoveCode.FORWARD, MoveCode.RECUSE]
+    )
     if found.code == MoveCode.RECUSE:  # no paper: told in words
         return _act(request, appeal, services.tell_recusal, _("Noted as told."), found)
     return _act(request, appeal, services.mark_move_sent, _("Noted as sent."), found)

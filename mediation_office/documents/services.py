@@ -200,13 +200,25 @@ def sign_paper(paper: Paper, *, by: User) -> Paper:
     """
     paper = Paper.objects.locked(paper.pk)
     _require_signatory(paper, by)
-    _move(paper, lifecycle.SIGN)
+    return _number(paper, lifecycle.SIGN, by=by)
+
+
+@transaction.atomic
+def issue_paper(paper: Paper, by: User) -> Paper:
+    """Number a paper that the law lets nobody hold up; whoever passes it on answers for it."""
+    return _number(Paper.objects.locked(paper.pk), lifecycle.ISSUE, by=by)
+
+
+def _number(paper: Paper, transition: Transition, *, by: User) -> Paper:
+    _move(paper, transition)
     paper.signed_by, paper.signed_at = by, now()
     paper.signatory = by.full_name
     paper.signatory_position_kk = by.position_kk
     paper.signatory_position_ru = by.position_ru
     paper.signatory_position_en = by.position_en
-    paper.is_signed_by_substitute = policies.signs_as_substitute(by, paper)
+    paper.is_signed_by_substitute = transition is lifecycle.SIGN and policies.signs_as_substitute(
+        by, paper
+    )
     paper.letterhead = letterhead_of(paper.office, author=str(paper.drafted_by))
     # the counter comes last: its row stays locked until the transaction ends
     paper.outgoing_year = today().year

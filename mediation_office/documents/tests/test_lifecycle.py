@@ -7,6 +7,7 @@ LIFE = {
     "submit": {S.DRAFT: S.TO_SIGN},
     "send_back": {S.TO_SIGN: S.DRAFT},
     "sign": {S.TO_SIGN: S.SIGNED},
+    "issue": {S.DRAFT: S.SIGNED},
     "send": {S.SIGNED: S.SENT},
     "drop": {S.DRAFT: S.DROPPED, S.TO_SIGN: S.DROPPED},
 }
