@@ -1,6 +1,6 @@
 """Beginnings of words that no SMS and no neutral letter may hold: they tell whoever reads along.
 
-docs/security.md, T06. Compared in lower case, ё as е, from the start of a word; `=word` is the whole
+Compared in lower case, ё as е, from the start of a word; `=word` is the whole
 word only; words that begin with `_HARMLESS` pass.
 """
 

@@ -99,7 +99,7 @@ class Rig:
 
     def _kill_broker(self) -> None:
         data = self.folder / ".office" / "valkey"
-        for pid in engines._processes_in(data):
+        for pid in engines.processes_in(data):
             os.kill(pid, signal.SIGKILL)
         if random.random() < 0.5:  # every second time it forgets everything besides
             shutil.rmtree(data, ignore_errors=True)

@@ -13,16 +13,14 @@ import logging
 import random
 import time
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
-from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import leases, safety
 from mediation_office.notices.channels import (
-    RECORDER,
     SEND_SECONDS,
     Channel,
     Outcome,
@@ -46,7 +44,6 @@ ATTEMPTS = 8
 FIRST_PAUSE_SECONDS = 15
 LONGEST_PAUSE_SECONDS = 15 * 60
 FOLLOW_UPS = 50
-FOR_EVER = datetime.max.replace(tzinfo=UTC)
 AWAY_SECONDS = 20  # until a server that is away is tried again
 
 log = logging.getLogger(__name__)
@@ -167,7 +164,7 @@ def _deliver(pk: int, token: UUID, away: Collection[str]) -> tuple[str, Outcome 
         notice = _held_by_us(pk, token)
         if notice is None or notice.channel in away:
             return "", None
-        parcel = _prepare(notice)
+        parcel = prepare(notice)
         notice.save()
     if parcel is None:
         return notice.channel, None
@@ -187,7 +184,7 @@ def _held_by_us(pk: int, token: UUID) -> Notice | None:
     return notice if left > timedelta(seconds=2 * SEND_SECONDS) else None
 
 
-def _prepare(notice: Notice) -> Parcel | None:
+def prepare(notice: Notice) -> Parcel | None:
     """What leaves, its row turned to "sending"; or None, its row turned to why it stays."""
     try:
         # a wording that fails must not take the row's transaction with it
@@ -196,7 +193,7 @@ def _prepare(notice: Notice) -> Parcel | None:
             verdict = _verdict(notice, way)
             parcel = None if verdict else _parcel(notice, links=way is None or way.links)
     except Erased:
-        _release(notice, NoticeState.CANCELLED, "erased")
+        release(notice, NoticeState.CANCELLED, "erased")
         return None
     except Exception as error:
         # one bad row never stops the others; the error's own text may hold content
@@ -205,7 +202,7 @@ def _prepare(notice: Notice) -> Parcel | None:
         apply_outcome(notice, Postponed("not-composable"))
         return None
     if parcel is None:
-        _release(notice, *(verdict or (NoticeState.HELD, "no-address")))
+        release(notice, *(verdict or (NoticeState.HELD, "no-address")))
         return None
     notice.state = NoticeState.SENDING
     notice.attempts += 1
@@ -291,12 +288,12 @@ def apply_outcome(notice: Notice, outcome: Outcome) -> None:
             notice.provider_reference = reference
             if kind_of(notice).is_secret and reference != "recorded":
                 notice.body = ""
-            _release(notice, NoticeState.SENT, "")
+            release(notice, NoticeState.SENT, "")
             notice.is_followed_up = kind_of(notice).on_sent is do_nothing
         case Refused(reason):
-            _release(notice, NoticeState.DEAD, reason)
+            release(notice, NoticeState.DEAD, reason)
         case Postponed(reason, _) if notice.attempts >= ATTEMPTS:
-            _release(notice, NoticeState.DEAD, reason)
+            release(notice, NoticeState.DEAD, reason)
         case Postponed(reason, seconds):
             _try_later(notice, reason, seconds or pause_seconds(notice.attempts))
         case Unreachable(reason):
@@ -306,17 +303,18 @@ def apply_outcome(notice: Notice, outcome: Outcome) -> None:
             notice.reason_code = reason  # stays "sending": the look-up comes when this lease ends
             notice.lease_until = leases.database_now() + timedelta(seconds=AWAY_SECONDS)
         case Unsure(reason):
-            _release(notice, NoticeState.UNKNOWN, reason)
+            release(notice, NoticeState.UNKNOWN, reason)
 
 
-def _release(notice: Notice, state: str, reason: str) -> None:
+def release(notice: Notice, state: str, reason: str) -> None:
+    """Turn a locked row to a state in which no worker holds it."""
     notice.state, notice.reason_code = state, reason[:60]
     notice.lease_token = notice.lease_until = None
 
 
 def _try_later(notice: Notice, reason: str, seconds: float) -> None:
     notice.next_try_at = leases.database_now() + timedelta(seconds=seconds)
-    _release(notice, NoticeState.RETRY, reason)
+    release(notice, NoticeState.RETRY, reason)
 
 
 def pause_seconds(attempts: int) -> float:
@@ -366,37 +364,3 @@ def follow_up(pk: int) -> None:
             Notice.objects.filter(pk=pk).update(is_followed_up=True)
     except Exception as error:  # it has left, whatever its room says; the next tick tells it again
         log.error("notice %s cannot be followed up: %s", pk, type(error).__name__)
-
-
-# ── the demo office ────────────────────────────────────────────────────────────────────────
-def record_due() -> int:
-    """Bring everything that is due by business time into the recorder, whatever is configured; how
-    many.
-
-    For an office that tells its history (`clock.telling`): nothing old waits when the worker
-    starts.
-    """
-    handled = 0
-    due = Notice.objects.open().filter(due_at__lte=now(), channel__in=("email", "sms"))
-    for pk in list(due.values_list("pk", flat=True)):
-        with transaction.atomic():
-            notice = Notice.objects.locked(pk)
-            notice.state, notice.next_try_at = NoticeState.CLAIMED, None
-            if parcel := _prepare_told(notice):
-                notice.provider_reference = getattr(RECORDER.send(parcel), "reference", "")
-                notice.sent_at = now()
-                _release(notice, NoticeState.SENT, "")
-                notice.is_followed_up = kind_of(notice).on_sent is do_nothing
-            notice.save()
-        if not notice.is_followed_up:
-            follow_up(notice.pk)
-        handled += 1
-    return handled
-
-
-def _prepare_told(notice: Notice) -> Parcel | None:
-    expires_at, notice.expires_at = notice.expires_at, FOR_EVER
-    try:
-        return _prepare(notice)
-    finally:
-        notice.expires_at = expires_at

@@ -50,7 +50,6 @@ class Term(Labelled):
     legal_basis_kk = models.CharField(_("legal basis in Kazakh"), max_length=300)
     legal_basis_ru = models.CharField(_("legal basis in Russian"), max_length=300)
     legal_basis_en = models.CharField(_("legal basis in English"), max_length=300)
-    pause_article = models.CharField(_("article that allows a pause"), max_length=120, blank=True)
     is_verified = models.BooleanField(_("read in the law's text"), default=False)
     valid_from = models.DateField(_("valid from"))
 

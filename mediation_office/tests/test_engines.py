@@ -62,7 +62,7 @@ def test_nothing_is_lost_when_the_server_is_killed(checkout):
 def test_a_lock_that_names_a_stranger_does_not_stop_the_start(checkout):
     start(checkout)
     os.kill(postmaster(checkout), signal.SIGKILL)
-    while engines._processes_in(checkout / ".office/postgres"):
+    while engines.processes_in(checkout / ".office/postgres"):
         time.sleep(0.05)
     lock = checkout / ".office/postgres/postmaster.pid"
     lock.write_text(lock.read_text().replace(lock.read_text().split()[0], str(os.getpid()), 1))
@@ -90,25 +90,25 @@ def test_six_processes_may_start_both_engines_at_once(checkout):
         "import sys, pathlib; from mediation_office import engines;"
         "engines.ensure(pathlib.Path(sys.argv[1]), durable=False)"
     )
-    home = Path(engines.__file__).parent.parent
+    home = Path(engines.__file__).parent.parent.parent
     words = [sys.executable, "-c", program, checkout]
     running = [subprocess.Popen(words, cwd=home) for _ in range(6)]
 
     assert [process.wait(60) for process in running] == [0] * 6
     assert ask(checkout, "SELECT 1") == [(1,)]
-    assert engines._valkey_answers(checkout)
+    assert engines.valkey.answers(checkout)
 
 
 def test_the_broker_keeps_its_queue_when_it_is_killed(checkout):
     engines.ensure(checkout, database=False)
-    engines._ask_valkey(checkout, b"SET kept 1")
+    engines.valkey.ask(checkout, b"SET kept 1")
     time.sleep(1.1)  # the log reaches the disk every second
 
-    (pid,) = engines._processes_in(checkout / ".office/valkey")
+    (pid,) = engines.processes_in(checkout / ".office/valkey")
     os.kill(pid, signal.SIGKILL)
     engines.ensure(checkout, database=False)
 
-    assert engines._ask_valkey(checkout, b"GET kept") == b"$1\r\n1\r\n"
+    assert engines.valkey.ask(checkout, b"GET kept") == b"$1\r\n1\r\n"
 
 
 def test_a_folder_of_sockets_that_others_may_enter_is_refused(checkout):

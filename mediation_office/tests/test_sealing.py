@@ -238,7 +238,7 @@ def sealed_fields():
 def dumped():
     """The whole database as text, history and indexes included."""
     database = connection.settings_dict
-    program = engines._postgres_programs() / "pg_dump"
+    program = engines.postgres.programs() / "pg_dump"
     answer = subprocess.run(
         [program, "-h", database["HOST"], "-U", database["USER"], "-d", database["NAME"]],
         env={"PGPASSWORD": database["PASSWORD"] or "", "PATH": ""},

@@ -38,36 +38,46 @@ def look_list(request):
     offices = list(Office.objects.filter(pk__in=request.user.offices_as(Role.HEAD)))
     place = _place(request, offices)
     looks = Look.objects.visible_to(request.user).filter(office=place).select_related("user")
-    if form.is_valid():
-        chosen = form.cleaned_data
-        person = User.objects.visible_to(request.user).filter(username=chosen["person"]).first()
-        looks = looks.chosen(
-            reference=chosen["reference"],
-            person=person,
-            is_nobody=bool(chosen["person"]) and person is None,
-            first=chosen["from"],
-            last=chosen["until"],
-            before=chosen["before"],
-        )
-    else:
-        looks = looks if not form.is_bound else looks.none()
-    rows = list(looks[: ROWS + 1])
-    query = request.GET.copy()
-    query["before"] = rows[ROWS - 1].pk if len(rows) > ROWS else ""
-    for look in rows:
-        look.purpose_words = PURPOSES.get(look.purpose, look.purpose)
-        look.words, url_name = SUBJECTS.get(look.subject, (look.subject, ""))
-        look.url = reverse(url_name, args=[look.reference]) if url_name else ""
+    rows = list(_chosen(looks, form, by=request.user)[: ROWS + 1])
     context = {
         "form": form,
         "offices": offices,
         "place": place,
-        "looks": rows[:ROWS],
-        "older_url": f"?{query.urlencode()}" if query["before"] else "",
+        "looks": [_in_words(look) for look in rows[:ROWS]],
+        "older_url": _older_url(request, rows[ROWS - 1]) if len(rows) > ROWS else "",
         "people": User.objects.visible_to(request.user).order_by("full_name"),
         "is_filtered": any(request.GET.values()),
     }
     return render(request, "accounts/look_list.html", context)
+
+
+def _chosen(looks, form, *, by):
+    """What the form asks for; nothing when it cannot be understood."""
+    if not form.is_valid():
+        return looks.none() if form.is_bound else looks
+    chosen = form.cleaned_data
+    person = User.objects.visible_to(by).filter(username=chosen["person"]).first()
+    return looks.chosen(
+        reference=chosen["reference"],
+        person=person,
+        is_nobody=bool(chosen["person"]) and person is None,
+        first=chosen["from"],
+        last=chosen["until"],
+        before=chosen["before"],
+    )
+
+
+def _in_words(look):
+    look.purpose_words = PURPOSES.get(look.purpose, look.purpose)
+    look.words, url_name = SUBJECTS.get(look.subject, (look.subject, ""))
+    look.url = reverse(url_name, args=[look.reference]) if url_name else ""
+    return look
+
+
+def _older_url(request, last):
+    query = request.GET.copy()
+    query["before"] = last.pk
+    return f"?{query.urlencode()}"
 
 
 def _place(request, offices):

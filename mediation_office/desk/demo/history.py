@@ -20,8 +20,8 @@ from mediation_office.desk.demo.telling import Story, Teller
 from mediation_office.desk.demo.world import Absence, World
 from mediation_office.desk.services import open_office
 from mediation_office.labels import LANGUAGES
-from mediation_office.notices.drain import record_due
 from mediation_office.notices.planner import rest_rules, wake_rules
+from mediation_office.notices.recording import record_due
 from mediation_office.terms.services import record_day
 
 SEED = 401  # the number of the Law on Mediation

@@ -23,8 +23,8 @@ from mediation_office.documents import services as documents
 from mediation_office.labels import in_language
 from mediation_office.notices import services as notices
 from mediation_office.notices.choices import Decision, NoticeState
-from mediation_office.notices.drain import record_due
 from mediation_office.notices.models import Notice
+from mediation_office.notices.recording import record_due
 from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Person

@@ -135,12 +135,6 @@ class Migration(migrations.Migration):
                     models.CharField(max_length=300, verbose_name="legal basis in English"),
                 ),
                 (
-                    "pause_article",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="article that allows a pause"
-                    ),
-                ),
-                (
                     "is_verified",
                     models.BooleanField(default=False, verbose_name="read in the law's text"),
                 ),
@@ -257,126 +251,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="clocks", to="terms.term"
             ),
-        ),
-        migrations.CreateModel(
-            name="TermHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name_kk", models.CharField(max_length=200, verbose_name="name in Kazakh")),
-                ("name_ru", models.CharField(max_length=200, verbose_name="name in Russian")),
-                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
-                ("code", models.SlugField(db_index=False, max_length=60, verbose_name="code")),
-                ("length", models.PositiveSmallIntegerField(verbose_name="length")),
-                (
-                    "unit",
-                    models.CharField(
-                        choices=[
-                            ("working-days", "working days"),
-                            ("calendar-days", "calendar days"),
-                            ("months", "months"),
-                            ("at-once", "at once"),
-                        ],
-                        max_length=14,
-                        verbose_name="unit",
-                    ),
-                ),
-                (
-                    "on_day_off",
-                    models.CharField(
-                        choices=[
-                            ("next-working-day", "moves to the next working day"),
-                            ("stays", "stays on the day off"),
-                        ],
-                        max_length=16,
-                        verbose_name="when it ends on a day off",
-                    ),
-                ),
-                (
-                    "start_event",
-                    models.CharField(
-                        choices=[
-                            ("receipt", "receipt"),
-                            ("registration", "registration"),
-                            ("decision", "the decision"),
-                            ("extension", "the decision to extend"),
-                            ("request", "the request"),
-                            ("notice", "the notice"),
-                            ("hearing", "the hearing"),
-                            ("minutes", "the minutes being given"),
-                            ("cure-end", "the end of the time for filling gaps, or registration"),
-                            ("knowledge", "learning of the act"),
-                            ("sending", "sending"),
-                            ("contract", "the mediation contract"),
-                            ("term-end", "the end of the first term"),
-                            ("suspension", "the court's ruling to suspend"),
-                            ("announcement", "the announcement"),
-                            ("withdrawal", "the withdrawal of consent"),
-                            ("detection", "detection"),
-                            ("transfer", "the transfer"),
-                        ],
-                        max_length=60,
-                        verbose_name="starts with",
-                    ),
-                ),
-                (
-                    "legal_basis_kk",
-                    models.CharField(max_length=300, verbose_name="legal basis in Kazakh"),
-                ),
-                (
-                    "legal_basis_ru",
-                    models.CharField(max_length=300, verbose_name="legal basis in Russian"),
-                ),
-                (
-                    "legal_basis_en",
-                    models.CharField(max_length=300, verbose_name="legal basis in English"),
-                ),
-                (
-                    "pause_article",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="article that allows a pause"
-                    ),
-                ),
-                (
-                    "is_verified",
-                    models.BooleanField(default=False, verbose_name="read in the law's text"),
-                ),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="terms.term",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.region",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="Wait",
@@ -516,53 +390,124 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="TermHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_kk", models.CharField(max_length=200, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(max_length=200, verbose_name="name in Russian")),
+                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                ("code", models.SlugField(db_index=False, max_length=60, verbose_name="code")),
+                ("length", models.PositiveSmallIntegerField(verbose_name="length")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("working-days", "working days"),
+                            ("calendar-days", "calendar days"),
+                            ("months", "months"),
+                            ("at-once", "at once"),
+                        ],
+                        max_length=14,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "on_day_off",
+                    models.CharField(
+                        choices=[
+                            ("next-working-day", "moves to the next working day"),
+                            ("stays", "stays on the day off"),
+                        ],
+                        max_length=16,
+                        verbose_name="when it ends on a day off",
+                    ),
+                ),
+                (
+                    "start_event",
+                    models.CharField(
+                        choices=[
+                            ("receipt", "receipt"),
+                            ("registration", "registration"),
+                            ("decision", "the decision"),
+                            ("extension", "the decision to extend"),
+                            ("request", "the request"),
+                            ("notice", "the notice"),
+                            ("hearing", "the hearing"),
+                            ("minutes", "the minutes being given"),
+                            ("cure-end", "the end of the time for filling gaps, or registration"),
+                            ("knowledge", "learning of the act"),
+                            ("sending", "sending"),
+                            ("contract", "the mediation contract"),
+                            ("term-end", "the end of the first term"),
+                            ("suspension", "the court's ruling to suspend"),
+                            ("announcement", "the announcement"),
+                            ("withdrawal", "the withdrawal of consent"),
+                            ("detection", "detection"),
+                            ("transfer", "the transfer"),
+                        ],
+                        max_length=60,
+                        verbose_name="starts with",
+                    ),
+                ),
+                (
+                    "legal_basis_kk",
+                    models.CharField(max_length=300, verbose_name="legal basis in Kazakh"),
+                ),
+                (
+                    "legal_basis_ru",
+                    models.CharField(max_length=300, verbose_name="legal basis in Russian"),
+                ),
+                (
+                    "legal_basis_en",
+                    models.CharField(max_length=300, verbose_name="legal basis in English"),
+                ),
+                (
+                    "is_verified",
+                    models.BooleanField(default=False, verbose_name="read in the law's text"),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="terms.term",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.region",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.AddConstraint(
             model_name="term",
             constraint=models.UniqueConstraint(
                 fields=("region", "code", "valid_from"), name="term_once_a_day"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "terms_termhistory" ("code", "id", "is_verified", "legal_basis_en", "legal_basis_kk", "legal_basis_ru", "length", "name_en", "name_kk", "name_ru", "on_day_off", "pause_article", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "start_event", "unit", "valid_from") VALUES (NEW."code", NEW."id", NEW."is_verified", NEW."legal_basis_en", NEW."legal_basis_kk", NEW."legal_basis_ru", NEW."length", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."on_day_off", NEW."pause_article", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."start_event", NEW."unit", NEW."valid_from"); RETURN NULL;',
-                    hash="4a0628d2db42dac7a54a7539fb5732e35f145fbc",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_33ee7",
-                    table="terms_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "terms_termhistory" ("code", "id", "is_verified", "legal_basis_en", "legal_basis_kk", "legal_basis_ru", "length", "name_en", "name_kk", "name_ru", "on_day_off", "pause_article", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "start_event", "unit", "valid_from") VALUES (NEW."code", NEW."id", NEW."is_verified", NEW."legal_basis_en", NEW."legal_basis_kk", NEW."legal_basis_ru", NEW."length", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."on_day_off", NEW."pause_article", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."start_event", NEW."unit", NEW."valid_from"); RETURN NULL;',
-                    hash="7a75482f07dd936d33d2fd74c85fe9f90cafd3ab",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ac81a",
-                    table="terms_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "terms_termhistory" ("code", "id", "is_verified", "legal_basis_en", "legal_basis_kk", "legal_basis_ru", "length", "name_en", "name_kk", "name_ru", "on_day_off", "pause_article", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "start_event", "unit", "valid_from") VALUES (OLD."code", OLD."id", OLD."is_verified", OLD."legal_basis_en", OLD."legal_basis_kk", OLD."legal_basis_ru", OLD."length", OLD."name_en", OLD."name_kk", OLD."name_ru", OLD."on_day_off", OLD."pause_article", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."start_event", OLD."unit", OLD."valid_from"); RETURN NULL;',
-                    hash="ea98df86f50a6063a610bf4c1d6991dd20b6699e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d27b8",
-                    table="terms_term",
-                    when="AFTER",
-                ),
             ),
         ),
         migrations.AddIndex(
@@ -689,6 +634,49 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_ea87f",
                     table="terms_wait",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="term",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "terms_termhistory" ("code", "id", "is_verified", "legal_basis_en", "legal_basis_kk", "legal_basis_ru", "length", "name_en", "name_kk", "name_ru", "on_day_off", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "start_event", "unit", "valid_from") VALUES (NEW."code", NEW."id", NEW."is_verified", NEW."legal_basis_en", NEW."legal_basis_kk", NEW."legal_basis_ru", NEW."length", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."on_day_off", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."start_event", NEW."unit", NEW."valid_from"); RETURN NULL;',
+                    hash="06c7711a0066b18caaa89c128350e5f7040ab3e7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_33ee7",
+                    table="terms_term",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="term",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "terms_termhistory" ("code", "id", "is_verified", "legal_basis_en", "legal_basis_kk", "legal_basis_ru", "length", "name_en", "name_kk", "name_ru", "on_day_off", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "start_event", "unit", "valid_from") VALUES (NEW."code", NEW."id", NEW."is_verified", NEW."legal_basis_en", NEW."legal_basis_kk", NEW."legal_basis_ru", NEW."length", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."on_day_off", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."start_event", NEW."unit", NEW."valid_from"); RETURN NULL;',
+                    hash="e8aec912424c80d4f47ac7e8ba2f0668365fbd43",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ac81a",
+                    table="terms_term",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="term",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "terms_termhistory" ("code", "id", "is_verified", "legal_basis_en", "legal_basis_kk", "legal_basis_ru", "length", "name_en", "name_kk", "name_ru", "on_day_off", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "start_event", "unit", "valid_from") VALUES (OLD."code", OLD."id", OLD."is_verified", OLD."legal_basis_en", OLD."legal_basis_kk", OLD."legal_basis_ru", OLD."length", OLD."name_en", OLD."name_kk", OLD."name_ru", OLD."on_day_off", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."start_event", OLD."unit", OLD."valid_from"); RETURN NULL;',
+                    hash="1754d485e27229e4c30f522c915284c827ab7114",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d27b8",
+                    table="terms_term",
                     when="AFTER",
                 ),
             ),
