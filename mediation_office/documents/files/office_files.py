@@ -4,6 +4,10 @@ import re
 import zipfile
 import zlib
 from typing import BinaryIO
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 
 MOST_ENTRIES = 2000
 LONGEST_UNPACKED = 100 * 1024 * 1024  # bytes of all entries together
@@ -14,11 +18,9 @@ MAIN_PARTS = {
 }
 MACROS = re.compile(r"vbaProject|vbaData|^Basic/|^Scripts/|macrosheets/", re.IGNORECASE)
 INSERTED = re.compile(r"/embeddings/|/activeX/|^Object |^ObjectReplacements/", re.IGNORECASE)
-OUTSIDE = re.compile(
-    rb"(attachedTemplate|oleObject|frame|externalLink)[^>]*TargetMode\s*=\s*[\"']External"
-    rb"|TargetMode\s*=\s*[\"']External[^>]*(attachedTemplate|oleObject|frame|externalLink)",
-    re.IGNORECASE,
-)
+OUTSIDE = ("attachedtemplate", "oleobject", "frame", "externallink")
+LONGEST_PART = 256 * 1024  # bytes kept of a part that is read; an office's own need a few thousand
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what office programs write
 
 
 def is_zip(start: bytes) -> bool:
@@ -46,6 +48,8 @@ def _look_into(archive: zipfile.ZipFile) -> tuple[str, str]:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         return "", "unpacks"
+    if any(entry.compress_type not in PACKED for entry in entries):
+        return "", "damaged"
     names = [entry.filename for entry in entries]
     parts: dict[str, bytes] = {}
     total = 0
@@ -56,7 +60,7 @@ def _look_into(archive: zipfile.ZipFile) -> tuple[str, str]:
                 total += len(piece)
                 if total > LONGEST_UNPACKED:
                     return "", "unpacks"
-                if len(kept) < 1024 * 1024 and _matters(entry.filename):
+                if len(kept) <= LONGEST_PART and _matters(entry.filename):
                     kept += piece
         parts[entry.filename] = kept
     return _kind_of(names, parts)
@@ -78,6 +82,21 @@ def _kind_of(names: list[str], parts: dict[str, bytes]) -> tuple[str, str]:
         return "", "archive"
     if any(INSERTED.search(name) for name in names):
         return kind, "inserted-object"
-    if any(OUTSIDE.search(part) for name, part in parts.items() if name.endswith(".rels")):
+    if any(_reaches_out(part) for name, part in parts.items() if name.endswith(".rels")):
         return kind, "outside-link"
     return kind, ""
+
+
+def _reaches_out(part: bytes) -> bool:
+    """Whether opening the document would fetch something; what cannot be read is taken for it."""
+    if len(part) > LONGEST_PART:
+        return True
+    try:
+        relations = fromstring(part)
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
+        return True
+    return any(
+        relation.get("TargetMode", "").casefold() == "external"
+        and relation.get("Type", "").casefold().endswith(OUTSIDE)
+        for relation in relations.iter()
+    )

@@ -1,5 +1,6 @@
 """Whether a PDF may run something or cannot be looked into. It is never opened, only read."""
 
+import bisect
 import re
 import zlib
 from typing import BinaryIO
@@ -8,6 +9,11 @@ ACTIVE = re.compile(rb"/(JavaScript|Launch|RichMedia|EmbeddedFiles?|XFA)(?![A-Za
 LOCKED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 STREAM = re.compile(rb"stream\r?\n")
 ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+OBJECT_STREAM = re.compile(
+    b"/" + b"".join(b"(?:%c|#%02x|#%02X)" % (byte, byte, byte) for byte in b"ObjStm")
+)
+NUMBERS = re.compile(rb"\s*\d+\s+\d+\s")  # how the inside of an object stream begins
+MOST_STREAMS = 20_000
 LONGEST_OBJECTS = 4 * 1024 * 1024  # bytes unpacked of one object stream
 LONGEST_TOTAL = 48 * 1024 * 1024
 
@@ -31,25 +37,39 @@ def suspicion(file: BinaryIO) -> str:
 
 
 def _suspicion_of_objects(content: bytes) -> str:
-    """Object streams hold dictionaries in packed form: there an action can hide."""
+    """Object streams hold dictionaries in packed form: there an action can hide.
+
+    A stream is told by what it begins with, whatever its dictionary says; and where a dictionary
+    names an object stream, the next stream must be one that can be read.
+    """
+    starts = [match.end() for match in STREAM.finditer(content)]
+    if len(starts) > MOST_STREAMS:
+        return "pdf-unreadable"
+    named = {_next_of(starts, match.end()) for match in OBJECT_STREAM.finditer(content)}
     total = 0
-    for match in STREAM.finditer(content):
-        dictionary = _plain_names(content[max(0, match.start() - 400) : match.start()])
-        if b"/ObjStm" not in dictionary[dictionary.rfind(b" obj") :]:
+    for start in starts:
+        if not NUMBERS.match(_unpacked(content, start, 64)):
+            if start in named:
+                return "pdf-unreadable"
             continue
-        unpacked = _unpacked(content, match.end())
+        unpacked = _unpacked(content, start, LONGEST_OBJECTS)
         total += len(unpacked)
-        if not unpacked or len(unpacked) >= LONGEST_OBJECTS or total > LONGEST_TOTAL:
+        if start in named and len(unpacked) >= LONGEST_OBJECTS or total > LONGEST_TOTAL:
             return "pdf-unreadable"
         if ACTIVE.search(_plain_names(unpacked)):
             return "pdf-active"
     return ""
 
 
-def _unpacked(content: bytes, start: int) -> bytes:
+def _next_of(starts: list[int], position: int) -> int | None:
+    place = bisect.bisect_left(starts, position)
+    return starts[place] if place < len(starts) else None
+
+
+def _unpacked(content: bytes, start: int, limit: int) -> bytes:
     try:
         view = memoryview(content)[start : start + LONGEST_OBJECTS]
-        return zlib.decompressobj().decompress(view, LONGEST_OBJECTS)
+        return zlib.decompressobj().decompress(view, limit)
     except zlib.error:
         return b""
 
