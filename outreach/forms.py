@@ -235,7 +235,8 @@ class AppealReachForm(SafeContactFields, StepForm):
 
     def clean_email(self) -> str:
         email = self.cleaned_data["email"]
-        if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
+        name, _at, host = email.rpartition("@")
+        if email and not (name and "." in host.strip(".") and not re.search(r"\s", email)):
             raise forms.ValidationError(
                 _("The address is not complete. It looks like name@mail.kz.")
             )

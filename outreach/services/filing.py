@@ -125,6 +125,6 @@ def _row(rows: models.QuerySet, key: str | None) -> Any:
 
 def _time(value: str | None) -> time | None:
     try:
-        return time.fromisoformat(value) if value else None
+        return time.fromisoformat(value).replace(tzinfo=None) if value else None
     except ValueError:
         return None

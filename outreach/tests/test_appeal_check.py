@@ -1,3 +1,5 @@
+from datetime import time
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -129,6 +131,16 @@ def test_words_that_fit_no_field_stand_below_the_statement(citizen):
     assert "Ә" * 5000 in appeal.statement
     assert "after lunch" in appeal.statement
     assert ContactPoint.objects.get().value == "ask my brother"
+
+
+def test_an_hour_of_another_zone_is_taken_as_the_hour_it_says(citizen):
+    citizen.write("what", statement="The fence")
+    citizen.write("reach", calls="hours", from_time="10:00+05:00", until_time="18:00")
+
+    assert citizen.client.get(citizen.url("check")).status_code == 200
+    citizen.send(consent="yes")
+
+    assert SafeContact.objects.get().from_time == time(10)
 
 
 def test_a_wrong_iin_is_kept_as_typed_and_marked(citizen):
