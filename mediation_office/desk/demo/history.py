@@ -15,7 +15,7 @@ from cases.consent import consent_terms
 from mediation_office import clock
 from mediation_office.accounts.defaults import MANGYSTAU, Unit
 from mediation_office.accounts.models import Grant, Office, Region, Setting, User
-from mediation_office.desk.demo import courses, places, present
+from mediation_office.desk.demo import courses, mediators, places, present
 from mediation_office.desk.demo.telling import Story, Teller
 from mediation_office.desk.demo.world import Absence, World
 from mediation_office.desk.services import open_office
@@ -81,6 +81,7 @@ def build(*, until: datetime, scale: Scale) -> list[World]:
         first, begins, until, appeals=scale.appeals, advice=scale.advice, aside=present.MATTERS
     )
     _tell_region(second, begins, until, appeals=scale.second, advice=scale.second // 2)
+    mediators.begin(first, begins, until)
     present.begin(first, until)
     present.begin_elsewhere(second, until)
     teller.tell()

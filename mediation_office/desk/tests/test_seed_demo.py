@@ -23,6 +23,8 @@ from mediation_office.people.choices import ContactOutcome
 from mediation_office.people.models import Contact, SafeContact, Tie
 from mediation_office.terms.models import Clock, Day, Wait
 from mediation_office.terms.services import check_clocks
+from training.choices import MediatorKind, Standing
+from training.models import Mediator
 
 TODAY = date(2026, 11, 23)
 UNTIL = timezone.make_aware(datetime.combine(TODAY, time(16)))
@@ -55,6 +57,7 @@ def test_a_small_office_keeps_every_promise_and_is_built_once(seed):
     the_clocks_are_right()
     nothing_old_waits()
     every_state_is_there()
+    the_register_has_every_standing()
     people_can_sign_in()
     a_printed_code_opens_its_matter(said)
     with clock.telling(UNTIL):
@@ -143,6 +146,18 @@ def every_state_is_there():
     told = set(MatterEvent.objects.values_list("code", flat=True))
     assert told >= {"recusal-told", "clarification-sent", "code-replaced", "move-dropped"}
     assert Day.objects.filter(date__gt=TODAY).count() >= 2
+
+
+def the_register_has_every_standing():
+    region = Region.objects.get(code=places.REGION["code"])
+    mediators = Mediator.objects.filter(region=region)
+    assert set(mediators.values_list("standing", flat=True)) == set(Standing.values)
+    assert set(mediators.values_list("kind", flat=True)) == set(MediatorKind.values)
+    assert mediators.filter(office__code="zhanaozen").on_duty(TODAY).count() >= 3
+    assert mediators.filter(login__username__in=("mediator", "mediator2")).count() == 2
+    assert mediators.filter(login=None).in_standing(TODAY).exists()
+    assert mediators.filter(absent_until__gte=TODAY, substitute__isnull=False).exists()
+    assert mediators.filter(standing="good", certificate_valid_until__lt=TODAY).exists()
 
 
 def people_can_sign_in():
