@@ -15,15 +15,11 @@ from mediation_office.numbers import is_bin
 from mediation_office.people.defaults import install_people
 from mediation_office.terms.services import install_terms
 
+Columns = Mapping[str, Any]
+
 
 @transaction.atomic
-def open_office(
-    *,
-    region: Mapping[str, Any],
-    offices: Sequence[Mapping[str, Any]],
-    districts: Sequence[Unit] = MANGYSTAU,
-    demo: bool = False,
-) -> Region:
+def open_office(*, region: Columns, offices: Sequence[Columns]) -> Region:
     """Enter a region, its offices and what every room begins with: districts, terms, texts, topics,
     bodies, reminders.
 
@@ -31,20 +27,34 @@ def open_office(
     is a KATO code. What exists already by its code stays as it is, so it may be done again. The
     first office is the main one unless another says so. Raises BusinessRuleError for a wrong BIN.
     """
-    if region.get("bin") and not demo and not is_bin(region["bin"]):
+    if region.get("bin") and not is_bin(region["bin"]):
         raise BusinessRuleError(_("This BIN has a wrong digit: it cannot be right."))
-    columns = dict(region) | {"is_demo": demo}
-    row, _made = Region.objects.get_or_create(code=columns.pop("code"), defaults=columns)
-    install_districts(row, tuple(districts))
-    _enter_offices(row, offices)
-    install_terms(row)
-    install_texts(row)
-    install_people(row)
-    install_rules(row)
-    return row
+    return _enter_region(region, offices, districts=MANGYSTAU)
 
 
-def _enter_offices(region: Region, offices: Sequence[Mapping[str, Any]]) -> None:
+@transaction.atomic
+def open_demo_office(
+    *, region: Columns, offices: Sequence[Columns], districts: Sequence[Unit] = MANGYSTAU
+) -> Region:
+    """The same for invented people, in any region; its BIN is nobody's and need not add up."""
+    return _enter_region({**region, "is_demo": True}, offices, districts=districts)
+
+
+def _enter_region(
+    columns: Columns, offices: Sequence[Columns], *, districts: Sequence[Unit]
+) -> Region:
+    known = dict(columns)
+    region, _made = Region.objects.get_or_create(code=known.pop("code"), defaults=known)
+    install_districts(region, tuple(districts))
+    _enter_offices(region, offices)
+    install_terms(region)
+    install_texts(region)
+    install_people(region)
+    install_rules(region)
+    return region
+
+
+def _enter_offices(region: Region, offices: Sequence[Columns]) -> None:
     by_kato = {district.kato: district for district in region.districts.all()}
     has_main = any(office.get("is_main") for office in offices) or (
         region.offices.filter(is_main=True).exists()

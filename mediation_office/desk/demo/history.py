@@ -18,7 +18,7 @@ from mediation_office.accounts.models import Grant, Office, Region, Setting, Use
 from mediation_office.desk.demo import courses, mediators, places, present
 from mediation_office.desk.demo.telling import Story, Teller
 from mediation_office.desk.demo.world import Absence, World
-from mediation_office.desk.services import open_office
+from mediation_office.desk.services import open_demo_office
 from mediation_office.labels import LANGUAGES
 from mediation_office.notices.planner import rest_rules, wake_rules
 from mediation_office.notices.recording import record_due
@@ -100,11 +100,10 @@ def _open(
     *,
     password: str,
 ) -> World:
-    region = open_office(
+    region = open_demo_office(
         region=region_fields,
         offices=[place.as_fields() for place in offices],
         districts=units,
-        demo=True,
     )
     rest_rules(region)
     people = {one.username: _employ(region, one, password=password) for one in staff}

@@ -11,7 +11,7 @@ from mediation_office import clock
 from mediation_office.accounts.defaults import MANGYSTAU
 from mediation_office.accounts.models import Invitation, Office, Region, User
 from mediation_office.content.models import Text
-from mediation_office.desk.services import open_office
+from mediation_office.desk.services import open_demo_office
 from mediation_office.notices.models import Notice, ReminderRule
 from mediation_office.people.models import Topic
 from mediation_office.terms.models import Term
@@ -94,10 +94,10 @@ def test_the_service_may_be_called_again_and_keeps_what_the_office_changed():
         {"code": code, "name_kk": code, "name_ru": code, "name_en": code, "district": kato}
         for code, kato in (("one", "471010000"), ("two", "471810000"))
     ]
-    first = open_office(region=region, offices=offices, demo=True)
+    first = open_demo_office(region=region, offices=offices)
     Office.objects.filter(code="one").update(name_en="Renamed")
 
-    again = open_office(region=region, offices=offices, demo=True)
+    again = open_demo_office(region=region, offices=offices)
 
     assert again == first
     assert [(o.name_en, o.is_main) for o in first.offices.all()] == [
