@@ -5,26 +5,29 @@ Nothing goes to an address or number typed into a form until a person has regist
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move, Note
+from mediation_office import spoken
 from mediation_office.access import Role
 from mediation_office.accounts.models import Office, User
 from mediation_office.clock import today
 from mediation_office.documents.models import Paper
-from mediation_office.notices import planner
+from mediation_office.notices import planner, replies
 from mediation_office.notices import services as notices
 from mediation_office.notices.choices import NoticeChannel
 from mediation_office.notices.kinds import Composed, NoticeKind, register_kind
-from mediation_office.notices.models import Notice
+from mediation_office.notices.models import Notice, Reply
+from mediation_office.notices.replies import ReplyPurpose
 
 # ── to the applicant ───────────────────────────────────────────────────────────────────────
 
@@ -63,6 +66,80 @@ def _note_sent(notice: Notice) -> None:
     mark_move_sent(Move.objects.get(pk=notice.data["move"]), by=notice.settled_by)
 
 
+# ── the applicant answers what is missing by a link or a short code ────────────────────────
+
+
+def _clarification_question(reply: Reply) -> str:
+    return _now("We need a few more details from you. What exactly stands in our paper to you.")
+
+
+def _still_waits(reply: Reply) -> bool:
+    asked = Move.objects.filter(pk=reply.subject_id, state=MoveState.OPEN)
+    return asked.filter(paper__signed_at__isnull=False).exists()
+
+
+def _take_clarification(reply: Reply, text: str) -> None:
+    from cases.services.clarification import answer_clarification
+
+    said = [str(CLARIFICATION.labels[reply.answer])] if reply.answer == "nothing" else []
+    move = Move.objects.get(pk=reply.subject_id)
+    answer_clarification(move, text="\n\n".join([*said, text]))
+
+
+CLARIFICATION = replies.register_purpose(
+    ReplyPurpose(
+        "clarification",
+        question=_clarification_question,
+        labels={
+            "answer": _("I write the details here"),
+            "nothing": _("I have nothing to add"),
+        },
+        text_label=_("The details"),
+        on_reply=_take_clarification,
+        thanks=_("We have what you sent. You need not do anything."),
+        still_asked=_still_waits,
+    )
+)
+
+
+def _ask_clarification(move: Move) -> replies.Secrets:
+    """One use, until the end of the day that the applicant was asked to answer by."""
+    assert move.until_on is not None
+    next_day = move.until_on + timedelta(days=1)
+    return replies.make_reply(
+        CLARIFICATION,
+        thread=move.thread,
+        side=1,
+        subject_id=move.pk,
+        expires_at=timezone.make_aware(datetime.combine(next_day, time.min)),
+    )
+
+
+def offer_short_code(move: Move) -> str:
+    """The last paragraph of the paper that asks: where to answer, and the code for it."""
+    assert move.paper is not None
+    code = _ask_clarification(move).short_code
+    with translation.override(move.paper.language):
+        return _now("You can also answer on the site: %(address)s, code %(code)s, %(by_day)s.") % {
+            "address": f"{settings.SITE_URL}{reverse('outreach:answer')}",
+            "code": f"{code[:4]} {code[4:]}",
+            "by_day": spoken.by_day(move.until_on),
+        }
+
+
+def _clarification_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
+    """An e-mail carries a link that answers; an SMS carries none, ever, nor a code."""
+    values = {**_values(notice, links=links)}
+    move = Move.objects.get(pk=notice.data["move"])
+    by_email = links and notice.channel == NoticeChannel.EMAIL
+    if by_email and move.state == MoveState.OPEN and move.until_on and move.until_on >= today():
+        with translation.override(notice.language):
+            path = reverse("outreach:answer_link", args=[_ask_clarification(move).token])
+        values["link"] = f"{settings.SITE_URL}{path}"
+    return values
+
+
+VALUES = {MoveCode.CLARIFY: _clarification_values}
 REGISTERED = register_kind(
     NoticeKind(
         "appeal-registered",
@@ -74,7 +151,14 @@ REGISTERED = register_kind(
 )
 MESSAGE = {
     code: register_kind(
-        NoticeKind(f"move-{code}", label, wording, _is_signed, _values, on_sent=_note_sent)
+        NoticeKind(
+            f"move-{code}",
+            label,
+            wording,
+            _is_signed,
+            VALUES.get(code, _values),
+            on_sent=_note_sent,
+        )
     )
     for code, label, wording in (
         (MoveCode.ANSWER, _("To the applicant: the answer is ready"), "answer-ready"),

@@ -10,6 +10,8 @@ from cases.choices import Authority, Need
 from cases.fields import ApplicantFields
 from mediation_office.accounts.models import District, Region
 from mediation_office.forms import FilesField, OfficeForm
+from mediation_office.notices.models import Reply
+from mediation_office.notices.replies import ReplyPurpose, choices_of
 from mediation_office.numbers import is_iin, only_digits
 from mediation_office.people.choices import CallRule
 from mediation_office.people.fields import SafeContactFields
@@ -331,14 +333,18 @@ class AnswerCodeForm(CitizenForm):
 
 
 class AnswerChoiceForm(CitizenForm):
-    """One of the answers that the question allows."""
+    """One of the answers that the question allows, and words beside it where it asks for some."""
 
     choice = forms.ChoiceField(
         label=_("Your answer"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the answers.")},
     )
+    text = forms.CharField(required=False, widget=forms.Textarea({"rows": 6}))
 
-    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, purpose: ReplyPurpose, reply: Reply, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["choice"].choices = choices  # type: ignore[attr-defined]
+        self.fields["choice"].choices = choices_of(reply)  # type: ignore[attr-defined]
+        self.fields["text"].label = purpose.text_label
+        if not purpose.text_label:
+            del self.fields["text"]

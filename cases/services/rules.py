@@ -48,6 +48,7 @@ class Rule:
     transition: Transition | None = None
     asks: tuple[str, ...] = ("reason",)
     notify_term: str = ""  # the duty to tell the applicant, met when the paper has gone
+    postscript: Callable[[Move], str] = lambda move: ""  # what its paper gets with the signature
     effect: Callable[[Move], None] = lambda move: None
 
     @property
@@ -121,6 +122,7 @@ RULES = {
             PaperKind.CLARIFICATION,
             events.CLARIFY,
             asks=("reason", "until_on"),
+            postscript=notices.offer_short_code,
             effect=_wait_for_citizen,
         ),
         Rule(

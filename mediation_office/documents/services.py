@@ -193,13 +193,16 @@ def send_back_paper(paper: Paper, *, by: User, remark: str) -> Paper:
 
 
 @transaction.atomic
-def sign_paper(paper: Paper, *, by: User) -> Paper:
+def sign_paper(paper: Paper, *, by: User, postscript: str = "") -> Paper:
     """Sign: the paper gets its outgoing number (no gaps per office and year) and is frozen.
 
-    The head of its office or a named substitute signs, nobody else.
+    The head of its office or a named substitute signs, nobody else. `postscript` is a last
+    paragraph that does not exist before: a code made for this paper.
     """
     paper = Paper.objects.locked(paper.pk)
     _require_signatory(paper, by)
+    if postscript:
+        paper.body = f"{paper.body.rstrip()}\n\n{postscript}"
     return _number(paper, lifecycle.SIGN, by=by)
 
 

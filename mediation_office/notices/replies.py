@@ -27,13 +27,19 @@ PRESSED_TWICE = timedelta(minutes=15)  # the same answer again is the same answe
 # ── purposes ───────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class ReplyPurpose:
-    """What is asked. Question and labels name neither the office nor the matter's subject."""
+    """What is asked. Question and labels name neither the office nor the matter's subject.
+
+    `on_reply` gets the words written beside the choice, where `text_label` asks for some; they are
+    kept by the room alone. Once not `still_asked`, link and code open nothing.
+    """
 
     code: str
     question: Callable[[Reply], str]
     labels: Mapping[str, str | Promise]
-    on_reply: Callable[[Reply], None]
+    on_reply: Callable[[Reply, str], None]
     thanks: str | Promise
+    text_label: str | Promise = ""
+    still_asked: Callable[[Reply], bool] = lambda reply: True
 
 
 _purposes: dict[str, ReplyPurpose] = {}
@@ -122,7 +128,9 @@ def _answerable(**key: str) -> Reply | None:
     reply = Reply.objects.filter(**key, purpose__in=_purposes).first()
     if reply is None or reply.expires_at <= now():
         return None
-    return reply if reply.uses_left or _pressed_just_now(reply) else None
+    if _pressed_just_now(reply):
+        return reply
+    return reply if reply.uses_left and purpose_of(reply).still_asked(reply) else None
 
 
 def _pressed_just_now(reply: Reply) -> bool:
@@ -130,7 +138,7 @@ def _pressed_just_now(reply: Reply) -> bool:
 
 
 @transaction.atomic
-def answer_reply(reply: Reply, choice: str) -> Reply:
+def answer_reply(reply: Reply, choice: str, *, text: str = "") -> Reply:
     """Record the answer and tell the room that asked. The same answer pressed twice counts once.
 
     Raises BusinessRuleError for another answer to a question that is closed.
@@ -145,5 +153,5 @@ def answer_reply(reply: Reply, choice: str) -> Reply:
     reply.answer, reply.answered_at = choice, now()
     reply.uses_left -= 1
     reply.save()
-    purpose_of(reply).on_reply(reply)
+    purpose_of(reply).on_reply(reply, text)
     return reply

@@ -16,7 +16,7 @@ class Question:
                 "in-test",
                 question=lambda reply: "Have you sent what we asked for?",
                 labels={"done": "I have answered", "later": "I need more time"},
-                on_reply=lambda reply: self.told.append((reply.thread, reply.answer)),
+                on_reply=lambda reply, text: self.told.append((reply.thread, reply.answer)),
                 thanks="We have noted it.",
             )
         )

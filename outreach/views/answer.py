@@ -58,11 +58,11 @@ def answer_link(request: HttpRequest, token: str) -> HttpResponse:
 def _ask(request: HttpRequest, reply: Reply, *, page: str, code: str = "") -> HttpResponse:
     """Show the question, or take the answer when one was chosen."""
     chosen = request.POST if "asked" in request.POST else None
-    question = forms.AnswerChoiceForm(chosen, choices=replies.choices_of(reply))
     purpose = replies.purpose_of(reply)
+    question = forms.AnswerChoiceForm(chosen, purpose=purpose, reply=reply)
     if question.is_valid():
         try:
-            replies.answer_reply(reply, question.cleaned_data["choice"])
+            replies.answer_reply(reply, **question.cleaned_data)
         except BusinessRuleError as error:
             question.add_error(None, str(error))
         else:
