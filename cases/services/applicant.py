@@ -1,17 +1,23 @@
 """What the applicant does by reference and code: reads papers, says how to be reached."""
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time
 
 from django.db import transaction
+from django.utils import timezone
 
 from cases import events
+from cases.choices import MoveCode
 from cases.models import Appeal, MatterEvent
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
+from mediation_office.labels import in_language
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel, ContactOutcome
 from mediation_office.people.models import SafeContact
+from mediation_office.terms import services as terms
+
+DECISIONS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
 
 
 @transaction.atomic
@@ -24,6 +30,27 @@ def note_reading(appeal: Appeal, papers: Iterable[Paper]) -> None:
     seen = MatterEvent.objects.filter(appeal=appeal, code=events.ANSWER_READ)
     for key in sorted(shown - set(seen.values_list("data__paper", flat=True))):
         events.record_event(appeal, events.ANSWER_READ, by_side=1, data={"paper": key})
+
+
+def complain_until(appeal: Appeal) -> date | None:
+    """The last day to complain about what was decided, from the day it was learned (APPC 92).
+
+    Learned when the paper went or was read on the status page, the earlier of the two; whoever asks
+    before either is reading it now. Longer where no body that takes complaints is named.
+    """
+    decided = appeal.moves.filter(code__in=DECISIONS, paper__signed_at__isnull=False)
+    move = decided.select_related("paper").last()
+    if move is None or move.paper is None:
+        return None
+    read = MatterEvent.objects.filter(
+        appeal=appeal, code=events.ANSWER_READ, data__paper=move.paper_id
+    )
+    moments = [move.paper.sent_at, *read.values_list("at", flat=True)]
+    learned = min(filter(None, moments), default=now())
+    region, language = appeal.office.region, move.paper.language
+    named = in_language(region, "parent", language)
+    code = "complaint-file" if named else "complaint-file-unexplained"
+    return terms.term_day(region, code, start=timezone.localdate(learned))
 
 
 @transaction.atomic

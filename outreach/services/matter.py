@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from cases import presentation
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, MatterEvent, Move, Note
+from cases.services.applicant import complain_until
 from cases.slips import latest_answer
 from mediation_office import spoken
+from mediation_office.clock import today
 from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.models import Paper, StoredFile
@@ -237,5 +239,16 @@ def _next_is_nothing(appeal: Appeal) -> Next:
         _("What is happening now"),
         titles[AppealStatus(appeal.status)],
         _("You may appeal again at any time."),
-        facts=[Fact(_("What is needed of you"), _("nothing now"), tone="good")],
+        facts=[
+            Fact(_("What is needed of you"), _("nothing now"), tone="good"),
+            *_complaint_fact(appeal),
+        ],
     )
+
+
+def _complaint_fact(appeal: Appeal) -> list[Fact]:
+    last = complain_until(appeal)
+    if last is None or last < today():
+        return []
+    words = _("you may complain %(by_day)s") % {"by_day": spoken.by_day(last)}
+    return [Fact(_("If you do not agree"), words)]

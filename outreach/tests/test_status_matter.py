@@ -6,12 +6,13 @@ from django.test import Client
 
 from cases import services as cases
 from cases.models import Access, Appeal
-from cases.tests.factories import make_signed
+from cases.services.applicant import complain_until
+from cases.tests.factories import make_decided, make_signed
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.documents import services as documents
 from mediation_office.documents.tests.factories import upload
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_appeal, open_status
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,18 @@ def test_what_was_put_away_still_opens_for_its_code(site, office, client):
     assert "not an appeal" not in page
     cases.reopen_appeal(appeal, by=secretary, reason="Позвонили")
     assert "We register your appeal" in client.get(URL).content.decode()
+
+
+@pytest.mark.parametrize(("body", "months"), [("Министерство", 3), ("", 6)])
+def test_it_says_until_when_one_may_complain(site, office, client, body, months):
+    move = make_signed(make_decided(office))
+    office.region.parent_ru = body
+    office.region.save()
+    open_status(client, move.appeal)
+
+    assert "you may complain by" in client.get(URL).content.decode()
+    last = complain_until(Appeal.objects.get(pk=move.appeal_id))
+    assert timedelta(months * 30 - 3) < last - today() < timedelta(months * 31 + 14)
 
 
 def test_it_closes_after_half_an_hour_however_busy(follow, client, monkeypatch):
