@@ -5,6 +5,7 @@
     browser       a Chromium driven by Playwright
     secretary …   one per role: somebody of `office` who is signed in at `client`; of several named
                   the last one is. `region` and `office` are theirs
+    demo_office   a database in which the small demo office lives, shared by the tests of a module
     live_office   the whole office in processes of its own on the `real_db`: web, worker, beat,
                   broker, an SMTP server that keeps its letters (live_office.letters)
 
@@ -25,6 +26,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
+from django.test import override_settings
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
@@ -149,6 +151,14 @@ def in_english():
 def real_db(django_db_setup, django_db_blocker):
     """A copy of the test database for this test alone. Not together with the mark django_db."""
     with django_db_blocker.unblock(), own_copy() as name:
+        yield name
+
+
+@pytest.fixture(scope="module")
+def demo_office(django_db_setup, django_db_blocker):
+    """The small demo office, told by seed_demo on a copy of its own, for tests that only look."""
+    with django_db_blocker.unblock(), own_copy() as name, override_settings(OFFICE_DEMO=True):
+        call_command("seed_demo", scale="small", stdout=io.StringIO())
         yield name
 
 

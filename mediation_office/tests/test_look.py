@@ -155,9 +155,10 @@ def answer(route, html):
         route.fulfill(body=html, headers=headers)
     else:
         found = finders.find(path.removeprefix(settings.STATIC_URL.lstrip("/")))
-        route.fulfill(
-            body=Path(found).read_bytes(), content_type=mimetypes.guess_type(path)[0] or ""
-        )
+        body = (
+            Path(found).read_bytes() if found else b""
+        )  # a picture that a page asks the office for
+        route.fulfill(body=body, content_type=mimetypes.guess_type(path)[0] or "")
 
 
 def wait_until(page, truth):
