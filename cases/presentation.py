@@ -80,7 +80,7 @@ def consent_words(appeal: Appeal) -> str:
         "paper": _("%(on_day)s, signed on paper"),
         "oral": _("%(on_day)s, agreed to aloud"),
     }[appeal.consent_evidence]  # type: ignore[attr-defined]
-    return given % {"on_day": spoken.day(appeal.consent_at)}  # type: ignore[attr-defined]
+    return given % {"on_day": spoken.plain_day(appeal.consent_at)}  # type: ignore[attr-defined]
 
 
 def needs_words(appeal: Appeal) -> str:

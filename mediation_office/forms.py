@@ -13,6 +13,19 @@ from django.utils.translation import gettext_lazy as _
 LONGEST_TEXT = 20_000  # characters; a letter of ten dense pages
 
 
+# what is said of a slip where the field has no sentence of its own
+SLIPS: dict[type[forms.Field], dict[str, Any]] = {
+    forms.CharField: {
+        "max_length": _("%(limit_value)s characters fit here, you wrote %(show_value)s."),
+    },
+    forms.ChoiceField: {"invalid_choice": _("Choose one of the list.")},
+    forms.DateField: {"invalid": _("There is no such day.")},
+    forms.TimeField: {"invalid": _("There is no such time.")},
+    forms.DateTimeField: {"invalid": _("There is no such day or time.")},
+    forms.EmailField: {"invalid": _("The address is not complete. It looks like name@mail.kz.")},
+}
+
+
 class OfficeForm(forms.Form):
     """crispy draws the fields; the template owns <form>, csrf and buttons.
 
@@ -27,6 +40,7 @@ class OfficeForm(forms.Form):
         self.helper.disable_csrf = True
         self.use_required_attribute = False  # the server speaks, in our words
         for field in self.fields.values():
+            _speak_plainly(field)
             if not field.required and field.label and not isinstance(field, forms.BooleanField):
                 field.label = format_html(
                     '{} <span class="soft fw-normal">({})</span>', field.label, _("optional")
@@ -34,6 +48,17 @@ class OfficeForm(forms.Form):
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.max_length = LONGEST_TEXT
                 field.validators.append(MaxLengthValidator(LONGEST_TEXT))
+
+
+def _speak_plainly(field: forms.Field) -> None:
+    """Our sentence in the place of the framework's; never over one that the field brings along."""
+    for kind, sentences in SLIPS.items():
+        if not isinstance(field, kind):
+            continue
+        for code, sentence in sentences.items():
+            usual = getattr(type(field), "default_error_messages", {}).get(code)
+            if code not in field.error_messages or field.error_messages[code] is usual:
+                field.error_messages[code] = sentence
 
 
 class FilterForm(OfficeForm):

@@ -175,3 +175,30 @@ def test_a_look_at_the_contacts_note_is_logged(client, office, secretary):
     client.get(URL, {"contact": contact.reference})
     look = Look.objects.get(reference=contact.reference)
     assert (look.user, look.subject, look.thread) == (secretary, "contact", contact.thread)
+
+
+def test_each_slip_is_told_beside_its_field_and_what_was_typed_stays(client, office, secretary):
+    furnish(office)
+    typed = {
+        "name": "Ә" * 5000,
+        "from_time": "25:99",
+        "topic": "999999999",
+        "other_name": "\u202eсерік 👩‍👩‍👧‍👦",
+        "iin": "990101300014",  # its check digit is wrong: kept as told, marked on the page
+    }
+    form = client.post(URL, filled(client, **typed)).context["form"]
+    assert form.errors == {
+        "name": ["300 characters fit here, you wrote 5000."],
+        "from_time": ["There is no such time."],
+        "topic": ["Choose one of the list."],
+    }
+    assert {name: form[name].value() for name in typed} == typed
+    assert not Appeal.objects.exists()
+
+
+def test_a_wrong_check_digit_stops_nothing_and_is_marked(client, office, secretary):
+    furnish(office)
+    client.post(URL, filled(client, iin="990101 300014", name="Ерлан 🏔️"))
+    appeal = Appeal.objects.get()
+    assert (appeal.iin_stated, appeal.iin_is_wrong) == ("990101300014", True)
+    assert "does not add up" in client.get(appeal.get_absolute_url()).text

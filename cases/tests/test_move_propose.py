@@ -69,6 +69,8 @@ def test_an_appeal_not_decided_yet_is_not_answered(client, office, secretary):
         ("redirect", {"organisation": "1" * 30}),
         ("return", {"reason_code": "boring"}),
         ("hearing", {"at": "soon"}),
+        ("hearing", {"at": "9999-12-31T23:59"}),
+        ("clarify", {"until_on": "9999-12-31"}),
         ("clarify", {"until_on": "2026-02-31"}),
     ],
 )

@@ -8,16 +8,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases import services
 from cases.choices import MoveCode
-from cases.forms import (
+from cases.forms.acts import (
     AppealForwardForm,
     AppealReopenForm,
     AppealWithdrawForm,
     CodeReplaceForm,
-    FileAddForm,
     NoteAddForm,
     RecusalDecideForm,
     RecusalRequestForm,
 )
+from cases.forms.intake import FileAddForm
 from cases.policies import can_reopen
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from cases.views.moves import SIGNERS, find_move, find_to_sign

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
-from cases.forms import AppealDecideForm, AppealIdentifyForm
+from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
 from cases.policies import can_reopen, can_sign, can_work, took_in
 from cases.presentation import (

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import services
 from cases.consent import consent_terms, spoken_terms
-from cases.forms import AppealCreateForm, AppealDismissForm
+from cases.forms.intake import AppealCreateForm, AppealDismissForm
 from cases.models import Appeal
 from cases.services import Filing
 from cases.slips import protocol_of, slip_of

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import services
 from cases.choices import MoveCode
-from cases.forms import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
+from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title

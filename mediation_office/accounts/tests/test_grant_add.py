@@ -70,7 +70,7 @@ def test_a_head_gives_no_role_in_another_office(client, region, office, head):
 
     page = client.post(url(person), typed(make_office(region)))
 
-    assert "Select a valid choice" in page.content.decode()
+    assert "Choose one of the list" in page.content.decode()
     assert not person.grants.exists()
 
 

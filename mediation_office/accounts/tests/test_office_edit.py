@@ -45,9 +45,9 @@ def test_names_addresses_and_hours_in_three_languages(client, office, head):
     [
         ({"name_kk": ""}, "This field is required"),
         ({"closes_at": "09:00"}, "would close before it opens"),
-        ({"opens_at": "25:00"}, "Enter a valid time"),
-        ({"email": "nobody"}, "Enter a valid email address"),
-        ({"name_ru": "A" * 5000}, "at most 200 characters"),
+        ({"opens_at": "25:00"}, "There is no such time"),
+        ({"email": "nobody"}, "The address is not complete"),
+        ({"name_ru": "A" * 5000}, "200 characters fit here"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(client, office, head, given, sentence):

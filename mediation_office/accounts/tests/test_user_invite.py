@@ -54,13 +54,13 @@ def test_the_head_invites_somebody_who_then_signs_in(client, office, head, mailo
         ({"username": "two words"}, "Latin letters"),
         ({"username": "invite"}, "This user name is taken."),
         ({"email": "TAKEN@example.kz"}, "has this e-mail already"),
-        ({"email": "айгүл@example.kz"}, "Enter a valid email address"),
-        ({"from_on": "2026-02-30"}, "Enter a valid date"),
+        ({"email": "айгүл@example.kz"}, "The address is not complete"),
+        ({"from_on": "2026-02-30"}, "There is no such day."),
         ({"from_on": "2020-01-01"}, "from today on"),
         ({"until_on": "2020-01-01"}, "would end before it begins"),
         ({"position_kk": ""}, "This field is required"),
-        ({"role": "emperor"}, "Select a valid choice"),
-        ({"full_name": "A" * 5000}, "at most 200 characters"),
+        ({"role": "emperor"}, "Choose one of the list"),
+        ({"full_name": "A" * 5000}, "200 characters fit here"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(client, office, head, given, sentence):
@@ -75,7 +75,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(client, office, head, given, 
 def test_a_head_invites_into_the_own_office_alone(client, region, office, head):
     page = client.post(URL, typed(make_office(region)))
 
-    assert "Select a valid choice" in page.content.decode()
+    assert "Choose one of the list" in page.content.decode()
 
 
 def test_only_the_head_of_the_main_office_makes_administrators(client, region, office):
@@ -85,7 +85,7 @@ def test_only_the_head_of_the_main_office_makes_administrators(client, region, o
     client.force_login(make_user(role="head", office=office))
     client.post(URL, typed(office, role="admin"))
 
-    assert "Select a valid choice" in refused.content.decode()
+    assert "Choose one of the list" in refused.content.decode()
     assert User.objects.get(username="aigul").has_role("admin") is False  # not yet signed in
 
 

@@ -1,7 +1,7 @@
 """What staff type about a turn to the office."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -19,6 +19,7 @@ from mediation_office.people.models import Contact, Organisation, Source, Topic
 
 SPOKEN = settings.LANGUAGES
 ANY = ("", _("all"))
+LATEST_RECORD = timedelta(days=366)
 
 
 class ContactCreateForm(OfficeForm):
@@ -28,12 +29,12 @@ class ContactCreateForm(OfficeForm):
     on = forms.DateField(
         label=_("Day"),
         widget=DayInput(),
-        error_messages={"required": _("Write the day."), "invalid": _("There is no such day.")},
+        error_messages={"required": _("Write the day.")},
     )
     at = forms.TimeField(
         label=_("Time"),
         widget=TimeInput(),
-        error_messages={"required": _("Write the time."), "invalid": _("There is no such time.")},
+        error_messages={"required": _("Write the time.")},
     )
     is_anonymous = forms.BooleanField(
         label=_("They want to stay anonymous"),
@@ -117,6 +118,12 @@ class ContactCreateForm(OfficeForm):
             "language": last.language if last else "kk",
             "district": user.office.district_id,
         }
+
+    def clean_on(self) -> date:
+        day = self.cleaned_data["on"]
+        if day < today() - LATEST_RECORD:
+            raise forms.ValidationError(_("This is more than a year ago. Check the day."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

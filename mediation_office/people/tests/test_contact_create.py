@@ -82,8 +82,8 @@ def test_everything_that_can_be_told_is_kept(client, secretary, region):
         ({"phone": "8701000001"}, "phone", "you typed 10"),
         ({"phone": "айгүл"}, "phone", "in digits"),
         ({"on": "2026-13-45"}, "on", "no such day"),
-        ({"channel": "site"}, "channel", "valid"),
-        ({"district": "1" * 30}, "district", "valid"),
+        ({"channel": "site"}, "channel", "Choose one"),
+        ({"district": "1" * 30}, "district", "Choose one"),
     ],
 )
 def test_what_does_not_fit_is_said_beside_its_field(client, operator, given, field, words):
@@ -108,3 +108,9 @@ def test_a_name_of_five_thousand_characters_is_a_sentence(client, operator):
 
 def test_mediators_and_editors_may_not(client, operator, mediator):
     assert client.get(URL).status_code == 403
+
+
+def test_a_day_long_ago_is_asked_about(client, operator):
+    form = client.post(URL, filled(client, on="0001-01-01")).context["form"]
+    assert form.errors["on"] == ["This is more than a year ago. Check the day."]
+    assert not Contact.objects.exists()

@@ -56,13 +56,13 @@ def test_a_second_word_about_a_day_wins_and_the_first_one_stays(client, office, 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"date": "2026-02-30"}, "Enter a valid date."),
+        ({"date": "2026-02-30"}, "There is no such day."),
         ({"date": "9999-12-31"}, "Choose a day between 2025 and 2031."),
         ({"date": ""}, "This field is required."),
         ({"is_working": ""}, "Choose one: a day off or a working day."),
-        ({"is_working": "perhaps"}, "Select a valid choice."),
+        ({"is_working": "perhaps"}, "Choose one of the list"),
         ({"name_ru": "  "}, "This field is required."),
-        ({"name_kk": "ә" * 5000}, "at most 200 characters"),
+        ({"name_kk": "ә" * 5000}, "200 characters fit here"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(client, head, changes, sentence):

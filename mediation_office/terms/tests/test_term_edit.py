@@ -46,7 +46,7 @@ def test_the_form_shows_the_newest_version(client, term, head):
     [
         ({"valid_from": "2021-07-01"}, "Choose a later day."),
         ({"valid_from": "9999-12-31"}, "Choose a day between 2021 and 2031."),
-        ({"valid_from": "2026-02-30"}, "Enter a valid date."),
+        ({"valid_from": "2026-02-30"}, "There is no such day."),
         ({"length": "100000"}, "less than or equal to 366"),
         ({"unit": "at-once"}, "has the length 0"),
         ({"name_kk": ""}, "This field is required."),

@@ -1,0 +1,1 @@
+"""What is typed in, one form per action; grouped by the screen one sits at."""

@@ -1,0 +1,81 @@
+"""What is typed for acts that wait for no signature."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Appeal
+from mediation_office.access import Role
+from mediation_office.accounts.models import User
+from mediation_office.forms import OfficeForm
+from mediation_office.people.models import Organisation
+
+PROOFS = [
+    ("in-person", _("in person")),
+    ("code-word", _("call to the safe number, with the code word")),
+]
+
+
+class NoteAddForm(OfficeForm):
+    """One box, two intentions: a note for the office, or a message the applicant reads."""
+
+    body = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AppealReopenForm(OfficeForm):
+    reason = forms.CharField(
+        label=_("Why it is opened again"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class AppealWithdrawForm(OfficeForm):
+    reason = forms.CharField(
+        label=_("What the applicant wrote"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+
+class AppealForwardForm(OfficeForm):
+    organisation = forms.ModelChoiceField(
+        label=_("Passed on to"), queryset=Organisation.objects.none()
+    )
+    reason = forms.CharField(label=_("What it reports"), widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.of_region(region)  # type: ignore[attr-defined]
+
+
+class RecusalRequestForm(OfficeForm):
+    reason = forms.CharField(
+        label=_("Why another official is asked for"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class RecusalDecideForm(OfficeForm):
+    upheld = forms.TypedChoiceField(
+        label=_("Decision"),
+        choices=[("yes", _("another official takes over")), ("no", _("the official stays"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    successor = forms.ModelChoiceField(
+        label=_("Who takes over"), queryset=User.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = (  # type: ignore[attr-defined]
+            User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD)
+            .exclude(pk__in=[appeal.responsible_id, appeal.about and appeal.about.responsible_id])
+            .exclude(ties__thread=appeal.thread)
+        )
+
+
+class CodeReplaceForm(OfficeForm):
+    proof = forms.ChoiceField(
+        label=_("How we know it is the applicant"), choices=PROOFS, widget=forms.RadioSelect
+    )
+    code_word = forms.CharField(label=_("Code word they said"), max_length=100, required=False)

@@ -1,0 +1,88 @@
+"""What is typed on the way to the decision: whose appeal it is, what it is, who answers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases import screening
+from cases.choices import AppealKind, Track
+from cases.models import Appeal
+from mediation_office.access import Role
+from mediation_office.accounts.models import User
+from mediation_office.forms import OfficeForm
+from mediation_office.people.models import Topic
+from mediation_office.people.services import Suggestion
+
+
+class AppealIdentifyForm(OfficeForm):
+    """Whose card it is: one of those suggested, or a new one from what was stated (a card has a
+    name).
+    """
+
+    person = forms.ChoiceField(label=_("Whose card is it?"), widget=forms.RadioSelect)
+
+    def __init__(
+        self, *args: Any, suggestions: Iterable[Suggestion], may_make: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choices: list[tuple[str, Any]] = [
+            (str(card.person.pk), " · ".join([card.person.name, *card.reasons]))
+            for card in suggestions
+        ]
+        if may_make:
+            choices.append(("new", _("None of them: make a new card from what was stated")))
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+
+
+class AppealDecideForm(OfficeForm):
+    """Kind, track, subject, who is responsible, and the scope checklist of the Mediation Law."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=AppealKind.choices, widget=forms.RadioSelect)
+    track = forms.ChoiceField(
+        label=_("Dealt with as"), choices=Track.choices, widget=forms.RadioSelect
+    )
+    subject = forms.CharField(
+        label=_("Short subject"),
+        max_length=160,
+        help_text=_("For lists and papers. No names: the subject is not sealed."),
+    )
+    topic = forms.ModelChoiceField(label=_("Topic"), queryset=Topic.objects.none(), required=False)
+    responsible = forms.ModelChoiceField(
+        label=_("Who is responsible"), queryset=User.objects.none()
+    )
+
+    def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.filter(
+            region=appeal.office.region, is_retired=False
+        )  # type: ignore[attr-defined]
+        self.fields["responsible"].queryset = (  # type: ignore[attr-defined]
+            User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD).exclude(
+                ties__thread=appeal.thread
+            )
+        )
+        if appeal.about and appeal.about.responsible:
+            self._exclude(appeal.about.responsible)
+        for question in screening.QUESTIONS:
+            self.fields[question.code] = forms.BooleanField(
+                label=question.words,
+                required=False,
+                initial=appeal.screening.get(question.code, False),
+                help_text=question.basis,
+            )
+
+    def _exclude(self, official: User) -> None:
+        """Nobody answers a complaint about their own work, and the form says why."""
+        field: Any = self.fields["responsible"]
+        words = {"name": official.full_name}
+        field.queryset = field.queryset.exclude(pk=official.pk)
+        field.help_text = _("Not %(name)s, whom the complaint is about.") % words
+        field.error_messages["invalid_choice"] = (
+            _("The complaint is about %(name)s: another colleague answers it.") % words
+        )
+
+    @property
+    def answers(self) -> dict[str, bool]:
+        return {question.code: self.cleaned_data[question.code] for question in screening.QUESTIONS}

@@ -1,0 +1,182 @@
+"""What the desk types of an appeal that comes in, and of what was put aside."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import Authority, Need
+from cases.fields import ApplicantFields
+from mediation_office.accounts.models import District
+from mediation_office.documents import services as documents
+from mediation_office.events import Audience
+from mediation_office.forms import FilesField, OfficeForm
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people.choices import CallRule
+from mediation_office.people.fields import NOT_TOLD, SafeContactFields
+from mediation_office.people.models import Topic
+
+ANSWER_LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian"))]
+CONSENTS = [
+    ("", _("not asked")),
+    ("paper", _("yes, signed on paper: the scan is among the files")),
+    ("oral", _("yes, read out and agreed to aloud")),
+    ("no", _("no")),
+]
+DISMISS_REASONS = [
+    ("advertising", _("advertising")),
+    ("robot", _("sent by a robot")),
+    ("test", _("a test, no appeal")),
+]
+
+
+class KeptFilesField(FilesField):
+    """Files that will be kept: each is looked at now, so that the sentence stands beside
+    the field.
+    """
+
+    def clean(self, data: Any, initial: Any = None) -> list:
+        uploads = super().clean(data, initial)
+        for upload in uploads:
+            try:
+                documents.check_file(upload)
+            except BusinessRuleError as error:
+                raise forms.ValidationError(str(error)) from error
+        return uploads
+
+
+class AppealCreateForm(SafeContactFields, ApplicantFields, OfficeForm):
+    """What the desk writes down for somebody: only what they tell; nothing is required but some
+    word of it. What is rarely told is folded (`FOLDS`), so that most take less than a minute.
+    """
+
+    FOLDS = {
+        "reach": "from_time until_time email email_allowed email_links address letter warning",
+        "behalf": "authority represented_name authority_detail",
+        "more": "iin needs needs_language wish other_reach",
+    }
+    name = forms.CharField(label=_("Full name"), max_length=300, required=False)
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"type": "tel", "class": "measure-s"}),
+    )
+    calls = forms.ChoiceField(
+        label=_("May we call?"), choices=CallRule.choices, initial=CallRule.UNKNOWN
+    )
+    email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
+    email_allowed = forms.BooleanField(label=_("An e-mail may be sent"), required=False)
+    address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
+    iin = forms.CharField(
+        label=_("IIN"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "class": "measure-s"}),
+    )
+    statement = forms.CharField(
+        label=_("What happened, in their own words"), widget=forms.Textarea(attrs={"rows": 6})
+    )
+    wish = forms.CharField(
+        label=_("What they ask for"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+    topic = forms.ModelChoiceField(
+        label=_("Topic"), queryset=Topic.objects.none(), required=False, empty_label=NOT_TOLD
+    )
+    district = forms.ModelChoiceField(
+        label=_("City or district"),
+        queryset=District.objects.none(),
+        required=False,
+        empty_label=NOT_TOLD,
+    )
+    other_name = forms.CharField(
+        label=_("The other side, as far as known"), max_length=300, required=False
+    )
+    other_reach = forms.CharField(
+        label=_("How the other side can be reached"), max_length=300, required=False
+    )
+    authority = forms.ChoiceField(
+        label=_("They write"), choices=Authority.choices, initial=Authority.SELF
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("They need"),
+        choices=Need.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the appeal"), choices=ANSWER_LANGUAGES + [("en", _("English"))]
+    )
+    answer_language = forms.ChoiceField(label=_("Language of the answer"), choices=ANSWER_LANGUAGES)
+    consent = forms.ChoiceField(
+        label=_("Consent to data processing"), choices=CONSENTS, required=False
+    )
+    has_danger = forms.BooleanField(label=_("They speak of danger or a crime"), required=False)
+    files = KeptFilesField(
+        label=_("Scan of the letter, protocol, other papers"),
+        help_text=_("PDF, pictures, text; at most 10 MB each."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.filter(region=region, is_retired=False)  # type: ignore[attr-defined]
+        self.fields["district"].queryset = District.objects.filter(region=region)  # type: ignore[attr-defined]
+
+        for field in self.fields.values():
+            if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
+                field.widget.attrs["autocomplete"] = "off"  # a shared desk remembers nobody
+
+    def clean_needs(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data["needs"])
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What `Filing` takes of this form."""
+        kept = {name: value for name, value in self.cleaned_data.items() if name != "files"}
+        answer = kept.pop("consent")
+        if not answer:
+            return kept
+        evidence = "paper" if answer == "paper" else "oral"
+        return kept | {"consent": answer != "no", "consent_evidence": evidence}
+
+    @property
+    def open_folds(self) -> list[str]:
+        """Those that hold something already, or something to put right."""
+        return [
+            fold
+            for fold, names in self.FOLDS.items()
+            if any(self[name].errors or self._is_told(name) for name in names.split())
+        ]
+
+    def _is_told(self, name: str) -> bool:
+        value = self[name].value()
+        return bool(value) and value != self.fields[name].initial
+
+
+class AppealDismissForm(OfficeForm):
+    reason = forms.ChoiceField(
+        label=_("What it is"), choices=DISMISS_REASONS, widget=forms.RadioSelect
+    )
+
+
+class FileAddForm(OfficeForm):
+    """A paper that came later, or one of ours; who reads it is decided now."""
+
+    files = KeptFilesField(
+        label=_("Files"), help_text=_("PDF, pictures, text; at most 10 MB each.")
+    )
+    audience = forms.ChoiceField(
+        label=_("Who reads it"),
+        choices=[
+            (Audience.OFFICE, _("the office alone")),
+            (Audience.SIDE_1, _("the applicant too")),
+        ],
+        initial=Audience.OFFICE,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_files(self) -> list:
+        if not self.cleaned_data["files"]:
+            raise forms.ValidationError(_("Choose a file."))
+        return self.cleaned_data["files"]
