@@ -34,32 +34,30 @@ class Mediator(SealedModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="mediator"
     )
     kind = models.CharField(_("kind"), max_length=12, choices=MediatorKind.choices)
-    languages = models.CharField(_("languages of mediation"), max_length=40)  # "kk,ru"
+    languages = models.CharField(max_length=40)  # "kk,ru"
     districts = models.ManyToManyField(  # none: the whole region
         "accounts.District", related_name="mediators", blank=True
     )
     fields = models.ManyToManyField(  # none: all of them
         "people.Topic", related_name="mediators", blank=True
     )
-    max_open = models.PositiveSmallIntegerField(_("most open cases"), null=True, blank=True)
+    max_open = models.PositiveSmallIntegerField(null=True, blank=True)
 
     # the entry in the register of an organisation of mediators or of an akim's office
     register_keeper = models.ForeignKey(
         "people.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    register_number = models.CharField(_("number in the register"), max_length=40, blank=True)
-    registered_on = models.DateField(_("entered on"), null=True, blank=True)
-    certificate_number = models.CharField(_("certificate"), max_length=40, blank=True)
-    certificate_issued_on = models.DateField(_("issued on"), null=True, blank=True)
-    certificate_valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    register_number = models.CharField(max_length=40, blank=True)
+    registered_on = models.DateField(null=True, blank=True)
+    certificate_number = models.CharField(max_length=40, blank=True)
+    certificate_issued_on = models.DateField(null=True, blank=True)
+    certificate_valid_until = models.DateField(null=True, blank=True)
 
-    standing = models.CharField(
-        _("standing"), max_length=10, choices=Standing.choices, default=Standing.CANDIDATE
-    )
+    standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.CANDIDATE)
     standing_reason = models.CharField(max_length=20, choices=StandingReason.choices, blank=True)
     standing_note = SealedTextField(_("note"), binding="training.mediator.standing_note")
     standing_since = models.DateField(default=today)
-    absent_until = models.DateField(_("absent until"), null=True, blank=True)
+    absent_until = models.DateField(null=True, blank=True)
     substitute = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="stands_in_for"
     )

@@ -46,35 +46,31 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "languages",
-                    models.CharField(max_length=40, verbose_name="languages of mediation"),
+                    models.CharField(max_length=40),
                 ),
                 (
                     "max_open",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="most open cases"
-                    ),
+                    models.PositiveSmallIntegerField(blank=True, null=True),
                 ),
                 (
                     "register_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number in the register"
-                    ),
+                    models.CharField(blank=True, max_length=40),
                 ),
                 (
                     "registered_on",
-                    models.DateField(blank=True, null=True, verbose_name="entered on"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "certificate_number",
-                    models.CharField(blank=True, max_length=40, verbose_name="certificate"),
+                    models.CharField(blank=True, max_length=40),
                 ),
                 (
                     "certificate_issued_on",
-                    models.DateField(blank=True, null=True, verbose_name="issued on"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "certificate_valid_until",
-                    models.DateField(blank=True, null=True, verbose_name="valid until"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "standing",
@@ -88,7 +84,6 @@ class Migration(migrations.Migration):
                         ],
                         default="candidate",
                         max_length=10,
-                        verbose_name="standing",
                     ),
                 ),
                 (
@@ -130,7 +125,7 @@ class Migration(migrations.Migration):
                 ("standing_since", models.DateField(default=mediation_office.clock.today)),
                 (
                     "absent_until",
-                    models.DateField(blank=True, null=True, verbose_name="absent until"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "districts",
@@ -287,35 +282,31 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "languages",
-                    models.CharField(max_length=40, verbose_name="languages of mediation"),
+                    models.CharField(max_length=40),
                 ),
                 (
                     "max_open",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="most open cases"
-                    ),
+                    models.PositiveSmallIntegerField(blank=True, null=True),
                 ),
                 (
                     "register_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number in the register"
-                    ),
+                    models.CharField(blank=True, max_length=40),
                 ),
                 (
                     "registered_on",
-                    models.DateField(blank=True, null=True, verbose_name="entered on"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "certificate_number",
-                    models.CharField(blank=True, max_length=40, verbose_name="certificate"),
+                    models.CharField(blank=True, max_length=40),
                 ),
                 (
                     "certificate_issued_on",
-                    models.DateField(blank=True, null=True, verbose_name="issued on"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "certificate_valid_until",
-                    models.DateField(blank=True, null=True, verbose_name="valid until"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "standing",
@@ -329,7 +320,6 @@ class Migration(migrations.Migration):
                         ],
                         default="candidate",
                         max_length=10,
-                        verbose_name="standing",
                     ),
                 ),
                 (
@@ -371,7 +361,7 @@ class Migration(migrations.Migration):
                 ("standing_since", models.DateField(default=mediation_office.clock.today)),
                 (
                     "absent_until",
-                    models.DateField(blank=True, null=True, verbose_name="absent until"),
+                    models.DateField(blank=True, null=True),
                 ),
                 (
                     "login",
