@@ -16,7 +16,7 @@ from mediation_office.accounts.models import Grant, Office, User
 from mediation_office.accounts.policies import can_grant
 from mediation_office.accounts.services import SUBSTITUTES
 from mediation_office.clock import today
-from mediation_office.forms import DayInput, OfficeForm
+from mediation_office.forms import DayInput, OfficeForm, TimeInput
 from mediation_office.labels import LANGUAGES
 from mediation_office.numbers import parse_reference
 
@@ -287,9 +287,7 @@ class OfficeEditForm(OfficeForm, forms.ModelForm):
             "email",
             "district",
         ]
-        widgets = {
-            name: forms.TimeInput({"type": "time"}, "%H:%M") for name in ("opens_at", "closes_at")
-        }
+        widgets = {"opens_at": TimeInput, "closes_at": TimeInput}
         help_texts = {
             "closes_at": _("What comes later counts as received on the next working day."),
         }
