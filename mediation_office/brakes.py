@@ -6,9 +6,11 @@ first try.
 """
 
 import ipaddress
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from threading import Event
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -85,17 +87,25 @@ def used(purpose: str, key: str, per_seconds: int) -> int:
 
 
 @contextmanager
-def alone(purpose: str, key: str) -> Iterator[bool]:
-    """Whether nobody else is within the block for this key just now, in whatever process."""
+def alone(purpose: str, key: str, *, patience: float = 0) -> Iterator[bool]:
+    """Whether nobody else is within the block for this key, in whatever process; asked again for
+    `patience` seconds.
+    """
     number = int(blind(f"{purpose}:{key}", purpose="brake")[:15], 16)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
-        is_alone = bool(cursor.fetchone()[0])
+        given_up_at, pause = time.monotonic() + patience, Event()
+        while not (is_alone := _locked(cursor, number)) and time.monotonic() < given_up_at:
+            pause.wait(0.1)
         try:
             yield is_alone
         finally:
             if is_alone:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
+
+
+def _locked(cursor: Any, number: int) -> bool:
+    cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+    return bool(cursor.fetchone()[0])
 
 
 def give_back(purpose: str, key: str) -> None:

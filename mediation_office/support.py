@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from mediation_office.access import Role
@@ -24,6 +25,10 @@ class SupportSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_authenticated and request.user.has_role(Role.ADMIN)
 
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The office's own page: it has the brake and the three languages."""
+        return redirect("account_change_password")
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if request.user.is_authenticated:
             raise PermissionDenied
@@ -37,6 +42,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     actions = None
     list_per_page = 50
     show_full_result_count = False
+
+    def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
+        """No filter typed into the address: it would tell a hidden column letter by letter."""
+        return False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return admin.site.has_permission(request)

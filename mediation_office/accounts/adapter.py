@@ -1,9 +1,11 @@
 """How allauth behaves here: nobody signs up, and sign-in leads to the desk."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +49,10 @@ class StaffAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **known: Any) -> HttpResponse:
         return sign_in.remember_device(request, super().post_login(request, user, **known), user)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """At the office's own address, whatever host the request named."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
     def get_client_ip(self, request: HttpRequest) -> Any:
         return client_address(request)

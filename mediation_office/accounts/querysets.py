@@ -121,8 +121,9 @@ class SubstitutionQuerySet(models.QuerySet):
 
 class LookQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Looks at matters of the offices somebody heads."""
-        return self.filter(office__in=user.offices_as(Role.HEAD))
+        """Looks at matters of the offices somebody heads; a recorded tie hides these too."""
+        rows = self.filter(office__in=user.offices_as(Role.HEAD))
+        return rows.exclude(thread__in=user.ties.values("thread"))
 
     def chosen(
         self,

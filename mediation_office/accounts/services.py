@@ -173,12 +173,27 @@ def disable_user(user: User, *, by: User) -> User:
     if user.pk == by.pk:
         raise BusinessRuleError(_("Nobody closes their own account. Ask a colleague."))
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    _refuse_headless(user, by=by)
+    letters.tell_heads(user, letters.CLOSED, by=by)  # while the closed one is still among them
     user.invitations.filter(used_at=None, cancelled_at=None).update(cancelled_at=now())
     user.is_active = False
     user.set_unusable_password()  # opened again, it begins with a new link
     user.save(update_fields=["is_active", "password"])
-    letters.tell_heads(user, letters.CLOSED, by=by)
     return user
+
+
+def _refuse_headless(user: User, *, by: User) -> None:
+    """An office keeps a head who reads what administrators change there; the head of the main
+    office may close the last one.
+    """
+    if Office.objects.filter(pk__in=by.offices_as(Role.HEAD), is_main=True).exists():
+        return
+    for office in Office.objects.filter(pk__in=user.offices_as(Role.HEAD)):
+        if not User.objects.with_role(office, Role.HEAD).exclude(pk=user.pk).exists():
+            raise BusinessRuleError(
+                _("Nobody else heads %(office)s. Give another person that role first.")
+                % {"office": office.name}
+            )
 
 
 # ── roles ──────────────────────────────────────────────────────────────────────────────────

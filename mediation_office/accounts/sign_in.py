@@ -15,7 +15,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.core import signing
@@ -32,6 +32,8 @@ ADDRESS_MISTYPED = 10  # of all accounts of an address together
 ACCOUNT_MISTYPED = 20  # of one account from everywhere
 LIMIT = 20  # tries of one account from one address or device; then the window must end
 STEP_SECONDS, LONGEST_SECONDS = 0.5, 4.0
+ADDRESS_SECONDS = 1.0  # at most, for what others at the address do: their turns are short
+PATIENCE_SECONDS = 5  # for a turn of one's own
 BUSY_SECONDS = 5  # what Retry-After says while somebody else of the address waits
 WAITING_AT_ONCE = 4  # threads of a process that may be kept waiting
 DEVICE_COOKIE, DEVICE_FOR, PEOPLE_OF_A_DEVICE = "device", timedelta(days=180), 12
@@ -92,9 +94,8 @@ def slow_down(attempt: Attempt) -> None:
     if not attempt.device:
         of_address = brakes.used("sign-in-address", attempt.address, WINDOW_SECONDS)
         of_account = brakes.used("sign-in-account", attempt.account, WINDOW_SECONDS)
-        pause = max(
-            pause, _pause(of_address, ADDRESS_MISTYPED), _pause(of_account, ACCOUNT_MISTYPED)
-        )
+        for_address = min(_pause(of_address, ADDRESS_MISTYPED), ADDRESS_SECONDS)
+        pause = max(pause, for_address, _pause(of_account, ACCOUNT_MISTYPED))
     if pause:
         _wait(attempt, pause)
 
@@ -148,13 +149,22 @@ def _pause(tries: int, mistyped: int) -> float:
 
 
 def _wait(attempt: Attempt, seconds: float) -> None:
-    """One at a time from an address (or device): trying from many windows at once is no quicker."""
-    who = attempt.device or attempt.address
-    with brakes.alone("sign-in", who) as is_alone:
-        if not is_alone or not _seats.acquire(blocking=False):
-            brakes.give_back(*attempt.pair)  # no password was looked at
-            raise HeldBack(BUSY_SECONDS)
-        try:
+    """One at a time from an address (or device): trying from many windows at once is no quicker.
+
+    Who comes meanwhile waits for a turn, so that nobody is kept out by whoever presses most.
+    """
+    if not _seats.acquire(blocking=False):
+        _come_again(attempt)
+    try:
+        who = attempt.device or attempt.address
+        with brakes.alone("sign-in", who, patience=PATIENCE_SECONDS) as is_alone:
+            if not is_alone:
+                _come_again(attempt)
             time.sleep(seconds)
-        finally:
-            _seats.release()
+    finally:
+        _seats.release()
+
+
+def _come_again(attempt: Attempt) -> NoReturn:
+    brakes.give_back(*attempt.pair)  # no password was looked at
+    raise HeldBack(BUSY_SECONDS)

@@ -35,7 +35,8 @@ class NoticeBackend(BaseEmailBackend):
         return len(email_messages)
 
     def _plan(self, message: EmailMessage, address: str) -> None:
-        user = get_user_model().objects.filter(email__iexact=address).first()
+        # whoever is invited or was closed has no account in use, and is written to all the same
+        user = get_user_model().objects.filter(email__iexact=address, is_active=True).first()
         services.plan(
             ACCOUNT_LETTER,
             key=f"mail:{uuid4()}",

@@ -62,3 +62,14 @@ def test_another_regions_rows_are_not_there(client, admin):
 
     assert client.get(f"/admin/accounts/user/{foreign.pk}/change/").status_code == 302
     assert foreign.full_name not in client.get("/admin/accounts/user/").content.decode()
+
+
+@pytest.mark.parametrize("query", ["password__startswith=a", "office__region__bin=1"])
+def test_no_column_is_asked_through_the_address(client, admin, query):
+    assert client.get(f"/admin/accounts/user/?{query}").status_code == 400
+
+
+def test_the_password_is_changed_on_the_office_s_own_page(client, admin):
+    response = client.post("/admin/password_change/", {"old_password": "guess"})
+
+    assert response.url == reverse("account_change_password")

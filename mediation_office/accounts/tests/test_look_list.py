@@ -159,3 +159,11 @@ def test_others_may_not(client, role, request):
     request.getfixturevalue(role)
 
     assert client.get(URL).status_code == 403
+
+
+def test_a_recorded_tie_hides_who_reads_that_matter(client, office, head):
+    thread = uuid.uuid4()
+    look(make_user(role="secretary", office=office), office, thread=thread)
+    head.ties.create(thread=thread, reason="kin", since=now(), recorded_by=head)
+
+    assert shown(client.get(URL)) == []

@@ -31,6 +31,23 @@ def test_what_an_administrator_closes_is_told_to_the_head(client, office, admin,
     assert [letter.to for letter in mailoutbox] == [[boss.email]]
 
 
+def test_an_administrator_leaves_no_office_without_a_head(client, office, admin):
+    only_head = make_user(role="head", office=office)
+
+    page = client.post(url(only_head), follow=True)
+
+    assert "Nobody else heads" in page.content.decode()
+    assert User.objects.get(pk=only_head.pk).is_active
+
+
+def test_the_head_whose_account_is_closed_is_told_too(client, office, admin, mailoutbox):
+    closed, other = (make_user(role="head", office=office) for _number in range(2))
+
+    client.post(url(closed))
+
+    assert {letter.to[0] for letter in mailoutbox} == {closed.email, other.email}
+
+
 def test_nobody_closes_the_own_account(client, head):
     client.post(url(head))
 

@@ -69,7 +69,10 @@ def user_invite(request):
 
 
 def _show_link(request, template, invited):
-    """Shown in this answer alone: the link is kept nowhere, so no page can show it again."""
+    """Shown in this answer alone: the link is kept nowhere, so no page can show it again.
+
+    Only of somebody who never signed in: the link of a colleague would open a colleague's work.
+    """
     context = {"form": None, "link": letters.invitation_url(invited.token), "person": invited.user}
     return render(request, template, context)
 
@@ -112,10 +115,13 @@ def user_invite_again(request, username):
         except BusinessRuleError as error:
             messages.error(request, str(error))
             return redirect(person)
-        return _show_link(request, "accounts/user_invite_again.html", invited)
+        if person.is_invited:
+            return _show_link(request, "accounts/user_invite_again.html", invited)
+        messages.success(request, _("The link was sent to %(email)s.") % {"email": person.email})
+        return redirect(person)
     question = Confirm(
         title=_("Make a new link for %(name)s?") % {"name": person},
-        consequence=_("The link before no longer works. The new one is sent to %(email)s too.")
+        consequence=_("The link before no longer works. The new one is sent to %(email)s.")
         % {"email": person.email},
         button=_("Make a new link"),
         cancel_url=person.get_absolute_url(),

@@ -46,3 +46,12 @@ def test_each_recipient_has_a_row(region):
     send_mail("Subject", "Text", None, ["a@example.kz", "b@example.kz"])
     assert Notice.objects.count() == 2
     assert services.cancel_notices(key_prefix="mail:") == 2
+
+
+def test_whoever_is_invited_has_no_account_yet_and_gets_the_letter(smtp, office):
+    invited = make_user(office=office, is_active=False)
+
+    send_mail("Your account", "The link", None, [invited.email])
+    drain.drain()
+
+    assert smtp.letters[0]["To"] == invited.email
