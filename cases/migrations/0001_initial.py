@@ -39,7 +39,6 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=2)),
                 ("scope", models.JSONField(default=dict)),
                 ("evidence", models.CharField(max_length=60)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -740,7 +739,6 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=2)),
                 ("scope", models.JSONField(default=dict)),
                 ("evidence", models.CharField(max_length=60)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "pgh_context",
                     models.ForeignKey(
@@ -1296,8 +1294,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_consenthistory" ("at", "evidence", "given", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "side", "thread", "withdrawn_at") VALUES (NEW."at", NEW."evidence", NEW."given", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."scope", NEW."side", NEW."thread", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="1a3775b8c5d729fd95faa50ce2c28f75d0fbbe56",
+                    func='INSERT INTO "cases_consenthistory" ("at", "evidence", "given", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "side", "thread") VALUES (NEW."at", NEW."evidence", NEW."given", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."scope", NEW."side", NEW."thread"); RETURN NULL;',
+                    hash="89bb77a620807f48f8a16c7a1bdeb9e9394fe7e7",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_d4098",
                     table="cases_consent",
@@ -1311,8 +1309,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_consenthistory" ("at", "evidence", "given", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "side", "thread", "withdrawn_at") VALUES (NEW."at", NEW."evidence", NEW."given", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."scope", NEW."side", NEW."thread", NEW."withdrawn_at"); RETURN NULL;',
-                    hash="d1fb156e6b28112d797e7eebf8415caa61305d32",
+                    func='INSERT INTO "cases_consenthistory" ("at", "evidence", "given", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "side", "thread") VALUES (NEW."at", NEW."evidence", NEW."given", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."scope", NEW."side", NEW."thread"); RETURN NULL;',
+                    hash="2c84a1d72d2f162a39d8f43444db4ce8f14bb01c",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8a7aa",
                     table="cases_consent",
@@ -1325,8 +1323,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_consenthistory" ("at", "evidence", "given", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "side", "thread", "withdrawn_at") VALUES (OLD."at", OLD."evidence", OLD."given", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scope", OLD."side", OLD."thread", OLD."withdrawn_at"); RETURN NULL;',
-                    hash="1ac5a871683fd7aefb263aca0daa4d55bf95de2b",
+                    func='INSERT INTO "cases_consenthistory" ("at", "evidence", "given", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "side", "thread") VALUES (OLD."at", OLD."evidence", OLD."given", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scope", OLD."side", OLD."thread"); RETURN NULL;',
+                    hash="b24efe074be6044242fb97bd67c012d655a5f37c",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_af72a",
                     table="cases_consent",

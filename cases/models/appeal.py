@@ -195,7 +195,6 @@ class Consent(models.Model):
         default=dict
     )  # operator, BIN, term, third parties, cross-border, list of data: as shown that day
     evidence = models.CharField(max_length=60)  # "site", "paper", "oral"
-    withdrawn_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"consent of side {self.side}: {self.given}"
