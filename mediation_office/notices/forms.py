@@ -49,7 +49,12 @@ class NoticeFilterForm(FilterForm):
 
 
 class RuleEditForm(OfficeForm):
-    days = forms.IntegerField(label=_("How many days"), min_value=0, max_value=60)
+    days = forms.IntegerField(
+        label=_("How many days"),
+        min_value=0,
+        max_value=60,
+        widget=forms.NumberInput({"class": "measure-s"}),
+    )
     direction = forms.ChoiceField(
         label=_("Before or after the date"),
         choices=[("before", _("before it, or on the day itself")), ("after", _("after it"))],
