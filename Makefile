@@ -17,7 +17,7 @@ test: ## the quick suite (T="path -k word" narrows it)
 	@.ci/environment requirements-dev.txt
 	@$(bin)/python -m pytest -q -n 2 $(T)
 
-check: ## format, rules, templates, types, migrations, settings, messages
+check: ## format, rules, types, migrations, settings, messages, every page, access rules
 	@.ci/environment requirements-dev.txt
 	@.ci/check
 

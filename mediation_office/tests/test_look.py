@@ -155,9 +155,7 @@ def answer(route, html):
         route.fulfill(body=html, headers=headers)
     else:
         found = finders.find(path.removeprefix(settings.STATIC_URL.lstrip("/")))
-        body = (
-            Path(found).read_bytes() if found else b""
-        )  # a picture that a page asks the office for
+        body = Path(found).read_bytes() if found else b""
         route.fulfill(body=body, content_type=mimetypes.guess_type(path)[0] or "")
 
 

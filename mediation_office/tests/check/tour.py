@@ -135,7 +135,8 @@ def strangers_stops(language):
     yield stop(client, "outreach:answer_link", token=Question().ask().token)
     invited = invite_user(
         office=Office.objects.get(code="aktau"), full_name="Нұрлан Үлгібаев", by=None,
-        username=f"nurlan-{language}", email=f"nurlan-{language}@example.kz", role="editor", language=language,
+        username=f"nurlan-{language}", email=f"nurlan-{language}@example.kz", role="editor",
+        language=language,
     )  # fmt: skip
     yield stop(client, "accounts:invitation_accept", token=invited.token)
 
