@@ -4,6 +4,9 @@ Transactions are not counted; a first request warms what a process remembers for
 """
 
 import re
+from datetime import date, timedelta
+from itertools import count
+from uuid import uuid4
 
 import pytest
 from django.core.cache import caches
@@ -24,9 +27,11 @@ from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.people.services import add_point
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
 from mediation_office.terms.services import install_terms
+from mediation_office.terms.tests.factories import make_day, make_term
 from mediation_office.tests.ours import STAFF
 from training.tests.factories import make_mediator, make_tie
 
+numbers = count(1)
 MOST = 12  # a page asks no more, however much there is
 # the history's context may stand before it in the same statement
 TRANSACTION = re.compile(r"^(SELECT set_config.*; *)?(SAVEPOINT|RELEASE|BEGIN|COMMIT)\b", re.DOTALL)
@@ -65,12 +70,11 @@ def colleagues(office, user):
 
 
 def looks(office, user):
-    appeal = make_appeal(office)
     log_look(
         make_user(office=office),
         subject="appeal",
-        reference=appeal.reference,
-        thread=appeal.thread,
+        reference="A26-483157-4",
+        thread=uuid4(),
         office_id=office.pk,
     )
 
@@ -87,6 +91,14 @@ def substitutes(office, user):
 
 def offices(office, user):
     make_office(office.region)
+
+
+def days(office, user):
+    make_day(office.region, date(today().year, 1, 1) + timedelta(next(numbers)), is_working=False)
+
+
+def terms(office, user):
+    make_term(office.region, code=f"term-{next(numbers)}")
 
 
 def mediators(office, user):
@@ -109,8 +121,8 @@ LISTS = {
     "people:contact_list": contacts,
     "people:organisation_list": organisations,
     "people:person_list": people,
-    "terms:day_list": None,
-    "terms:term_list": None,
+    "terms:day_list": days,
+    "terms:term_list": terms,
     "training:mediator_list": mediators,
 }
 
@@ -164,9 +176,7 @@ def test_a_cards_page_asks_few(client, office, head):
     one = queries(client, person.get_absolute_url())
     for number in range(5):
         add_point(kind="phone", value=f"8701000001{number}", told_by="", person=person)
-        contact = make_contact(office)
-        contact.person = person
-        contact.save(update_fields=["person"])
+        make_contact(office, by=make_user(office=office), person=person)
     assert queries(client, person.get_absolute_url()) == one <= MOST
 
 

@@ -10,7 +10,7 @@ from mediation_office.tests.ours import STAFF
 from mediation_office.tests.test_query_counts import LISTS, MOST, queries
 
 pytestmark = pytest.mark.check
-ROWS = 30
+ROWS = 200
 
 
 def counted(client, people):
