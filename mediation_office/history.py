@@ -9,6 +9,7 @@ from typing import Any
 
 import pghistory
 import pghistory.middleware
+from django.conf import settings
 from django.db import models
 from django.db.migrations import RunSQL
 from django.http import HttpRequest
@@ -50,12 +51,19 @@ def append_only(*tables: str) -> RunSQL:
     """The last operation of a migration that makes history, event or look tables: from now on rows
     are only added.
 
-    Refused even to the tables' owner, as long as the application's role is not the superuser
-    (docs/running.md).
+    Refused even to the tables' owner, as long as that is not the superuser, and to the role that
+    the office works as where another one owns the tables (docs/running.md).
     """
     names = ", ".join(f'"{table}"' for table in tables)
-    rights = f"UPDATE, DELETE, TRUNCATE ON {names}"
-    return RunSQL(f"REVOKE {rights} FROM CURRENT_USER", f"GRANT {rights} TO CURRENT_USER")
+    return revoked(f"UPDATE, DELETE, TRUNCATE ON {names}")
+
+
+def revoked(rights: str) -> RunSQL:
+    """An operation that takes rights from whoever migrates and whoever the office works as."""
+    roles = "CURRENT_USER"
+    if "owner" in settings.DATABASES:
+        roles += f', "{settings.DATABASES["default"]["USER"]}"'
+    return RunSQL(f"REVOKE {rights} FROM {roles}", f"GRANT {rights} TO {roles}")
 
 
 @dataclass(frozen=True, slots=True)

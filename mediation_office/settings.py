@@ -110,6 +110,8 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {
     "default": env.db_url_config(env("DATABASE_URL", default="") or engines.database_url(BASE_DIR))
 }
+if env("DATABASE_OWNER_URL", default=""):  # who owns the tables; only migrations use it
+    DATABASES["owner"] = env.db_url_config(env("DATABASE_OWNER_URL"))
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = (

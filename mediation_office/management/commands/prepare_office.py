@@ -13,11 +13,14 @@ class Command(BaseCommand):
     requires_system_checks = []  # asked in `handle`, with the database
 
     def handle(self, **options: Any) -> None:
+        owner = "owner" if "owner" in settings.DATABASES else DEFAULT_DB_ALIAS
         if _migrations_wait():
-            call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
+            call_command(
+                "migrate", database=owner, verbosity=0, interactive=False, stdout=self.stdout
+            )
         else:
             self.check(databases=[DEFAULT_DB_ALIAS])
-        call_command("createcachetable", verbosity=0)
+        call_command("createcachetable", database=owner, verbosity=0)
         call_command("prepare_files", stdout=self.stdout)
         if settings.OFFICE_DEMO and "seed_demo" in get_commands() and not _has_people():
             self.stdout.write("The demo office is empty: telling its history (about a minute)…")
