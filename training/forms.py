@@ -21,7 +21,7 @@ NARROW = {"class": "measure-s", "autocomplete": "off"}
 
 
 class MediatorFilterForm(OfficeForm):
-    q = forms.CharField(label=_("Name"), max_length=200, required=False)
+    q = forms.CharField(label=_("Full name"), max_length=200, required=False)
     standing = forms.ChoiceField(
         label=_("Standing"), choices=[ANY, *Standing.choices], required=False
     )
