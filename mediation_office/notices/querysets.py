@@ -65,7 +65,11 @@ class SmsAnswerQuerySet(models.QuerySet["SmsAnswer"]):
 
     def for_a_person(self) -> Self:
         """What nobody has dealt with yet; the text stays closed."""
-        return self.filter(settled_at=None).select_related("notice__person", "notice__user").defer("text")
+        return (
+            self.filter(settled_at=None)
+            .select_related("notice__person", "notice__user")
+            .defer("text")
+        )
 
     def locked(self, pk: int) -> "SmsAnswer":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -8,7 +8,8 @@ from mediation_office.accounts.models import Office, User
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents import services
 from mediation_office.documents.choices import PaperKind, PaperState
-from mediation_office.documents.models import Paper
+from mediation_office.documents.files import open_file
+from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.people.models import Tie
 
 
@@ -51,3 +52,7 @@ def tie(user: User, thread: uuid.UUID) -> Tie:
 
 def upload(name: str = "note.txt", content: bytes = "Құжат".encode()) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
+
+
+def content_of(stored: StoredFile) -> bytes:
+    return b"".join(open_file(stored))

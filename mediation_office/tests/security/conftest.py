@@ -3,7 +3,7 @@
 import pytest
 
 from mediation_office.access import STAFF
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.tests.security.world import plant
 
 
@@ -32,3 +32,19 @@ def neighbours(region, office):
 def abroad(office):
     """A matter of another region."""
     return plant(make_office(), "Алыстаева", phone="87017654321")
+
+
+@pytest.fixture
+def stubborn(client):
+    """A client that shows the error page instead of raising, as the real server does."""
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.fixture
+def everywhere(office):
+    """Somebody with every role there is."""
+    user = make_user(role="head", office=office)
+    for role in ("secretary", "operator", "mediator", "editor", "admin"):
+        grant_role(user, role, office)
+    return user

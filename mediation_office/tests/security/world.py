@@ -22,6 +22,7 @@ from mediation_office.people import services as people
 from mediation_office.people.tests.factories import make_contact, make_organisation
 
 ROLES = ("secretary", "head")
+HUGE = "1" + "0" * 30  # beyond every number of the database
 
 
 @dataclass
