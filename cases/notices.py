@@ -74,6 +74,7 @@ def _clarification_question(reply: Reply) -> str:
 
 
 def _still_waits(reply: Reply) -> bool:
+    assert reply.subject_id is not None
     asked = Move.objects.filter(pk=reply.subject_id, state=MoveState.OPEN)
     return asked.filter(paper__signed_at__isnull=False).exists()
 
@@ -81,6 +82,7 @@ def _still_waits(reply: Reply) -> bool:
 def _take_clarification(reply: Reply, text: str) -> None:
     from cases.services.clarification import answer_clarification
 
+    assert reply.subject_id is not None
     said = [str(CLARIFICATION.labels[reply.answer])] if reply.answer == "nothing" else []
     move = Move.objects.get(pk=reply.subject_id)
     answer_clarification(move, text="\n\n".join([*said, text]))
@@ -118,6 +120,7 @@ def _ask_clarification(move: Move) -> replies.Secrets:
 def offer_short_code(move: Move) -> str:
     """The last paragraph of the paper that asks: where to answer, and the code for it."""
     assert move.paper is not None
+    assert move.until_on is not None
     code = _ask_clarification(move).short_code
     with translation.override(move.paper.language):
         return _now("You can also answer on the site: %(address)s, code %(code)s, %(by_day)s.") % {

@@ -29,7 +29,7 @@ from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Person
 
-NAMELESS = dict.fromkeys(("name", "iin", "phone", "email", "address"), "") | {
+NAMELESS: dict[str, Any] = dict.fromkeys(("name", "iin", "phone", "email", "address"), "") | {
     "consent": None,
     "consent_scope": {},
 }
