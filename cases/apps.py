@@ -12,4 +12,4 @@ class CasesConfig(AppConfig):
         from mediation_office.people import matters
 
         register_door(doors.may_open)
-        matters.register(doors.of_person, doors.of_thread)
+        matters.register(doors.of_person, doors.of_thread, doors.facts_of)

@@ -264,8 +264,6 @@ def _plan(kind: NoticeKind, appeal: Appeal, *, key: str, data: dict[str, Any]) -
         office=appeal.office,
         thread=appeal.thread,
         side=1,
-        person=appeal.person,
-        topic=appeal.topic,
         language=appeal.answer_language,
         data={"reference": appeal.reference} | data,
     )

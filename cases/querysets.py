@@ -141,6 +141,8 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return self.select_related(
             "office__region",
             "contact__taken_by",
+            "contact__person",
+            "contact__topic",
             "person",
             "topic",
             "district",
@@ -155,6 +157,12 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             consent_at=Subquery(consent.values("at")[:1]),
             consent_evidence=Subquery(consent.values("evidence")[:1]),
             scope_due_on=Subquery(scope.values("due_on")[:1]),
+        )
+
+    def for_reach(self) -> Self:
+        """What decides how the applicant may be reached, in one query."""
+        return self.select_related(
+            "person", "topic", "office__region", "contact__person", "contact__topic"
         )
 
     def locked(self, pk: int) -> "Appeal":

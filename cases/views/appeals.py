@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from cases import services
+from cases import doors, services
 from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
 from cases.policies import can_reopen, can_sign, can_work, took_in
@@ -105,9 +105,7 @@ def _files_of(appeal: Appeal, user: User, *, all_of_them: bool) -> list[StoredFi
 
 def _told_of(appeal: Appeal, *, reaches: bool) -> dict[str, Any]:
     """What the applicant told of both sides, and how it is safe to reach them."""
-    rules = safe.rules(
-        person=appeal.person, thread=appeal.thread, topic=appeal.topic, region=appeal.office.region
-    )
+    rules = safe.rules_in_matter(appeal.thread, facts=doors.facts_of_appeal(appeal))
     return {
         "parties": appeal.parties.all(),
         "reaches": reaches,

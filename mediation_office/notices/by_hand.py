@@ -4,10 +4,10 @@ import logging
 from dataclasses import dataclass
 
 from mediation_office.notices import safety
-from mediation_office.notices.choices import FOR_A_PERSON, NoticeChannel
+from mediation_office.notices.choices import FOR_A_PERSON, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import Composed, kind_of
 from mediation_office.notices.models import Notice
-from mediation_office.people import safe
+from mediation_office.notices.reasons import why
 from mediation_office.people.choices import PointKind
 from mediation_office.sealing import Erased
 
@@ -16,19 +16,27 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Task:
-    """`reach` is a full address or number only while somebody has to use it, else a hint of it."""
+    """`reach` is a full address or number only while somebody has to use it, else a hint of it.
+
+    `why` it waits or did not arrive, and who it goes to, as far as known, are of this moment too.
+    """
 
     words: Composed | None
     reach: str
     warning: str
+    why: str
+    who: str
 
 
 def task_of(notice: Notice) -> Task:
     """Raises nothing: of an erased matter, or where a wording fails, the words are missing."""
+    way = safety.way_of(notice)
+    who = str(way.person) if way and way.person else notice.to_words
     try:
-        return Task(_words(notice), _reach(notice), _warning(notice))
+        warning = way.rules.warning if way else ""
+        return Task(_words(notice), _reach(notice, way), warning, _why(notice, way), who)
     except Erased:
-        return Task(None, "", "")
+        return Task(None, "", "", notice.reason_words, who)
 
 
 def _words(notice: Notice) -> Composed | None:
@@ -45,24 +53,24 @@ def _words(notice: Notice) -> Composed | None:
         return None
 
 
-def _reach(notice: Notice) -> str:
+def _reach(notice: Notice, way: safety.Way | None) -> str:
+    """Where to post or call: by the rules of now, for it was planned by those of another day."""
     if notice.address:
         return hint_of(notice.address)
-    wanted = {NoticeChannel.LETTER: PointKind.ADDRESS, NoticeChannel.CALL: PointKind.PHONE}
-    kind = wanted.get(NoticeChannel(notice.channel))
-    if kind is None or notice.state not in FOR_A_PERSON:
+    if way is None or notice.thread is None or notice.state not in FOR_A_PERSON:
         return ""
-    point = safety.point_of(kind, notice.person, notice.thread, notice.side or 1)
+    wanted = {NoticeChannel.LETTER: PointKind.ADDRESS, NoticeChannel.CALL: PointKind.PHONE}
+    kind = wanted.get(NoticeChannel(way.by_hand))
+    if kind is None:
+        return ""
+    point = safety.point_of(kind, way.person, notice.thread, notice.side or 1)
     return point.value if point else ""
 
 
-def _warning(notice: Notice) -> str:
-    if not notice.is_to_a_side:
-        return ""
-    rules = safe.rules(
-        person=notice.person, thread=notice.thread, side=notice.side or 1, topic=notice.topic
-    )
-    return rules.warning
+def _why(notice: Notice, way: safety.Way | None) -> str:
+    if way is None or notice.state != NoticeState.HELD or not way.reason:
+        return notice.reason_words
+    return why(way.reason)
 
 
 def hint_of(address: str) -> str:

@@ -189,7 +189,7 @@ def prepare(notice: Notice) -> Parcel | None:
     try:
         # a wording that fails must not take the row's transaction with it
         with transaction.atomic():
-            way = safety.way_of(notice) if notice.is_to_a_side else None
+            way = safety.way_of(notice)
             verdict = _verdict(notice, way)
             parcel = None if verdict else _parcel(notice, links=way is None or way.links)
     except Erased:

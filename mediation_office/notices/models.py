@@ -51,8 +51,6 @@ class Notice(SealedModel):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="notices"
     )
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
-    topic = models.ForeignKey("people.Topic", models.PROTECT, null=True, related_name="+")
     point = models.ForeignKey(
         "people.ContactPoint", models.PROTECT, null=True, related_name="notices"
     )

@@ -52,7 +52,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def locked(self, pk: int) -> "Notice":
         """The row under lock, with what is asked about whom it goes to."""
-        rows = self.select_related("office__region", "person", "topic")
+        rows = self.select_related("office__region")
         return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
@@ -65,11 +65,7 @@ class SmsAnswerQuerySet(models.QuerySet["SmsAnswer"]):
 
     def for_a_person(self) -> Self:
         """What nobody has dealt with yet; the text stays closed."""
-        return (
-            self.filter(settled_at=None)
-            .select_related("notice__person", "notice__user")
-            .defer("text")
-        )
+        return self.filter(settled_at=None).select_related("notice__user").defer("text")
 
     def locked(self, pk: int) -> "SmsAnswer":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 REASONS = {
     "letter": _("A letter by post is the safe way."),
     "call": _("A call by a person is the safe way."),
+    "unasked": _("Nobody told us what is safe: a letter or a call by a person, ask first."),
     "silence": _("The person gets in touch themselves. Do not write and do not call."),
     "preference-old": _("How to reach this person was asked long ago. Ask again first."),
     "channel-changed": _("The way it was planned for is no longer safe."),

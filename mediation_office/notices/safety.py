@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,72 +11,74 @@ from django.utils import timezone
 
 from mediation_office.clock import now
 from mediation_office.notices.choices import NoticeChannel
-from mediation_office.people import safe
+from mediation_office.people import matters, safe
 from mediation_office.people.choices import CallRule, PointKind
 from mediation_office.people.models import ContactPoint
 
 if TYPE_CHECKING:
-    from mediation_office.accounts.models import Region
     from mediation_office.notices.models import Notice
-    from mediation_office.people.models import Person, Topic
+    from mediation_office.people.models import Person
 
 SMS_HOURS = (time(9), time(20))  # local time; nobody's telephone rings at night because of us
 
 
 @dataclass(frozen=True)
 class Way:
-    """How to reach somebody: a channel, the point it leads to, or why only a person may."""
+    """How to reach somebody: a channel, the point it leads to, or why only a person may.
+
+    `by_hand` is what a person may do, whatever a machine may.
+    """
 
     channel: str
+    by_hand: str
     point: ContactPoint | None = None
     reason: str = ""
     links: bool = False
     rules: safe.SafeRules = safe.UNKNOWN  # by which it was chosen
+    person: "Person | None" = None  # whose card it is
 
 
-def way_to(
-    *,
-    person: "Person | None",
-    thread: UUID | None,
-    side: int = 1,
-    topic: "Topic | None" = None,
-    region: "Region | None" = None,
-) -> Way:
+def way_to(*, thread: UUID, side: int = 1) -> Way:
     """The safe channel: e-mail, else SMS; else a letter or a call by a person; else none at all.
 
-    A preference that is older than the office's setting allows is asked anew by a person first.
+    All of it is asked now: whose matter it is, how sensitive, and what was told. A preference that
+    is older than the office's setting allows is asked anew by a person first.
     """
-    rules = safe.rules(person=person, thread=thread, side=side, topic=topic, region=region)
-    by_hand = _by_hand(rules, topic)
+    facts = matters.facts_of(thread, side)
+    rules = safe.rules_in_matter(thread, side=side, facts=facts)
+    by_hand = _by_hand(rules, is_sensitive=facts.is_sensitive)
+    way = partial(Way, by_hand=by_hand, rules=rules, person=facts.person)
     if rules.is_stale:
-        return Way(by_hand, reason="preference-old", rules=rules)
-    if rules.email and (point := point_of(PointKind.EMAIL, person, thread, side)):
-        return Way(NoticeChannel.EMAIL, point, links=rules.email_links, rules=rules)
-    if rules.sms and (point := point_of(PointKind.PHONE, person, thread, side)):
-        return Way(NoticeChannel.SMS, point, rules=rules)
-    reason = "silence" if by_hand == NoticeChannel.NONE else by_hand
-    return Way(by_hand, reason=reason, rules=rules)
+        return way(by_hand, reason="preference-old")
+    if rules.email and (point := point_of(PointKind.EMAIL, facts.person, thread, side)):
+        return way(NoticeChannel.EMAIL, point=point, links=rules.email_links)
+    if rules.sms and (point := point_of(PointKind.PHONE, facts.person, thread, side)):
+        return way(NoticeChannel.SMS, point=point)
+    return way(by_hand, reason=_why_by_hand(by_hand, rules))
 
 
-def _by_hand(rules: safe.SafeRules, topic: "Topic | None") -> str:
+def _by_hand(rules: safe.SafeRules, *, is_sensitive: bool) -> str:
     """What a person may do. In a sensitive matter nobody calls who was not told that we may."""
     if rules.letter:
         return NoticeChannel.LETTER
     is_unasked = rules.calls == CallRule.UNKNOWN
-    if rules.calls == CallRule.NEVER or is_unasked and topic is not None and topic.is_sensitive:
+    if rules.calls == CallRule.NEVER or is_unasked and is_sensitive:
         return NoticeChannel.NONE
     return NoticeChannel.CALL
 
 
-def way_of(notice: "Notice") -> Way:
-    """The way as it is safe at this moment."""
-    return way_to(
-        person=notice.person,
-        thread=notice.thread,
-        side=notice.side or 1,
-        topic=notice.topic,
-        region=notice.office.region if notice.office else None,
-    )
+def _why_by_hand(by_hand: str, rules: safe.SafeRules) -> str:
+    if by_hand == NoticeChannel.NONE:
+        return "silence"
+    return by_hand if rules.is_asked else "unasked"
+
+
+def way_of(notice: "Notice") -> Way | None:
+    """The way as it is safe at this moment; None for what goes to nobody outside."""
+    if notice.side is None:
+        return None
+    assert notice.thread is not None
+    return way_to(thread=notice.thread, side=notice.side)
 
 
 def quiet_until(way: Way) -> datetime | None:

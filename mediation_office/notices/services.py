@@ -27,7 +27,7 @@ from mediation_office.people import services as people
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, User
-    from mediation_office.people.models import ContactPoint, Person, Topic
+    from mediation_office.people.models import ContactPoint
 
 BY_HAND = "by-hand"  # why it stands as sent: a person did it
 
@@ -81,8 +81,6 @@ def plan_to_side(
     office: "Office",
     thread: UUID,
     side: int = 1,
-    person: "Person | None" = None,
-    topic: "Topic | None" = None,
     language: str,
     data: Mapping[str, Any] | None = None,
     due_at: datetime | None = None,
@@ -94,10 +92,8 @@ def plan_to_side(
     The choice is made again at the moment of sending; a channel that is no longer safe then sends
     nothing.
     """
-    way = safety.way_to(person=person, thread=thread, side=side, topic=topic, region=office.region)
-    columns: dict[str, Any] = {"person": person, "topic": topic}
-    if way.channel not in MACHINE_CHANNELS:
-        columns["reason_code"] = way.reason
+    way = safety.way_to(thread=thread, side=side)
+    columns: dict[str, Any] = {} if way.channel in MACHINE_CHANNELS else {"reason_code": way.reason}
     return plan(
         kind,
         key=key,
@@ -193,10 +189,7 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
 
 
 def _send_again(notice: Notice) -> None:
-    if notice.is_to_a_side:
-        way = safety.way_to(
-            person=notice.person, thread=notice.thread, side=notice.side or 1, topic=notice.topic
-        )
+    if way := safety.way_of(notice):
         if way.channel not in MACHINE_CHANNELS:
             raise BusinessRuleError(
                 _("No machine may write to this person: no such way is safe. Reach them yourself.")

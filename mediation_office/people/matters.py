@@ -1,7 +1,8 @@
 """Matters of a person, told by the rooms that have them: this room knows none of its own.
 
 A room on the left registers, when its app is ready, what a viewer may know: nothing it returns may
-reveal a matter that the viewer would not find by its own door.
+reveal a matter that the viewer would not find by its own door. What decides how somebody may be
+reached (`Facts`) it tells to nobody but the rules of safe contact.
 """
 
 import uuid
@@ -9,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from mediation_office.accounts.models import User
+from mediation_office.accounts.models import Region, User
 from mediation_office.components import Deadline, Status
-from mediation_office.people.models import Person
+from mediation_office.people.models import Contact, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,33 @@ class MatterLine:
     deadline: Deadline | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What decides how a side may be reached, as it stands at this moment."""
+
+    person: Person | None = None
+    is_sensitive: bool = False
+    region: Region | None = None
+
+
 OfPerson = Callable[[User, Person], list[MatterLine]]
 OfThread = Callable[[User, uuid.UUID], list[MatterLine]]
+FactsOf = Callable[[uuid.UUID], list[Facts]]
 _of_person: list[OfPerson] = []
 _of_thread: list[OfThread] = []
+_facts_of: list[FactsOf] = []
 
 
-def register(of_person: OfPerson, of_thread: OfThread | None = None) -> None:
+def register(
+    of_person: OfPerson, of_thread: OfThread | None = None, facts_of: FactsOf | None = None
+) -> None:
     """Bring down what a room knows of a person's matters, and of the matters of one thread."""
     if of_person not in _of_person:
         _of_person.append(of_person)
     if of_thread and of_thread not in _of_thread:
         _of_thread.append(of_thread)
+    if facts_of and facts_of not in _facts_of:
+        _facts_of.append(facts_of)
 
 
 def of_person(user: User, person: Person) -> list[MatterLine]:
@@ -50,3 +66,24 @@ def of_person(user: User, person: Person) -> list[MatterLine]:
 def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     """What grew from one thread, as far as this viewer may know."""
     return [line for tell in _of_thread for line in tell(user, thread)]
+
+
+def facts_of(thread: uuid.UUID, side: int = 1) -> Facts:
+    """The strictest of what its matters say now; of a contact that nothing grew from, its own.
+
+    Whose card it is, is known of the first side only.
+    """
+    told = [facts for tell in _facts_of for facts in tell(thread)] or _facts_of_contacts(thread)
+    return Facts(
+        person=next((facts.person for facts in told if facts.person and side == 1), None),
+        is_sensitive=any(facts.is_sensitive for facts in told),
+        region=next((facts.region for facts in told if facts.region), None),
+    )
+
+
+def _facts_of_contacts(thread: uuid.UUID) -> list[Facts]:
+    rows = Contact.objects.filter(thread=thread).order_by("pk")
+    return [
+        Facts(row.person, row.topic is not None and row.topic.is_sensitive, row.office.region)
+        for row in rows.select_related("person", "topic", "office__region")
+    ]

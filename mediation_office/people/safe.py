@@ -18,7 +18,8 @@ from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import SPECS, setting
 from mediation_office.clock import today
 from mediation_office.people.choices import CallRule
-from mediation_office.people.models import Contact, Person, SafeContact, Topic
+from mediation_office.people.matters import Facts, facts_of
+from mediation_office.people.models import Person, SafeContact
 
 FROM_LOOSE_TO_STRICT = (CallRule.ANY, CallRule.UNKNOWN, CallRule.HOURS, CallRule.NEVER)
 
@@ -58,6 +59,13 @@ class SafeRules:
         }[CallRule(self.calls)]
 
     @property
+    def unasked_in_words(self) -> str:
+        """What is left to a person where nobody told us anything: never said to be safe."""
+        if self.letter:
+            return _("Nobody told us what is safe: a letter or a call by a person, ask first.")
+        return _("Nobody told us what is safe in this matter: do not write and do not call.")
+
+    @property
     def forbids_calls(self) -> bool:
         return self.calls == CallRule.NEVER
 
@@ -74,31 +82,27 @@ class SafeRules:
 UNKNOWN = SafeRules()
 
 
-def rules(
-    *,
-    person: Person | None = None,
-    thread: uuid.UUID | None = None,
-    side: int = 1,
-    topic: Topic | None = None,
-    region: Region | None = None,
-) -> SafeRules:
-    """What holds for a person, for one side of a matter, or for both together (two queries)."""
-    of_card = Q(person=person, thread=None) if person else Q(pk=None)
-    of_matter = Q(thread=thread, side=side) if thread else Q(pk=None)
-    rows = list(SafeContact.objects.filter(of_card | of_matter))
-    days = _ask_again_days(region or (person.region if person else _region_of(thread)))
-    return strictest(
-        rows,
-        is_sensitive=bool(topic and topic.is_sensitive),
-        ask_before=today() - timedelta(days=days),
-    )
+def rules_of_card(person: Person) -> SafeRules:
+    """What holds for a person wherever no matter is stricter."""
+    rows = SafeContact.objects.filter(person=person, thread=None)
+    return _strictest(rows, Facts(person, region=person.region))
 
 
-def _region_of(thread: uuid.UUID | None) -> Region | None:
-    if thread is None:
-        return None
-    contact = Contact.objects.filter(thread=thread).select_related("office__region").first()
-    return contact.office.region if contact else None
+def rules_in_matter(thread: uuid.UUID, *, side: int = 1, facts: Facts | None = None) -> SafeRules:
+    """What holds for one side of a matter, by the matter and by the card of whom it is now.
+
+    `facts` spares a query to whoever has just read them; kept for later they are wrong.
+    """
+    facts = facts or facts_of(thread, side)
+    whose = Q(thread=thread, side=side)
+    if facts.person:
+        whose |= Q(person=facts.person, thread=None)
+    return _strictest(SafeContact.objects.filter(whose), facts)
+
+
+def _strictest(rows: Iterable[SafeContact], facts: Facts) -> SafeRules:
+    ask_before = today() - timedelta(days=_ask_again_days(facts.region))
+    return strictest(list(rows), is_sensitive=facts.is_sensitive, ask_before=ask_before)
 
 
 def _ask_again_days(region: Region | None) -> int:

@@ -10,7 +10,7 @@ from mediation_office.documents.files.storage import open_file
 from mediation_office.documents.models import StoredFile
 from mediation_office.notices.models import Notice
 from mediation_office.people.models import ContactPoint, SafeContact
-from mediation_office.people.safe import rules
+from mediation_office.people.safe import rules_in_matter
 from outreach.models import Draft
 
 pytestmark = pytest.mark.django_db
@@ -232,5 +232,5 @@ def test_who_answers_nothing_about_contact_forbids_no_letter(citizen):
 
     citizen.send()
 
-    assert rules(thread=Appeal.objects.get().thread).letter
+    assert rules_in_matter(Appeal.objects.get().thread).letter
     assert not SafeContact.objects.exists()

@@ -12,7 +12,7 @@ from mediation_office.notices import drain, services
 from mediation_office.notices.choices import NoticeChannel, NoticeState
 from mediation_office.notices.kinds import compose_from_wording
 from mediation_office.people import services as people
-from mediation_office.people.tests.factories import make_topic
+from mediation_office.people.tests.factories import make_contact, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,8 @@ def test_in_a_sensitive_matter_nobody_writes_or_calls_unasked(kind, matter):
     office = make_office()
     give(matter, email="a@example.kz", phone="+77010000001")
     topic = make_topic(office.region, is_sensitive=True)
-    notice = plan(kind, matter, office=office, topic=topic)
+    make_contact(office, topic=topic, thread=matter)
+    notice = plan(kind, matter, office=office)
     assert (notice.channel, notice.state) == (NoticeChannel.NONE, NoticeState.HELD)
     assert notice.reason_code == "silence"
 

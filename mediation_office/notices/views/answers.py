@@ -27,7 +27,7 @@ def sms_answer_settle(request, uuid):
 def _look_at(request, uuid) -> SmsAnswer:
     """The door: not yours is not there, and a look at a matter is written down."""
     rows = SmsAnswer.objects.visible_to(request.user)
-    rows = rows.select_related("notice__person", "settled_by")
+    rows = rows.select_related("notice__user", "settled_by")
     answer = get_object_or_404(rows, uuid=uuid)
     if answer.thread:
         log_look(

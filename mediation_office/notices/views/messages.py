@@ -72,9 +72,7 @@ SETTLED = {
 @transaction.atomic
 def _look_at(request, uuid) -> Notice:
     """The door: not yours is not there, and a look at a matter is written down."""
-    rows = Notice.objects.visible_to(request.user).select_related(
-        "office", "user", "person", "point"
-    )
+    rows = Notice.objects.visible_to(request.user).select_related("office", "user", "point")
     notice = get_object_or_404(rows, uuid=uuid)
     if notice.thread:
         log_look(

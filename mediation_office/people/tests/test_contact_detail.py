@@ -41,7 +41,7 @@ def test_what_must_not_be_said_stands_on_the_page(client, secretary, office):
     )
     page = client.get(contact.get_absolute_url()).text
     assert "Телефон ортақ" in page
-    assert "Nobody has asked yet" not in page
+    assert "Nobody told us" not in page
 
 
 def test_a_contact_of_another_office_and_of_another_operator_is_not_found(

@@ -5,7 +5,7 @@ import pytest
 
 from mediation_office.accounts.tests.factories import make_region
 from mediation_office.clock import today
-from mediation_office.people import safe, services
+from mediation_office.people import matters, safe, services
 from mediation_office.people.models import SafeContact
 from mediation_office.people.tests.factories import make_contact, make_person, make_topic
 
@@ -81,7 +81,8 @@ def test_what_was_said_long_ago_is_asked_again(asked_on, is_stale):
 def test_the_rules_are_read_from_the_card_and_one_side_of_one_matter(db, django_assert_num_queries):
     region = make_region()
     topic = make_topic(region, is_sensitive=True)
-    person, contact = make_person(region), make_contact()
+    person = make_person(region)
+    contact = make_contact(person=person, topic=topic)
     services.set_safe_contact(person=person, asked_on=today(), **OPEN)
     services.set_safe_contact(thread=contact.thread, side=2, asked_on=today(), calls="never")
     services.set_safe_contact(
@@ -91,11 +92,12 @@ def test_the_rules_are_read_from_the_card_and_one_side_of_one_matter(db, django_
         sms=True,
         warning="тсс",
     )
+    facts = matters.facts_of(contact.thread)
     with django_assert_num_queries(2):
-        rules = safe.rules(person=person, thread=contact.thread, topic=topic)
+        rules = safe.rules_in_matter(contact.thread, facts=facts)
     assert (rules.sms, rules.email, rules.warning, rules.is_stale) == (True, False, "тсс", True)
-    assert safe.rules(thread=contact.thread, side=2).calls == "never"
-    assert not safe.rules(person=person, topic=topic).sms
+    assert safe.rules_in_matter(contact.thread, side=2).calls == "never"
+    assert safe.rules_of_card(person).sms
 
 
 def test_a_second_answer_replaces_the_first_and_the_first_stays_in_the_history(db):

@@ -93,12 +93,7 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "contact": contact,
         "note": contact.note if policies.can_read_note(request.user, contact) else "",
         "points": list(ContactPoint.objects.of_matter(contact.thread)) if reaches else [],
-        "rules": safe.rules(
-            person=contact.person,
-            thread=contact.thread,
-            topic=contact.topic,
-            region=contact.office.region,
-        ),
+        "rules": safe.rules_in_matter(contact.thread),
         "matters": matters.of_thread(request.user, contact.thread),
         "may_identify": policies.can_keep_cards(request.user),
     }

@@ -95,7 +95,7 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
         "may_reach": may_reach,
         "may_edit": may_edit,
         "points": list(person.points.filter(thread=None, is_retired=False)) if may_reach else [],
-        "rules": safe.rules(person=person) if may_reach else None,
+        "rules": safe.rules_of_card(person) if may_reach else None,
         "contacts": list(contacts[:20]),
         "matters": matters.of_person(request.user, person),
         "code_word_form": CodeWordForm(),

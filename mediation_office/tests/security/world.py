@@ -109,7 +109,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
 
 def plan_one(appeal: Appeal, mark: str) -> Notice:
     """A message of the matter that waits for a person."""
-    notice = plan(
+    return plan(
         REGISTERED,
         key=f"planted:{appeal.reference}",
         office=appeal.office,
@@ -118,9 +118,6 @@ def plan_one(appeal: Appeal, mark: str) -> Notice:
         side=1,
         channel="letter",
     )
-    notice.person = appeal.person
-    notice.save()
-    return notice
 
 
 # ── addresses ──────────────────────────────────────────────────────────────────────────────

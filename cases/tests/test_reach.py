@@ -1,0 +1,125 @@
+"""How the applicant may be reached, asked of the matter as it stands at that moment."""
+
+import pytest
+
+from cases import services
+from cases.tests.factories import make_appeal, make_registered
+from mediation_office.clock import today
+from mediation_office.notices import safety
+from mediation_office.notices.models import Notice
+from mediation_office.notices.recording import record_due
+from mediation_office.people import services as people
+from mediation_office.people.tests.factories import make_person, make_topic
+
+pytestmark = pytest.mark.django_db
+
+HOME = "Aktau, 4-14-2"
+
+
+@pytest.fixture
+def allowed_sms(office, time_machine):
+    """Registered by day, with an SMS planned that nobody has sent yet."""
+    time_machine.move_to("2026-11-30T12:30:00+05:00", tick=False)
+    appeal = make_registered(office, phone="+77010000017", calls="any", sms=True)
+    assert notice_of(appeal).channel == "sms"
+    return appeal
+
+
+def notice_of(appeal):
+    return Notice.objects.get(thread=appeal.thread, kind="appeal-registered")
+
+
+def page_of(client, appeal):
+    return client.get(f"/notices/{notice_of(appeal).uuid}/").text
+
+
+def sent(appeal):
+    record_due()
+    return notice_of(appeal).state == "sent"
+
+
+def test_danger_is_met_with_silence_unless_a_way_was_allowed_in_this_matter(
+    client, office, secretary
+):
+    appeal = make_registered(office, has_danger=True, address=HOME)
+    notice = notice_of(appeal)
+    assert (notice.channel, notice.state, notice.reason_code) == ("none", "held", "silence")
+    page = page_of(client, appeal)
+    assert HOME not in page
+    assert "Do not write and do not call." in page
+    assert "letters by post" not in client.get(appeal.get_absolute_url()).text
+    contact = client.get(appeal.contact.get_absolute_url()).text
+    assert "Nobody told us what is safe in this matter: do not write and do not call." in contact
+
+
+def test_a_letter_allowed_in_spite_of_the_danger_is_written(office):
+    appeal = make_registered(office, has_danger=True, address=HOME, letter=True)
+    assert notice_of(appeal).channel == "letter"
+
+
+def test_nobody_asked_is_not_called_safe(client, office, secretary):
+    appeal = make_registered(office, address=HOME)
+    for page in (
+        page_of(client, appeal),
+        client.get(appeal.get_absolute_url()).text,
+        client.get(appeal.contact.get_absolute_url()).text,
+    ):
+        assert "Nobody told us what is safe: a letter or a call by a person, ask first." in page
+        assert "is the safe way" not in page
+
+
+def test_a_card_confirmed_after_planning_forbids_what_was_planned(
+    client, office, secretary, allowed_sms
+):
+    person = make_person(office.region, by=secretary)
+    people.set_safe_contact(
+        person=person, asked_on=today(), calls="never", warning="The husband reads it"
+    )
+    services.identify_applicant(allowed_sms, person=person, by=secretary)
+
+    assert not sent(allowed_sms)
+    notice = notice_of(allowed_sms)
+    assert (notice.state, notice.reason_code) == ("held", "silence")
+    client.force_login(secretary)  # days have passed
+    assert "The husband reads it" in page_of(client, allowed_sms)
+
+
+def test_a_card_known_from_the_contact_alone_holds_too(office, secretary, allowed_sms):
+    person = make_person(office.region, by=secretary)
+    people.set_safe_contact(person=person, asked_on=today(), calls="never")
+    people.link_contact(allowed_sms.contact, person=person, by=secretary)
+    assert not sent(allowed_sms)
+
+
+@pytest.mark.parametrize("becomes", ["family", "danger"])
+def test_what_became_sensitive_since_is_silent_where_only_the_card_allowed(
+    client, office, secretary, time_machine, becomes
+):
+    time_machine.move_to("2026-11-30T12:30:00+05:00", tick=False)
+    appeal = make_appeal(office, phone="+77010000017")
+    person = make_person(office.region, by=secretary)
+    people.set_safe_contact(person=person, asked_on=today(), calls="any", sms=True)
+    services.identify_applicant(appeal, person=person, by=secretary)
+    services.register_appeal(appeal, by=secretary)
+    assert notice_of(appeal).channel == "sms"
+
+    appeal.refresh_from_db()
+    appeal.topic = make_topic(office.region, is_sensitive=becomes == "family")
+    appeal.has_danger = becomes == "danger"
+    appeal.save()
+
+    assert not sent(appeal)
+
+
+def test_a_letter_that_waits_is_not_posted_after_the_matter_became_sensitive(
+    client, office, secretary
+):
+    appeal = make_registered(office, address=HOME)
+    assert HOME in page_of(client, appeal)
+
+    appeal.topic = make_topic(office.region, is_sensitive=True)
+    appeal.save()
+
+    assert HOME not in page_of(client, appeal)
+    assert "Do not write and do not call." in page_of(client, appeal)
+    assert safety.way_to(thread=appeal.thread).by_hand == "none"
