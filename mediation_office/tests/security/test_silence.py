@@ -4,10 +4,7 @@ T04, T05, T11, T12 of docs/security.md.
 """
 
 import hashlib
-import random
 import re
-import statistics
-import time
 
 import pytest
 from django.db import transaction
@@ -78,20 +75,6 @@ def test_known_and_unknown_people_get_the_same_answers(known, office):
         "reference": "A26-483157-9",
     }
     assert journey(there) == journey(absent)
-
-
-@pytest.mark.slow
-def test_known_and_unknown_people_are_answered_in_the_same_time(known, office):
-    took = {PHONE: [], "87019999999": []}
-    for number in range(100):
-        for phone in random.Random(number).sample(list(took), 2):
-            client = Client(REMOTE_ADDR=f"10.1.{number}.{number}")
-            began = time.perf_counter()
-            client.post("/en/appeal/reach/", {"phone": phone})
-            client.post("/en/answer/", {"code": phone})
-            took[phone].append(time.perf_counter() - began)
-    here, elsewhere = map(statistics.median, took.values())
-    assert here == pytest.approx(elsewhere, rel=0.1)
 
 
 def test_no_public_form_answers_to_facts_about_a_person(known):
