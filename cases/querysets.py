@@ -67,6 +67,11 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
     def overdue(self) -> Self:
         return self.filter(answer_is_overdue())
 
+    def in_danger(self) -> Self:
+        """Somebody speaks of danger and nobody has begun to deal with it, the oldest first."""
+        begun = (AppealStatus.IN_PROGRESS, *CLOSED_STATUSES)
+        return self.filter(has_danger=True).exclude(status__in=begun).order_by("received_at", "pk")
+
     def due_soonest(self) -> Self:
         """Open and with a running answer, the nearest last day first."""
         return self.open().filter(answer_clock__isnull=False).order_by("answer_clock__due_on", "pk")

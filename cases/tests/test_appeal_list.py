@@ -138,3 +138,13 @@ def test_digits_are_found_however_they_are_spaced(client, office, secretary):
     for text in ("12 34", " 12-34 ", "+7 (701) 000 12 34", f"№ {appeal.register_number} / {year}",
                  f"{appeal.register_number}/ {year}", "990101 300013"):  # fmt: skip
         assert references(client.get(URL, {"q": text})) == [appeal.reference], text
+
+
+@pytest.mark.parametrize("queue", ["register", "quarantine"])
+def test_who_speaks_of_danger_comes_first_and_is_marked(client, office, secretary, queue):
+    aside = {"suspicion": "many-links"} if queue == "quarantine" else {}
+    calm = make_appeal(office, **aside)
+    danger = make_appeal(office, has_danger=True, **aside)
+    page = client.get(URL, {"queue": queue})
+    assert references(page) == [danger.reference, calm.reference]
+    assert page.text.count("</svg> danger</span>") == 1

@@ -20,11 +20,23 @@ from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
 
 QUEUES = {
-    "register": (_("To register"), Q(status=AppealStatus.RECEIVED), ("register_by_on", "pk")),
-    "decide": (_("To decide"), Q(status=AppealStatus.REGISTERED), ("answer_clock__due_on", "pk")),
+    "register": (
+        _("To register"),
+        Q(status=AppealStatus.RECEIVED),
+        ("-has_danger", "register_by_on", "pk"),
+    ),
+    "decide": (
+        _("To decide"),
+        Q(status=AppealStatus.REGISTERED),
+        ("-has_danger", "answer_clock__due_on", "pk"),
+    ),
     "open": (_("In progress"), Q(status=AppealStatus.IN_PROGRESS), ("answer_clock__due_on", "pk")),
     "overdue": (_("Overdue"), None, ("answer_clock__due_on", "pk")),
-    "quarantine": (_("To be looked at"), Q(status=AppealStatus.QUARANTINED), ("received_at", "pk")),
+    "quarantine": (
+        _("To be looked at"),
+        Q(status=AppealStatus.QUARANTINED),
+        ("-has_danger", "received_at", "pk"),
+    ),
     "closed": (_("Closed"), Q(status__in=CLOSED_STATUSES), ("-closed_on", "-pk")),
     "all": (_("All"), Q(), ("-received_at", "-pk")),
 }

@@ -69,3 +69,12 @@ def test_who_holds_no_role_today_may_not(client, office):
 
 def test_strangers_are_asked_to_sign_in(client, db):
     assert client.get(URL).url.startswith(reverse("account_login"))
+
+
+def test_who_speaks_of_danger_stands_first_until_somebody_deals_with_it(client, office, secretary):
+    danger = make_appeal(office, has_danger=True)
+    make_decided(office, has_danger=True)
+    make_appeal(make_office(office.region), has_danger=True)
+    page = client.get(URL)
+    assert list(page.context["in_danger"]) == [danger]
+    assert "Somebody is in danger" in page.text

@@ -32,6 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
     }
     if works:
         context["absences"] = _absences(user)
+        context["in_danger"] = Appeal.objects.visible_to(user).in_danger().for_list()[:ROWS]
         context["due"] = _due(request)
         context["duties"] = _duties(request)
         context["papers"] = (
