@@ -65,14 +65,18 @@ def change_reach(
     email_links: bool,
     letter: bool,
     warning: str,
+    drops_warning: bool = False,
     new_point: str = "",
 ) -> SafeContact:
-    """What may be used holds in this matter at once, as told; the card is not touched.
+    """What may be used holds in this matter at once, as told; the card is not touched. A warning
+    that was given before stays beside a new one unless they take it back: no page shows it again.
 
     A new number or address only waits as a contact for the secretary, who asks and confirms:
     whoever found the code could give another one (decision of the staff, never of the page).
     """
     appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    known = SafeContact.objects.filter(thread=appeal.thread, side=1).first()
+    warnings = [known.warning if known and not drops_warning else "", warning]
     safe = people.set_safe_contact(
         asked_on=today(),
         thread=appeal.thread,
@@ -83,7 +87,7 @@ def change_reach(
         email=email,
         email_links=email_links,
         letter=letter,
-        warning=warning,
+        warning="\n".join(dict.fromkeys(filter(None, warnings))),
         told_by=appeal.name_stated,
     )
     events.record_event(appeal, events.SAFE_CONTACT, by_side=1, public=True)

@@ -291,7 +291,7 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
     allowed = (filing.sms, filing.email_allowed, filing.letter)
     if filing.calls == CallRule.UNKNOWN and not any(allowed) and not filing.warning:
         return  # nobody told us: written down as told it would forbid the letter that is left
-    people.set_safe_contact(
+    people.add_safe_contact(
         asked_on=today(),
         thread=appeal.thread,
         calls=filing.calls,

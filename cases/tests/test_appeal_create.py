@@ -8,9 +8,11 @@ from cases.tests.asking import codes, url
 from cases.tests.factories import furnish
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import upload
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
+from mediation_office.people.services import set_safe_contact
 from mediation_office.people.tests.factories import make_contact
 
 URL = reverse("cases:appeal_create")
@@ -202,3 +204,23 @@ def test_a_wrong_check_digit_stops_nothing_and_is_marked(client, office, secreta
     appeal = Appeal.objects.get()
     assert (appeal.iin_stated, appeal.iin_is_wrong) == ("990101300014", True)
     assert "does not add up" in client.get(appeal.get_absolute_url()).text
+
+
+def test_what_the_contact_told_before_is_shown_and_never_loosened(client, office, secretary):
+    furnish(office)
+    contact = make_contact(office)
+    set_safe_contact(
+        thread=contact.thread, asked_on=today(), calls="never", sms=True, warning="Телефон ортақ"
+    )
+    address = f"{URL}?contact={contact.reference}"
+    page = client.get(address)
+    assert page.context["form"]["calls"].value() == "never"
+    assert "Do not call: they get in touch themselves." in page.text
+    assert "<b>Телефон ортақ</b>" in page.text
+
+    loosened = {"calls": "unknown", "sms": "", "letter": "on", "warning": ""}
+    client.post(address, filled(client, address, **loosened))
+
+    told = SafeContact.objects.get(thread=Appeal.objects.get().thread)
+    assert (told.calls, told.sms, told.letter) == ("never", False, False)
+    assert told.warning == "Телефон ортақ"

@@ -25,8 +25,9 @@ from mediation_office.documents.files.sending import attach
 from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import spaced_code
+from mediation_office.people import safe
 from mediation_office.people.choices import Channel
-from mediation_office.people.models import Contact, ContactPoint
+from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.policies import can_reach_by
 
 
@@ -52,6 +53,7 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "contact": contact,
+        "rules": safe.rules_in_matter(contact.thread) if contact else None,
         "token": token,
         "consent": spoken_terms(region),
     }
@@ -115,6 +117,10 @@ def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
             "language": contact.language,
             "answer_language": contact.language if contact.language != "en" else "kk",
         }
+        told = SafeContact.objects.filter(thread=contact.thread, side=1).first()
+        if told:
+            reach = safe.as_initial(told)
+            initial |= reach | {"email_allowed": reach.pop("email")}
     return initial
 
 

@@ -134,6 +134,15 @@ def strictest(
     )
 
 
+def both_of(known: SafeContact, told: SafeContact) -> SafeRules:
+    """What holds of one side that was asked twice; "not asked" says nothing against a word."""
+    if known.calls == CallRule.UNKNOWN:
+        known.calls, known.from_time, known.until_time = told.calls, told.from_time, told.until_time
+    if told.calls == CallRule.UNKNOWN:
+        told.calls, told.from_time, told.until_time = known.calls, known.from_time, known.until_time
+    return strictest([known, told])
+
+
 def as_initial(row: SafeContact | None) -> dict[str, Any]:
     """What a form starts with: what was said last time, or that nobody was asked yet."""
     if row is None:

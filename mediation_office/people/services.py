@@ -15,6 +15,7 @@ from mediation_office.accounts.models import Office, Region, User
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import new_reference, token_hash
+from mediation_office.people import safe
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
 from mediation_office.people.models import (
     Contact,
@@ -268,6 +269,19 @@ def set_safe_contact(
         },
     )
     return row
+
+
+@transaction.atomic
+def add_safe_contact(*, thread: uuid.UUID, told_by: str, asked_on: date, **told: Any) -> None:
+    """Write down what the first side of a matter tells besides what it told before: nothing is
+    loosened, and no warning goes (`set_safe_contact` replaces all, by a form that showed it).
+    """
+    rows = SafeContact.objects.select_for_update(of=("self",), no_key=True)
+    known = rows.filter(thread=thread, side=1).first()
+    if known:
+        both = safe.both_of(known, SafeContact(asked_on=asked_on, **told))
+        told = {name: getattr(both, name) for name in told} | {"person": known.person}
+    set_safe_contact(thread=thread, told_by=told_by, asked_on=asked_on, **told)
 
 
 @transaction.atomic

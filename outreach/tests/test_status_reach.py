@@ -56,3 +56,15 @@ def test_the_page_shows_no_number_and_no_warning(appeal, client):
 
 def test_without_the_code_nothing_changes(site, client):
     assert client.post(URL, {"calls": "never"}).url == "/en/status/"
+
+
+def test_a_warning_stays_until_they_take_it_back(appeal, client):
+    def warned(**typed):
+        client.post(URL, {"calls": "any"} | typed)
+        return SafeContact.objects.get(thread=appeal.thread).warning
+
+    assert warned(warning="Others read my messages") == "Others read my messages"
+    assert warned() == "Others read my messages"
+    assert warned(warning="Ask for Aisha") == "Others read my messages\nAsk for Aisha"
+    assert "Aisha" not in client.get(URL).text
+    assert warned(drops_warning="on") == ""
