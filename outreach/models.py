@@ -15,6 +15,7 @@ class Draft(SealedModel):
 
     thread = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     data = SealedTextField(binding="outreach.draft.data", thread="thread")
+    room = models.PositiveIntegerField(default=200_000)  # characters that it holds
     began_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
 

@@ -137,6 +137,20 @@ SPECS = {
             least=1,
         ),
         Spec(
+            "draft.hourly_per_address",
+            30,
+            _("New drafts an hour from one address; of more only short texts are kept"),
+            PROTECTION,
+            least=5,
+        ),
+        Spec(
+            "draft.hourly_in_all",
+            600,
+            _("New drafts an hour in all; of more only short texts are kept"),
+            PROTECTION,
+            least=20,
+        ),
+        Spec(
             "appeal.hourly_files",
             40,
             _("Files an hour from one address"),

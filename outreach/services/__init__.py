@@ -2,6 +2,7 @@
 
 from outreach.services.drafts import (
     add_file,
+    cut_fields,
     delete_draft,
     drop_file,
     open_draft,
@@ -13,6 +14,7 @@ from outreach.services.sending import find_sent, send_draft, token_of
 
 __all__ = [
     "add_file",
+    "cut_fields",
     "delete_draft",
     "drop_file",
     "find_sent",

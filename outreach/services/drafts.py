@@ -11,29 +11,46 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from mediation_office.accounts.models import Office
+from mediation_office import brakes
+from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
 from mediation_office.events import Audience
+from mediation_office.forms import LONGEST_TEXT
 from mediation_office.sealing import Erased, erase_thread
 from outreach.models import Draft
 
-
-def start_draft(*, office: Office) -> Draft:
-    """An empty draft, kept for the hours that the setting names."""
-    hours = int(setting(office.region, "draft.hours"))
-    return Draft.objects.create(began_at=now(), expires_at=now() + timedelta(hours=hours))
+NARROW_ROOM = LONGEST_TEXT  # characters
+UNVISITED = timedelta(hours=1)
 
 
-def open_draft(key: str | None) -> Draft | None:
+def start_draft(*, region: Region, address: str) -> Draft:
+    """An empty draft, kept for an hour until its visitor comes back to it.
+
+    When too many are begun within an hour, from one address or in all, it holds less.
+    """
+    own = int(setting(region, "draft.hourly_per_address"))
+    in_all = int(setting(region, "draft.hourly_in_all"))
+    crowded = not brakes.allow("draft", brakes.network(address), own, 3600)
+    flooded = not brakes.allow("drafts", "all", in_all, 3600)
+    narrow = {"room": NARROW_ROOM} if crowded or flooded else {}
+    began_at = now()
+    return Draft.objects.create(began_at=began_at, expires_at=began_at + UNVISITED, **narrow)
+
+
+def open_draft(key: str | None, *, region: Region) -> Draft | None:
     """The draft of this session while it is kept; None when there is none, or it was sent or swept
-    away.
+    away. Who comes back finds it for the hours that the setting names.
     """
     if not key:
         return None
-    return Draft.objects.filter(uuid=uuid.UUID(key), expires_at__gt=now()).first()
+    draft = Draft.objects.filter(uuid=uuid.UUID(key), expires_at__gt=now()).first()
+    if draft and draft.expires_at == draft.began_at + UNVISITED:
+        draft.expires_at = draft.began_at + timedelta(hours=int(setting(region, "draft.hours")))
+        draft.save(update_fields=["expires_at"])
+    return draft
 
 
 def typed(draft: Draft | None) -> dict[str, Any]:
@@ -47,15 +64,48 @@ def typed(draft: Draft | None) -> dict[str, Any]:
 @transaction.atomic
 def write_draft(draft: Draft, values: Mapping[str, Any]) -> Draft:
     """Keep what one step says beside what the others said; of two tabs the later press counts,
-    field by field.
+    field by field. What is longer than the draft has room for is cut.
 
     A draft that was sent or swept away meanwhile is begun anew: what was typed last is still kept.
     """
     locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
-    draft = locked or Draft.objects.create(began_at=draft.began_at, expires_at=draft.expires_at)
-    draft.data = json.dumps(typed(draft) | dict(values), ensure_ascii=False)
+    draft = locked or Draft.objects.create(
+        began_at=draft.began_at, expires_at=draft.expires_at, room=draft.room
+    )
+    kept = _cut(typed(draft) | dict(values), draft.room)
+    draft.data = json.dumps(kept, ensure_ascii=False)
     draft.save(update_fields=["data"])
     return draft
+
+
+def _cut(values: dict[str, Any], room: int) -> dict[str, Any]:
+    """The longest texts lose their ends until all fit; a list of choices is short anyway."""
+    cut = {
+        name: value if isinstance(value, str) else _short(value) for name, value in values.items()
+    }
+    texts = sorted((name for name in cut if isinstance(cut[name], str)), key=lambda n: -len(cut[n]))
+    excess = sum(len(cut[name]) for name in texts) - room
+    for name in texts:
+        if excess <= 0:
+            break
+        kept = max(len(cut[name]) - excess, 0)
+        excess -= len(cut[name]) - kept
+        cut[name] = cut[name][:kept]
+    return cut
+
+
+def _short(value: Any) -> Any:
+    return [item[:40] for item in value[:20]] if isinstance(value, list) else value
+
+
+def cut_fields(draft: Draft, values: Mapping[str, Any]) -> dict[str, int]:
+    """Of what was just typed, the fields that were cut, and how long the rest is."""
+    kept = typed(draft)
+    return {
+        name: len(kept[name])
+        for name, value in values.items()
+        if isinstance(value, str) and len(kept.get(name, "")) < len(value)
+    }
 
 
 # ── files ──────────────────────────────────────────────────────────────────────────────────
@@ -104,7 +154,8 @@ def delete_draft(draft: Draft) -> None:
 
 def sweep_drafts() -> int:
     """Forget drafts whose hours are over; returns how many."""
-    old = list(Draft.objects.filter(expires_at__lte=now())[:500])
-    for draft in old:
+    count = 0
+    for draft in Draft.objects.filter(expires_at__lte=now()).iterator(chunk_size=100):
         delete_draft(draft)
-    return len(old)
+        count += 1
+    return count

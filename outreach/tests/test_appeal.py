@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from cases.models import Appeal
 from mediation_office.accounts.models import Setting
 from mediation_office.documents.models import StoredFile
 from mediation_office.sealing import Sealed
@@ -183,6 +186,53 @@ def test_a_file_of_another_draft_cannot_be_taken_out(citizen, client):
     Citizen(Client()).write("what", drop=str(stored.uuid))
 
     assert StoredFile.objects.exists()
+
+
+def test_far_too_long_a_text_is_cut_with_a_sentence_and_goes_on(citizen):
+    citizen.write("what", statement="The fence", wish="Peace")
+    long = citizen.write("side", other_reach="а" * 900_000, other_name="Aman")
+    again = citizen.write("side", other_reach="а" * 900_000, as_typed="other_reach,")
+
+    kept = typed(Draft.objects.get())
+    assert "characters are kept" in long.text
+    assert again.status_code == 302
+    assert sum(len(value) for value in kept.values() if isinstance(value, str)) == 200_000
+    assert (kept["statement"], kept["wish"]) == ("The fence", "Peace")
+
+
+def test_beyond_the_brake_a_draft_holds_less_and_is_sent_all_the_same(citizen, site):
+    for code in ("draft.hourly_per_address", "draft.hourly_in_all"):
+        Setting.objects.create(region=site, code=code, value=0, valid_from="2020-01-01")
+    citizen.write("what", statement="а" * 100_000)
+    citizen.send()
+
+    assert Appeal.objects.get().statement == "а" * 20_000
+
+
+def test_a_draft_nobody_comes_back_to_is_kept_for_an_hour_only(citizen, client):
+    citizen.write("what", statement="The fence")
+    draft = Draft.objects.get()
+    assert draft.expires_at - draft.began_at == timedelta(hours=1)
+    client.get(citizen.url("side"))
+    draft.refresh_from_db()
+    assert draft.expires_at - draft.began_at == timedelta(hours=24)
+
+
+def test_a_cookie_from_before_the_draft_sees_nothing_of_it(citizen, client):
+    session = client.session
+    session["known"] = "before"
+    session.save()
+    client.cookies["sessionid"] = session.session_key
+    citizen.write("what", statement="The fence")
+
+    assert client.cookies["sessionid"].value != session.session_key
+    assert "The fence" not in stranger(session.session_key).get(citizen.url("what")).text
+
+
+def stranger(cookie):
+    other = Client()
+    other.cookies["sessionid"] = cookie
+    return other
 
 
 def text_file(name, content=b"Plan of the yard"):

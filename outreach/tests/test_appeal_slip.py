@@ -1,9 +1,11 @@
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from cases.models import Appeal
 from cases.services import find_by_code
@@ -54,3 +56,29 @@ def test_no_other_browser_sees_it_and_two_hours_later_nobody(sent, client, monke
 def test_the_slip_is_kept_by_no_browser(sent):
     assert sent.page["Cache-Control"] == "no-store, private"
     assert "<title>Slip</title>" in sent.page.content.decode()
+
+
+def test_a_cookie_copied_while_writing_does_not_see_the_slip(citizen, client):
+    citizen.write("what", statement="The fence")
+    copied = Client()
+    copied.cookies["sessionid"] = client.cookies["sessionid"].value
+    key = citizen.draft_key()
+    citizen.send()
+
+    assert citizen.slip().status_code == 200
+    assert copied.get("/en/appeal/slip/").url == "/en/status/"
+    # a second press, sent with the cookie from before the first
+    assert copied.post(citizen.url("check"), {"draft": key}).url == "/en/appeal/slip/"
+
+
+def test_a_minute_after_sending_the_old_cookie_knows_no_draft(citizen, client):
+    citizen.write("what", statement="The fence")
+    copied = Client()
+    copied.cookies["sessionid"] = client.cookies["sessionid"].value
+    key = citizen.draft_key()
+    citizen.send()
+    before = Session.objects.get(session_key=copied.cookies["sessionid"].value)
+    assert before.expire_date < timezone.now() + timedelta(seconds=61)
+    Session.objects.filter(pk=before.pk).update(expire_date=timezone.now())
+    assert copied.post(citizen.url("check"), {"draft": key}).url == "/en/appeal/"
+    assert citizen.slip().status_code == 200

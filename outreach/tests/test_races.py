@@ -11,7 +11,7 @@ from outreach import services
 def test_a_draft_sent_by_four_presses_at_once_is_one_appeal(real_db):
     region = make_region()
     install_terms(region)
-    draft = services.start_draft(office=make_office(region))
+    draft = services.start_draft(region=make_office(region).region, address="192.0.2.1")
     draft = services.write_draft(draft, {"statement": "The fence"})
 
     def press():

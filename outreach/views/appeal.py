@@ -66,6 +66,8 @@ def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
     form = form_class(request.POST, request.FILES, region=region)
     draft = services.write_draft(draft or begin_draft(request, region), form.as_typed())
     remember_draft(request, draft)
+    for name, kept in services.cut_fields(draft, form.as_typed()).items():
+        form.add_error(name, _cut_words(kept))
     for sentence in _change_files(request, draft):
         form.add_error("files", sentence)
     if turn := _turn_aside(request, step):
@@ -99,6 +101,11 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
         return turn
     _send(request, draft, region)
     return _to_slip(request, str(draft.uuid))
+
+
+def _cut_words(kept: int) -> str:
+    sentence = _("Only the first %(kept)s characters are kept. Add the rest as a file.")
+    return sentence % {"kept": kept}
 
 
 def _send(request: HttpRequest, draft: Draft, region: Region) -> None:

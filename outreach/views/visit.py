@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
 from mediation_office.accounts.context import LEAVE_URL, public_region
-from mediation_office.accounts.models import Office, Region
+from mediation_office.accounts.models import Region
 from mediation_office.http import client_address
 from outreach import services
 from outreach.models import Draft
@@ -26,6 +26,7 @@ from outreach.services.uploads import take_files
 
 SLIP_SECONDS = 2 * 60 * 60
 STATUS_SECONDS = 30 * 60
+PRESSED_TWICE_SECONDS = 60
 MOST_SENT = 10
 
 
@@ -60,11 +61,14 @@ def files_taken(request: HttpRequest, keep: Callable[[UploadedFile], object]) ->
 
 
 def draft_of(request: HttpRequest) -> Draft | None:
-    return services.open_draft(request.session.get("draft"))
+    key = request.session.get("draft")
+    return services.open_draft(key, region=region_here()) if key else None
 
 
 def begin_draft(request: HttpRequest, region: Region) -> Draft:
-    draft = services.start_draft(office=Office.objects.for_district(region, None))
+    """A new draft, in a session whose cookie nobody has had before."""
+    draft = services.start_draft(region=region, address=client_address(request))
+    request.session.cycle_key()
     remember_draft(request, draft)
     return draft
 
@@ -83,11 +87,28 @@ def names_draft(request: HttpRequest, key: str) -> bool:
 
 
 def remember_slip(request: HttpRequest, key: str) -> None:
+    """From now on another cookie shows the slip: one copied while writing shows nothing."""
+    _change_cookie(request, key)
     sent = request.session.get("sent", [])
     request.session["sent"] = [*[known for known in sent if known != key], key][-MOST_SENT:]
     request.session["slip"] = [key, int(time.time())]
     if request.session.get("draft") == key:
         del request.session["draft"]
+
+
+def _change_cookie(request: HttpRequest, key: str) -> None:
+    """A new session with all of the old one. For a minute the old cookie still says which draft was
+    sent, because a second press brings it along, with the draft's key.
+    """
+    before = request.session.session_key
+    request.session.cycle_key()
+    request.session.set_expiry(None)
+    if before:
+        left = type(request.session)(before)
+        left.clear()
+        left["sent"] = [key]
+        left.set_expiry(PRESSED_TWICE_SECONDS)
+        left.save(must_create=True)
 
 
 def slip_key(request: HttpRequest) -> str | None:
