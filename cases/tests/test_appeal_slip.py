@@ -1,3 +1,5 @@
+import time
+
 from django.urls import reverse
 
 from cases import services
@@ -47,3 +49,18 @@ def test_another_office_does_not_find_it(client, office, secretary):
 
 def test_mediators_may_not(client, office, mediator):
     assert client.get(url("appeal_slip", make_appeal(office))).status_code == 403
+
+
+def test_after_ten_minutes_the_code_is_shown_no_more(client, office, secretary, monkeypatch):
+    appeal, _code = written_down(client, office)
+    moment = time.time() + 10 * 60 + 1
+    monkeypatch.setattr(time, "time", lambda: moment)
+    assert client.get(url("appeal_slip", appeal)).url == appeal.get_absolute_url()
+    monkeypatch.undo()
+    assert client.get(url("appeal_slip", appeal)).url == appeal.get_absolute_url()
+
+
+def test_a_new_code_ends_the_slip_with_the_old_one(client, office, secretary):
+    appeal, _code = written_down(client, office)
+    client.post(url("code_replace", appeal), {"proof": "in-person"})
+    assert client.get(url("appeal_slip", appeal)).url == appeal.get_absolute_url()

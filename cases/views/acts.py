@@ -193,6 +193,7 @@ def code_replace(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         try:
             code = services.replace_code(appeal, by=request.user, **form.cleaned_data)
+            request.session.pop(f"slip:{appeal.reference}", None)  # it shows the old code
         except BusinessRuleError as error:
             form.add_error(None, str(error))
     return render(

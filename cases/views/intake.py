@@ -1,6 +1,7 @@
 """The desk writes an appeal down for somebody, prints the slip, and looks at what was put aside."""
 
 import secrets
+import time
 from typing import Any
 
 from django.contrib import messages
@@ -30,6 +31,8 @@ from mediation_office.people.choices import Channel
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.policies import can_reach_by
 
+SLIP_SECONDS = 10 * 60
+
 
 @require_http_methods(["GET", "POST"])
 @role_required(*READERS)
@@ -48,7 +51,7 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            request.session[f"slip:{appeal.reference}"] = token
+            request.session[f"slip:{appeal.reference}"] = [token, int(time.time())]
             return redirect("cases:appeal_slip", appeal.reference)
     context = {
         "form": form,
@@ -127,12 +130,13 @@ def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
 @require_GET
 @role_required(*READERS)
 def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
-    """The acceptance slip with the code: streamed to whoever wrote the appeal down, this session
-    only, never stored.
+    """The acceptance slip with the code: streamed to whoever wrote the appeal down, in this session
+    for ten minutes, never stored.
     """
     appeal = find_appeal(request, reference)
-    token = request.session.get(f"slip:{appeal.reference}")
-    if token is None:
+    token, since = request.session.get(f"slip:{appeal.reference}", ["", 0])
+    if time.time() - since > SLIP_SECONDS:
+        request.session.pop(f"slip:{appeal.reference}", None)
         messages.error(
             request,
             _("The code is shown once. A lost code is replaced, in person or by the code word."),
