@@ -15,7 +15,7 @@ from mediation_office.clock import today
 from mediation_office.numbers import parse_reference
 from mediation_office.people.models import ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
-from mediation_office.people.querysets import named_like, points_of
+from mediation_office.people.querysets import at_hand, named_like, points_of
 from mediation_office.sealing import blind
 
 if TYPE_CHECKING:
@@ -79,9 +79,9 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
     def named_like(self, text: str) -> Self:
         return named_like(self, text)  # type: ignore[return-value]
 
-    def matching(self, text: str) -> Self:
+    def matching(self, text: str, *, by: "User") -> Self:
         """By reference, register number, telephone (whole or its last four digits) or name in any
-        script.
+        script; telephones and IIN only where `by` is shown them.
         """
         if reference := parse_reference(text):
             return self.filter(reference=reference)
@@ -91,6 +91,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         points = ContactPoint.objects.filter(points_of(text), side=1, thread__isnull=False)
         found = Q(thread__in=points.values("thread"))
         found |= Q(iin_index=blind(digits_of(text), purpose="iin"))
+        found &= at_hand(by, of_contact="contact__")
         return self.filter(found if registered is None else found | registered).order_by(
             "-received_at"
         )

@@ -80,7 +80,8 @@ def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
         raise BusinessRuleError(_("This card belongs to another region."))
     appeal.person = person
     appeal.save(update_fields=["person"])
-    people.link_contact(appeal.contact, person=person, by=by)
+    people.link_contact(appeal.contact, person=person, by=by, told=[appeal.iin_stated])
+    people.log_card(by, person, purpose="link")
     events.record_event(appeal, events.IDENTIFIED, by=by, data={"person": person.pk})
     return appeal
 

@@ -16,6 +16,7 @@ from cases.querysets import answer_is_overdue
 from mediation_office.access import Role, role_required
 from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
+from mediation_office.people.search import refused
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
 
@@ -57,7 +58,9 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     visible = Appeal.objects.visible_to(request.user)
     queue = request.GET.get("queue", "all")
     queue = queue if queue in QUEUES else "all"
-    rows = _filtered(request, _in_queue(visible, queue)).order_by(*QUEUES[queue][2])
+    refusal = refused(request.user, request.GET.get("q", "").strip()[:200])
+    rows = _filtered(request, visible.none() if refusal else _in_queue(visible, queue))
+    rows = rows.order_by(*QUEUES[queue][2])
     page = paginate(request, rows.for_list())
     calendar = Calendar.shown(request.user.office.region)
     for appeal in page.items:
@@ -65,6 +68,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
         appeal.pill = pill(appeal.answer_clock, calendar=calendar) if appeal.answer_clock else None
     context = {
         "page": page,
+        "refusal": refusal,
         "chips": _chips(visible, queue),
         "queue": queue,
         "topics": Topic.objects.filter(region=request.user.office.region_id),
@@ -83,7 +87,7 @@ def _in_queue(rows: QuerySet, queue: str) -> QuerySet:
 def _filtered(request: HttpRequest, rows: QuerySet) -> QuerySet:
     text = request.GET.get("q", "").strip()[:200]
     if text:
-        rows = rows.matching(text)
+        rows = rows.matching(text, by=request.user)
     if (topic := request.GET.get("topic", "")).isascii() and topic.isdigit() and len(topic) < 9:
         rows = rows.filter(topic=int(topic))
     for key, lookup in (("from", "received_at__date__gte"), ("until", "received_at__date__lte")):

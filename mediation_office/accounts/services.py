@@ -45,7 +45,7 @@ def log_look(
     """Record that somebody looked; in the transaction of the look, so neither exists without the
     other.
 
-    `office_id` is whose matter it is; the looker's own for cards, which belong to the region.
+    `office_id` is whose matter it is, the looker's own without it.
     """
     Look.objects.create(
         user=user,

@@ -256,6 +256,7 @@ class Contact(SealedModel):
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="contacts"
     )
+    opens_card = models.BooleanField(default=False, editable=False)  # decision 0009
     is_anonymous = models.BooleanField(_("anonymous"), default=False)
     name_stated = models.CharField(_("name as stated"), max_length=300, blank=True)
     search_key = SearchKeyField(of="name_stated")

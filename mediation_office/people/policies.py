@@ -1,8 +1,5 @@
 """Who may, in the people room."""
 
-from datetime import datetime, time
-
-from django.db.models import Q
 from django.utils import timezone
 
 from mediation_office.access import Role
@@ -17,20 +14,8 @@ def can_keep_cards(user: User) -> bool:
 
 
 def can_reach(user: User, person: Person) -> bool:
-    """Whether this person's telephone and addresses are shown, beyond the name (one query).
-
-    Operators: of somebody on the line, which is who turned to them today. Secretaries and heads: of
-    people who turned to their offices, or whose card was made there; the rest of the region's cards
-    they know by name only, so that nobody gets a second one.
-    """
-    offices = user.offices_as(Role.SECRETARY, Role.HEAD)
-    if person.made_by.office_id in offices:
-        return True
-    known = Q(office__in=offices)
-    if user.has_role(Role.OPERATOR):
-        begin = timezone.make_aware(datetime.combine(today(), time.min))
-        known |= Q(taken_by=user, recorded_at__gte=begin)
-    return Contact.objects.filter(known, person=person).exists()
+    """Whether this person's telephone and addresses are shown, beyond the name (one query)."""
+    return Person.objects.filter(pk=person.pk).reachable_by(user).exists()
 
 
 def can_reach_by(user: User, contact: Contact) -> bool:

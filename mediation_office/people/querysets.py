@@ -1,14 +1,17 @@
 """Which rows of the people room."""
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from mediation_office.access import Role
+from mediation_office.clock import today
 from mediation_office.labels import LANGUAGES
 from mediation_office.people.choices import PointKind
 from mediation_office.people.names import KazakhOrder, search_key
@@ -42,6 +45,20 @@ def _walled(user: "User") -> models.QuerySet:
     return user.ties.values("thread")
 
 
+def at_hand(user: "User", of_contact: str = "") -> Q:
+    """Contacts of which the numbers are shown: of the own offices; for operators of this day.
+
+    `of_contact` leads to the contact, for rows that grew from one.
+    """
+    rows = Q(office__in=user.offices_as(Role.SECRETARY, Role.HEAD))
+    if user.has_role(Role.OPERATOR):
+        begin = timezone.make_aware(datetime.combine(today(), time.min))
+        rows |= Q(
+            **{f"{of_contact}taken_by": user, f"{of_contact}recorded_at__gte": begin},
+        )
+    return rows
+
+
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """The door to cards. Secretaries and heads: the region's, so that nobody gets two.
@@ -59,6 +76,16 @@ class PersonQuerySet(models.QuerySet):
         for others in related.values():  # uncorrelated: one small set, however many the cards
             rows = rows.exclude(pk__in=others.filter(thread__in=_walled(user)).values("person"))
         return rows
+
+    def reachable_by(self, user: "User") -> Self:
+        """Cards of which more than the name is shown.
+
+        Secretaries and heads: made in their offices, or opened by a contact there (decision 0009).
+        Operators: of somebody on the line, which is who turned to them today.
+        """
+        offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+        opened = self._related("contacts").filter(at_hand(user), opens_card=True)
+        return self.filter(Q(made_by__office__in=offices) | Q(pk__in=opened.values("person")))
 
     def _related(self, name: str) -> models.QuerySet:
         model: Any = self.model._meta.get_field(name).related_model
@@ -106,6 +133,11 @@ class ContactPointQuerySet(models.QuerySet):
         return point.value if point else ""
 
 
+def _cards(contacts: models.QuerySet) -> "PersonQuerySet":
+    model: Any = contacts.model._meta.get_field("person").related_model
+    return model.objects.all()
+
+
 class ContactQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """The door. Operators: what they took themselves; secretaries and heads: their offices.
@@ -119,12 +151,15 @@ class ContactQuerySet(models.QuerySet):
     def named_like(self, text: str) -> Self:
         return named_like(self, text)  # type: ignore[return-value]
 
-    def with_phone(self, text: str, points: models.QuerySet) -> Self:
-        """In whose matter, or on whose card, this number or these last four digits are kept."""
+    def with_phone(self, text: str, points: models.QuerySet, *, by: "User") -> Self:
+        """In whose matter, or on whose card, this number or these last four digits are kept, as far
+        as `by` is shown numbers there.
+        """
         found = points.filter(points_of(text))
+        of_card = found.filter(person__in=_cards(self).reachable_by(by))
         return self.filter(
-            Q(thread__in=found.filter(thread__isnull=False).values("thread"))
-            | Q(person__in=found.filter(person__isnull=False).values("person"))
+            at_hand(by) & Q(thread__in=found.filter(thread__isnull=False).values("thread"))
+            | Q(person__in=of_card.values("person"))
         )
 
     def for_list(self) -> Self:

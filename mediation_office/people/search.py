@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
+from mediation_office import brakes
 from mediation_office.accounts.models import User
+from mediation_office.accounts.services import log_look
 from mediation_office.numbers import parse_reference
 from mediation_office.people.models import Contact, ContactPoint, Organisation, Person
 from mediation_office.people.phones import is_number
 
 MOST_OF_A_KIND = 20
+NUMBERS_AN_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,22 @@ class Found:
 
     def __bool__(self) -> bool:
         return bool(self.people or self.contacts or self.organisations)
+
+
+def refused(user: User, text: str) -> str:
+    """Why this search is not done now, or nothing.
+
+    A search by number tells whose it is, so each is in the look log (never the number), and
+    nobody goes through them all.
+    """
+    if parse_reference(text) or not is_number(text):
+        return ""
+    log_look(user, subject="search", reference="", purpose="by-number")
+    if brakes.allow("number-search", str(user.pk), NUMBERS_AN_HOUR, 3600):
+        return ""
+    return _("You searched by %(count)s numbers within an hour. Search by name, or wait.") % {
+        "count": NUMBERS_AN_HOUR
+    }
 
 
 def find(user: User, text: str) -> Found:
@@ -37,8 +58,10 @@ def find(user: User, text: str) -> Found:
         return Found(contacts=list(contacts.filter(reference=reference)))
     if is_number(text):
         return Found(
-            people=list(people.with_phone(text)[:MOST_OF_A_KIND]),
-            contacts=list(contacts.with_phone(text, ContactPoint.objects.all())[:MOST_OF_A_KIND]),
+            people=list(people.reachable_by(user).with_phone(text)[:MOST_OF_A_KIND]),
+            contacts=list(
+                contacts.with_phone(text, ContactPoint.objects.all(), by=user)[:MOST_OF_A_KIND]
+            ),
         )
     bodies = Organisation.objects.visible_to(user).filter(is_retired=False)
     return Found(

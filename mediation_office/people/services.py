@@ -2,6 +2,7 @@
 
 import hmac
 import uuid
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Office, Region, User
+from mediation_office.accounts.services import log_look
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import new_reference, token_hash
@@ -25,7 +27,7 @@ from mediation_office.people.models import (
     SafeContact,
 )
 from mediation_office.people.names import repair_name, search_key
-from mediation_office.people.phones import normal_phone, point_key
+from mediation_office.people.phones import digits_of, is_phone, normal_phone, point_key
 from mediation_office.sealing import blind, fold_text
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
@@ -68,7 +70,11 @@ def record_contact(
         "form_token": token_hash(token) if token else None,
     }
     if not is_anonymous:
-        columns |= {"person": person, "name_stated": repair_name(name_stated)}
+        columns |= {
+            "person": person,
+            "name_stated": repair_name(name_stated),
+            "opens_card": person is not None and opens_card(person, office=office, told=[phone]),
+        }
     if thread:
         columns["thread"] = thread
     return _write_contact_once(columns, phone="" if is_anonymous else phone)
@@ -102,18 +108,64 @@ def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
 
 
 @transaction.atomic
-def link_contact(contact: Contact, *, person: Person | None, by: User) -> Contact:
+def link_contact(
+    contact: Contact, *, person: Person | None, by: User, told: Sequence[str] = ()
+) -> Contact:
     """`by` confirms whose contact this was, or takes that back (None).
 
-    Who is known is anonymous no more.
+    Who is known is anonymous no more. A card that the office does not reach yet opens only by what
+    they told: the telephone of this contact, or what of `told` stands on the card (decision 0009).
     """
     contact = Contact.objects.select_for_update(no_key=True).get(pk=contact.pk)
     if person is not None and person.region_id != contact.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
+    phone = ContactPoint.objects.of_matter(contact.thread).phone()
+    contact.opens_card = person is not None and opens_card(
+        person, office=contact.office, told=[phone, *told]
+    )
     contact.person = person
     contact.is_anonymous = contact.is_anonymous and person is None
-    contact.save(update_fields=["person", "is_anonymous"])
+    contact.save(update_fields=["person", "is_anonymous", "opens_card"])
     return contact
+
+
+def opens_card(person: Person, *, office: Office, told: Iterable[str] = ()) -> bool:
+    """Whether a contact opens this card for its office: the office made it or has opened it before,
+    or something told stands on it.
+    """
+    return (
+        person.made_by.office_id == office.pk
+        or person.contacts.filter(office=office, opens_card=True).exists()
+        or any(stands_on_card(person, said) for said in told)
+    )
+
+
+def stands_on_card(person: Person, said: str) -> bool:
+    """Whether this is a whole telephone, the IIN or the code word of the card."""
+    if not said.strip():
+        return False
+    digits = digits_of(said)
+    if person.iin and hmac.compare_digest(person.iin.encode(), digits.encode()):
+        return True
+    numbers = person.points.filter(thread=None, kind=PointKind.PHONE, is_retired=False)
+    index = blind(point_key(normal_phone(said)), purpose="point")
+    return is_code_word(person, said) or (
+        is_phone(said) and numbers.filter(value_index=index).exists()
+    )
+
+
+def log_card(user: User, person: Person, *, purpose: str = "") -> None:
+    """Record a look at a card for the looker's office, and for the card's own if that is another
+    one: so both heads see it.
+    """
+    for office_id in {user.office_id, person.made_by.office_id}:
+        log_look(
+            user,
+            subject="person",
+            reference=str(person.uuid),
+            purpose=purpose,
+            office_id=office_id,
+        )
 
 
 # ── cards ──────────────────────────────────────────────────────────────────────────────────

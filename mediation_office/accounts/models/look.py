@@ -12,7 +12,7 @@ class Look(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     office = models.ForeignKey(
         "accounts.Office", models.PROTECT, null=True, db_index=False, related_name="+"
-    )  # of what was looked at; the looker's own for cards, which belong to the region
+    )  # of what was looked at; a card of another office has a row for each of the two
     thread = models.UUIDField(null=True, db_index=True)
     subject = models.CharField(max_length=40)  # "appeal", "person", "file", "contact"
     reference = models.CharField(max_length=60)

@@ -15,6 +15,10 @@ PURPOSES = {
     "edit": _("to change"),
     "history": _("its history"),
     "reach": _("how to reach them"),
+    "link": _("linked to a contact"),
+    "by-number": _("by number"),
+    "told-right": _("what was told stands on the card"),
+    "told-wrong": _("what was told does not stand on the card"),
     "code-word": _("the code word"),
     "code-word-right": _("the code word told was right"),
     "code-word-wrong": _("the code word told was wrong"),
@@ -25,6 +29,7 @@ SUBJECTS = {  # what it is called, and where it is
     "person": (_("card of a person"), "people:person_detail"),
     "notice": (_("message"), "notices:notice_detail"),
     "sms-answer": (_("answer by SMS"), "notices:sms_answer_settle"),
+    "search": (_("search"), ""),
     "paper": (_("paper"), ""),
     "file": (_("file"), ""),
 }

@@ -2,6 +2,8 @@ import pytest
 from django.urls import reverse
 
 from cases.tests.factories import make_appeal, make_registered
+from mediation_office import brakes
+from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.documents.tests.factories import tie
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
@@ -76,3 +78,20 @@ def test_htmx_gets_the_results_alone(client, office, secretary):
 
 def test_who_holds_no_role_may_not(client, db):
     assert client.get(URL, {"q": "x"}).url.startswith(reverse("account_login"))
+
+
+def test_searches_by_number_are_logged_without_it_and_end_at_sixty_an_hour(
+    client, office, secretary
+):
+    make_appeal(office, phone="8 701 000 00 17")
+    for _time in range(60):
+        assert brakes.allow("number-search", str(secretary.pk), 60, 3600)
+    page = client.get(URL, {"q": "0017"})
+    assert appeals(page) == []
+    assert "You searched by 60 numbers within an hour." in page.text
+    for name in ("people:person_list", "people:contact_list", "cases:appeal_list"):
+        assert "60 numbers" in client.get(reverse(name), {"q": "0017"}).text, name
+    looks = Look.objects.filter(subject="search", user=secretary)
+    assert set(looks.values_list("reference", "purpose")) == {("", "by-number")}
+    assert looks.count() == 4
+    assert "60 numbers" not in client.get(URL, {"q": "Мысалов"}).text

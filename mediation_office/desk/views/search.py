@@ -17,12 +17,19 @@ from mediation_office.people import search as people
 def search(request: HttpRequest) -> HttpResponse:
     """What the reader may not see is not found, and nothing tells it from what does not exist."""
     text = request.GET.get("q", "").strip()[:200]
-    found = people.find(request.user, text)
-    appeals = (
-        list(Appeal.objects.visible_to(request.user).matching(text).for_list()[:20]) if text else []
-    )
+    refusal = people.refused(request.user, text)
+    found, appeals = people.Found(), []
+    if text and not refusal:
+        found = people.find(request.user, text)
+        matching = Appeal.objects.visible_to(request.user).matching(text, by=request.user)
+        appeals = list(matching.for_list()[:20])
     for appeal in appeals:
         appeal.status_tag = status_of(appeal)
-    nothing = text and not (appeals or found.people or found.contacts or found.organisations)
-    context = {"q": text, "found": found, "appeals": appeals, "nothing": nothing}
+    context = {
+        "q": text,
+        "found": found,
+        "appeals": appeals,
+        "nothing": text and not (appeals or found or refusal),
+        "refusal": refusal,
+    }
     return render_page(request, "desk/search.html", context, fragment="desk/_search_results.html")

@@ -196,6 +196,13 @@ class ContactIdentifyForm(OfficeForm):
         error_messages={"required": _("Choose a card, or make a new one.")},
     )
     name = forms.CharField(label=_("Name on the new card"), max_length=300, required=False)
+    told = forms.CharField(
+        label=_("Telephone, IIN or code word they named"),
+        help_text=_("Opens a card that another office made, if it stands on the card."),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "measure-s"}),
+    )
 
     def __init__(self, *args: Any, cards: list, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -210,3 +217,8 @@ class ContactIdentifyForm(OfficeForm):
         if data.get("person") == self.NEW and not data.get("name"):
             self.add_error("name", _("Write the name for the new card."))
         return data
+
+    @property
+    def chosen(self) -> Any:
+        """The card chosen, or None: a new one is to be made."""
+        return self.cards.get(self.cleaned_data["person"])

@@ -1,6 +1,8 @@
+import pytest
 from django.urls import reverse
 
-from mediation_office.accounts.tests.factories import make_office
+from mediation_office.accounts.models import Look
+from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.people import services
 from mediation_office.people.models import Person
 from mediation_office.people.tests.factories import make_contact, make_person
@@ -55,3 +57,50 @@ def test_pressed_twice_a_new_card_is_made_once(client, secretary, office):
         client.post(url_of(contact), {"person": "new", "name": "Дәурен Мысалов"}) for _press in "12"
     ]
     assert {answer.url for answer in answers} == {Person.objects.get().get_absolute_url()}
+
+
+@pytest.fixture
+def foreign(office):
+    """A card that another office of the region made."""
+    keeper = make_user(office=make_office(office.region))
+    person = make_person(office.region, by=keeper, iin="990101300013", code_word="Жайық")
+    services.add_point(kind="phone", value="87010000017", told_by="", person=person)
+    return person
+
+
+def test_linking_opens_no_card_of_another_office(client, secretary, office, foreign):
+    contact = make_contact(office, name_stated=foreign.name)
+    client.post(url_of(contact), {"person": str(foreign.uuid)})
+    page = client.get(foreign.get_absolute_url())
+    assert "000 00 17" not in page.text
+    assert str(foreign.made_by.office) in page.text
+    for word in ("point_add", "person_edit", "person_history", "code_word_edit"):
+        assert client.get(reverse(f"people:{word}", args=[foreign.uuid])).status_code == 404, word
+    offices = {secretary.office_id, foreign.made_by.office_id}
+    looks = Look.objects.filter(subject="person", purpose="link")
+    assert set(looks.values_list("office", flat=True)) == offices
+
+
+@pytest.mark.parametrize("told", ["8 701 000 00 17", "990101300013", "жайық "])
+def test_what_they_name_opens_the_card(client, secretary, office, foreign, told):
+    contact = make_contact(office, name_stated=foreign.name)
+    client.post(url_of(contact), {"person": str(foreign.uuid), "told": told})
+    assert "000 00 17" in client.get(foreign.get_absolute_url()).text
+
+
+def test_the_telephone_of_the_contact_opens_the_card_too(client, secretary, office, foreign):
+    contact = make_contact(office, phone="87010000017")
+    client.post(url_of(contact), {"person": str(foreign.uuid)})
+    assert "000 00 17" in client.get(foreign.get_absolute_url()).text
+
+
+def test_wrong_facts_open_nothing_and_tries_are_few(client, secretary, office, foreign):
+    contact = make_contact(office, name_stated=foreign.name)
+    for told in [f"8701000{number:04}" for number in range(30, 40)]:
+        page = client.post(url_of(contact), {"person": str(foreign.uuid), "told": told})
+        assert page.context["form"].errors["told"] == ["This does not stand on the card."]
+    right = {"person": str(foreign.uuid), "told": "8 701 000 00 17"}
+    assert "Too many tries" in client.post(url_of(contact), right).text
+    assert Look.objects.filter(purpose="told-wrong").count() == 20  # for both offices
+    contact.refresh_from_db()
+    assert contact.person is None

@@ -40,3 +40,15 @@ def test_a_party_is_hidden_from_who_is_tied_to_the_matter(secretary, office):
 def test_senseless_text_finds_nothing_and_breaks_nothing(secretary):
     for text in ("", "   ", "%", "'; --", "(((", "9" * 400, "\u202e", "👍"):
         assert not find(secretary, text)
+
+
+def test_a_number_names_nobody_whose_number_is_not_shown(secretary, office):
+    """Neither a card of another office nor one that a contact of the own is linked to unopened."""
+    person = make_person(
+        office.region, "Әлия Жұмабаева", by=make_user(office=make_office(office.region))
+    )
+    services.add_point(kind="phone", value="87010000017", told_by="", person=person)
+    make_contact(office, person=person)
+    for text in ("0017", "8 701 000 00 17"):
+        assert find(secretary, text) == Found()
+    assert find(secretary, "Жұмабаева").people == [person]

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from mediation_office import brakes
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.services import log_look
 from mediation_office.clock import today
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import parse_reference
-from mediation_office.people import matters, policies, safe, services
+from mediation_office.people import matters, policies, safe, search, services
 from mediation_office.people.choices import ContactOutcome
 from mediation_office.people.forms.contacts import (
     ContactCreateForm,
@@ -26,6 +27,7 @@ from mediation_office.people.forms.people import SafeContactForm
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
 
+TRIES_AN_HOUR = 10
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 
 
@@ -34,16 +36,23 @@ DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 def contact_list(request: HttpRequest) -> HttpResponse:
     form = ContactFilterForm(request.GET, user=request.user)
     rows = Contact.objects.visible_to(request.user).for_list()
+    refusal = ""
     if form.is_valid():
-        rows = _narrowed(rows, **form.cleaned_data)
-    context = {"form": form, "page": paginate(request, rows), "is_filtered": bool(request.GET)}
+        refusal = search.refused(request.user, form.cleaned_data["q"])
+        rows = _narrowed(rows.none() if refusal else rows, by=request.user, **form.cleaned_data)
+    context = {
+        "form": form,
+        "page": paginate(request, rows),
+        "is_filtered": bool(request.GET),
+        "refusal": refusal,
+    }
     return render_page(
         request, "people/contact_list.html", context, fragment="people/_contact_table.html"
     )
 
 
 def _narrowed(
-    rows: QuerySet, *, q="", from_on=None, until_on=None, taken_by=None, **exact
+    rows: QuerySet, *, by, q="", from_on=None, until_on=None, taken_by=None, **exact
 ) -> QuerySet:
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if taken_by:
@@ -55,7 +64,7 @@ def _narrowed(
     if reference := parse_reference(q):
         return rows.filter(reference=reference)
     if is_number(q):
-        return rows.with_phone(q, ContactPoint.objects.all())
+        return rows.with_phone(q, ContactPoint.objects.all(), by=by)
     return rows.named_like(q) if q else rows
 
 
@@ -130,22 +139,43 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
         cards=[suggestion.person for suggestion in suggestions],
         initial={"name": contact.name_stated},
     )
-    if form.is_valid():
-        locked = Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
-        chosen = form.cards.get(form.cleaned_data["person"])
-        if chosen is None and locked.person:
-            return redirect(locked.person)  # pressed twice: the new card is made once
-        person = chosen or services.make_person(
-            region=contact.office.region,
-            name=form.cleaned_data["name"],
-            language=contact.language,
-            by=request.user,
-        )
-        services.link_contact(contact, person=person, by=request.user)
-        messages.success(request, _("The contact belongs to this card now."))
-        return redirect(person)
+    if form.is_valid() and _told_fits(request, form):
+        return redirect(_identified(request, contact, form))
     context = {"form": form, "contact": contact, "suggestions": suggestions}
     return render(request, "people/contact_identify.html", context)
+
+
+def _told_fits(request: HttpRequest, form: ContactIdentifyForm) -> bool:
+    """What they named stands on the chosen card, or nothing was named; tries are few and logged."""
+    person, told = form.chosen, form.cleaned_data["told"]
+    if person is None or not told:
+        return True
+    if not brakes.allow("told", str(request.user.pk), TRIES_AN_HOUR, 3600):
+        form.add_error("told", _("Too many tries within an hour. Ask the office of the card."))
+        return False
+    fits = services.stands_on_card(person, told)
+    services.log_card(request.user, person, purpose="told-right" if fits else "told-wrong")
+    if not fits:
+        form.add_error("told", _("This does not stand on the card."))
+    return fits
+
+
+def _identified(request: HttpRequest, contact: Contact, form: ContactIdentifyForm) -> Person:
+    """The card of this contact from now on; pressed twice, a new one is made once."""
+    locked = Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
+    if form.chosen is None and locked.person:
+        return locked.person
+    person = form.chosen or services.make_person(
+        region=contact.office.region,
+        name=form.cleaned_data["name"],
+        language=contact.language,
+        by=request.user,
+    )
+    told = [form.cleaned_data["told"]]
+    services.link_contact(contact, person=person, by=request.user, told=told)
+    services.log_card(request.user, person, purpose="link")
+    messages.success(request, _("The contact belongs to this card now."))
+    return person
 
 
 def _suggestions(request: HttpRequest, contact: Contact) -> list[services.Suggestion]:

@@ -9,13 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.models import User
-from mediation_office.accounts.services import log_look
 from mediation_office.clock import today
 from mediation_office.components import TimelineItem
 from mediation_office.history import Change, changes_of
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.people import matters, policies, safe, services
+from mediation_office.people import matters, policies, safe, search, services
 from mediation_office.people.forms.people import (
     CodeWordForm,
     PersonCreateForm,
@@ -38,14 +37,18 @@ def person_list(request: HttpRequest) -> HttpResponse:
     form = PersonFilterForm(request.GET)
     rows = Person.objects.visible_to(request.user)
     q = form.cleaned_data["q"] if form.is_valid() else ""
-    if is_number(q):
-        rows = rows.with_phone(q).in_alphabet()
+    refusal = search.refused(request.user, q)
+    if refusal:
+        rows = rows.none()
+    elif is_number(q):
+        rows = rows.reachable_by(request.user).with_phone(q).in_alphabet()
     else:
         rows = rows.named_like(q) if q else rows.in_alphabet()
     context = {
         "form": form,
         "page": paginate(request, rows),
         "q": q,
+        "refusal": refusal,
         "may_edit": policies.can_keep_cards(request.user),
     }
     return render_page(
@@ -86,13 +89,14 @@ def person_create(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def person_detail(request: HttpRequest, uuid) -> HttpResponse:
     person = _person_or_404(request, uuid)
-    _log_look(request, person)
+    services.log_card(request.user, person)
     may_reach = policies.can_reach(request.user, person)
     may_edit = policies.can_keep_cards(request.user)
     contacts = Contact.objects.visible_to(request.user).filter(person=person).for_list()
     context = {
         "person": person,
         "may_reach": may_reach,
+        "kept_by": person.made_by.office,
         "may_edit": may_edit,
         "points": list(person.points.filter(thread=None, is_retired=False)) if may_reach else [],
         "rules": safe.rules_of_card(person) if may_reach else None,
@@ -108,7 +112,7 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
 @transaction.atomic
 def person_history(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
-    _log_look(request, person, purpose="history")
+    services.log_card(request.user, person, purpose="history")
     context = {"person": person, "changes": _changes(person)}
     return render(request, "people/person_history.html", context)
 
@@ -118,7 +122,7 @@ def person_history(request: HttpRequest, uuid) -> HttpResponse:
 @transaction.atomic
 def person_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
-    _log_look(request, person, purpose="edit")
+    services.log_card(request.user, person, purpose="edit")
     fields = ("name", "iin", "born_on", "sex", "language")
     initial = {name: getattr(person, name) for name in fields} | {"needs": person.need_codes}
     form = PersonEditForm(request.POST or None, initial=initial)
@@ -138,7 +142,7 @@ def person_edit(request: HttpRequest, uuid) -> HttpResponse:
 @transaction.atomic
 def point_add(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
-    _log_look(request, person, purpose="reach")
+    services.log_card(request.user, person, purpose="reach")
     form = PointAddForm(request.POST or None, initial={"kind": "phone"})
     if form.is_valid():
         services.add_point(person=person, **form.cleaned_data)
@@ -162,7 +166,7 @@ def point_retire(request: HttpRequest, uuid) -> HttpResponse:
 @transaction.atomic
 def safe_contact_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
-    _log_look(request, person, purpose="reach")
+    services.log_card(request.user, person, purpose="reach")
     known = SafeContact.objects.filter(person=person, thread=None).first()
     form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
     if form.is_valid():
@@ -178,7 +182,7 @@ def safe_contact_edit(request: HttpRequest, uuid) -> HttpResponse:
 @transaction.atomic
 def code_word_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
-    _log_look(request, person, purpose="code-word")
+    services.log_card(request.user, person, purpose="code-word")
     form = CodeWordForm(request.POST or None)
     if form.is_valid():
         services.set_code_word(person, word=form.cleaned_data["word"])
@@ -194,7 +198,9 @@ def code_word_check(request: HttpRequest, uuid) -> HttpResponse:
     """The word is compared, never shown; every try is in the look log."""
     person = _reachable_or_404(request, uuid)
     is_right = services.is_code_word(person, request.POST.get("word", "")[:60])
-    _log_look(request, person, purpose="code-word-right" if is_right else "code-word-wrong")
+    services.log_card(
+        request.user, person, purpose="code-word-right" if is_right else "code-word-wrong"
+    )
     if is_right:
         messages.success(request, _("The code word is right."))
     else:
@@ -240,7 +246,7 @@ def _point_words(change: Change) -> str:
 
 
 def _person_or_404(request: HttpRequest, uuid) -> Person:
-    rows = Person.objects.visible_to(request.user).select_related("region", "made_by")
+    rows = Person.objects.visible_to(request.user).select_related("region", "made_by__office")
     return get_object_or_404(rows, uuid=uuid)
 
 
@@ -249,7 +255,3 @@ def _reachable_or_404(request: HttpRequest, uuid) -> Person:
     if not policies.can_reach(request.user, person):
         return get_object_or_404(Person.objects.none())
     return person
-
-
-def _log_look(request: HttpRequest, person: Person, *, purpose: str = "") -> None:
-    log_look(request.user, subject="person", reference=str(person.uuid), purpose=purpose)
