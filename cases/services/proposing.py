@@ -19,7 +19,7 @@ from cases.services.rules import (
     return_clock,
 )
 from mediation_office.accounts.models import User
-from mediation_office.clock import now, today
+from mediation_office.clock import now
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED
 from mediation_office.documents import services as documents
@@ -142,7 +142,6 @@ def paper_values(move: Move, code: str, *, articles: str = "") -> dict[str, obje
         "register_number": appeal.register,
         "received_on": timezone.localdate(appeal.received_at),
         "registered_on": timezone.localdate(appeal.registered_at),
-        "decided_on": today(),
         "reason": move.reason,
         "missing": move.reason,
         "substance": move.reason,

@@ -1,14 +1,23 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import translation
 
 from cases import services
 from cases.choices import AppealStatus, MoveState
 from cases.tests.asking import codes, now_of, planned, said, url
 from cases.tests.factories import make_decided, make_proposed
+from mediation_office import spoken
 from mediation_office.accounts.models import Substitution
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import today
+from mediation_office.clock import now, telling, today
 from mediation_office.documents.choices import PaperState
 from mediation_office.terms.choices import ClockState
+
+
+def in_russian(day):
+    with translation.override("ru"):
+        return spoken.written_day(day)
 
 
 @pytest.fixture
@@ -34,6 +43,34 @@ def test_the_answer_drops_what_else_waited_for_a_signature(client, head, move):
     other.refresh_from_db()
     other.paper.refresh_from_db()
     assert (other.state, other.paper.state) == (MoveState.DROPPED, PaperState.DROPPED)
+
+
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        ("extend", {"until_on": today() + timedelta(days=40)}),
+        ("terminate", {"reason_code": "other"}),
+    ],
+)
+def test_a_paper_names_the_day_of_its_signature_as_that_of_the_decision(office, code, asked):
+    appeal = make_decided(office)
+    with telling(now() - timedelta(days=4)):
+        move = make_proposed(appeal, code=code, **asked)
+        drafted_on = in_russian(today())
+    assert "[в день подписания]" in move.paper.body
+    move = services.sign_move(move, by=make_user(role="head", office=office))
+    assert f"принято {in_russian(today())}" in move.paper.body
+    assert drafted_on not in move.paper.body
+
+
+def test_an_extension_counts_its_two_months_from_the_signature(office):
+    appeal = make_decided(office)
+    head = make_user(role="head", office=office)
+    with telling(now() - timedelta(days=4)):
+        move = make_proposed(appeal, code="extend", until_on=today() + timedelta(days=50))
+    move = services.sign_move(move, by=head)
+    clock = move.appeal.answer_clock
+    assert (clock.extended_on, move.clock.started_on) == (today(), today())
 
 
 def test_a_draft_and_what_is_signed_are_not_signed(client, office, head, move):

@@ -66,7 +66,9 @@ PLACEHOLDERS = {
         _("day of registration, as “on 27 November 2026”"), "2026-11-27", "on"
     ),
     "decided_on": Placeholder(
-        _("day of the decision, as “on 27 November 2026”"), "2026-12-03", "on"
+        _("day of the decision, filled in at the signature, as “on 27 November 2026”"),
+        "2026-12-03",
+        "on",
     ),
     "until": Placeholder(_("last day, as “by 27 November 2026”"), "2026-12-18", "by"),
     "at": Placeholder(
@@ -95,6 +97,14 @@ PLACEHOLDERS = {
     "time": Placeholder(_("hour"), "15:00"),
     "count": Placeholder(_("how many"), "12"),
     "desk_link": Placeholder(_("address of the list at the desk"), "https://…"),
+}
+# what is not known while a paper is drafted: these words stand there until it is signed
+AT_SIGNING: dict[str, dict[str, str]] = {
+    "decided_on": {
+        "kk": "[қол қойылған күні]",
+        "ru": "[в день подписания]",
+        "en": "[on the day of signing]",
+    },
 }
 FILLED_BY_THE_OFFICE = ("region", "office", "bin", "phone", "tel", "complaint_body")
 SMS_PLACEHOLDERS = ("day", "time", "phone", "reference")

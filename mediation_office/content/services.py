@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import nh3
 from django.db import transaction
@@ -18,6 +18,7 @@ from mediation_office.content import shipped
 from mediation_office.content.checks import PLACEHOLDER, check_text
 from mediation_office.content.choices import TextKind, TextState
 from mediation_office.content.declared import (
+    AT_SIGNING,
     DECLARED,
     FILLED_BY_THE_OFFICE,
     PAGES,
@@ -46,6 +47,7 @@ def render(region: Region, code: str, language: str, /, **values: object) -> Ren
     """The region's published wording with its placeholders filled in.
 
     Raises KeyError for a code nobody declared, ValueError for a value missing or not declared.
+    What only the signature brings is left to `fill_at_signing`.
     """
     declared = DECLARED[code]
     language = language if language in LANGUAGES else "kk"
@@ -95,15 +97,24 @@ def _written(
     absent = [
         name
         for name in declared.placeholders
-        if name not in own and not PLACEHOLDERS[name].is_optional
+        if name not in own and name not in AT_SIGNING and not PLACEHOLDERS[name].is_optional
     ]
     strange = [name for name in values if name not in declared.placeholders]
     if absent or strange:
         raise ValueError(f"{declared.code}: missing {absent}, not declared {strange}")
     return {
-        name: PLACEHOLDERS[name].write(own.get(name) or "", language)
+        name: AT_SIGNING[name][language]
+        if name in AT_SIGNING and name not in own
+        else PLACEHOLDERS[name].write(own.get(name) or "", language)
         for name in declared.placeholders
     }
+
+
+def fill_at_signing(text: str, language: str, *, day: date) -> str:
+    """The text with the day of the decision put in: the day it is signed."""
+    for name, words in AT_SIGNING.items():
+        text = text.replace(words[language], PLACEHOLDERS[name].write(day, language))
+    return text
 
 
 def office_values(region: Region, language: str, names: Iterable[str]) -> dict[str, object]:

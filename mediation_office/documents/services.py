@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from mediation_office import numbers
 from mediation_office.accounts.models import Office, User
 from mediation_office.clock import now, today
+from mediation_office.content import services as content
 from mediation_office.documents import lifecycle, policies
 from mediation_office.documents.choices import FileState, PaperState
 from mediation_office.documents.files import images, scanner
@@ -214,6 +215,8 @@ def issue_paper(paper: Paper, by: User) -> Paper:
 
 def _number(paper: Paper, transition: Transition, *, by: User) -> Paper:
     _move(paper, transition)
+    paper.body = content.fill_at_signing(paper.body, paper.language, day=today())
+    paper.body_other = content.fill_at_signing(paper.body_other, paper.other_language, day=today())
     paper.signed_by, paper.signed_at = by, now()
     paper.signatory = by.full_name
     paper.signatory_position_kk = by.position_kk
