@@ -1,8 +1,10 @@
 import io
 
+import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from cases.tests.asking import url
 from cases.tests.factories import make_appeal
 from mediation_office.accounts.tests.factories import make_office, make_user
 
@@ -25,6 +27,16 @@ def test_what_was_told_stands_on_a_sheet_to_sign(client, office, secretary):
 
 def test_what_came_by_the_site_has_none(client, office, secretary):
     assert client.get(protocol_url(make_appeal(office))).status_code == 404
+
+
+@pytest.mark.parametrize("channel", ["e-otinish", "paper", "email", "messenger"])
+def test_what_was_written_to_the_office_has_none_and_is_offered_none(
+    client, office, secretary, channel
+):
+    appeal = make_appeal(office, by=secretary, channel=channel)
+    assert client.get(protocol_url(appeal)).status_code == 404
+    for name in ("appeal_detail", "appeal_slip"):
+        assert protocol_url(appeal) not in client.get(url(name, appeal)).text
 
 
 def test_editors_are_refused(client, office, editor):

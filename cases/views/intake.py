@@ -158,10 +158,10 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
 def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
     """What was told at the desk, to be read out and signed (APPC 63(1)).
 
-    What came by the site has none.
+    What came in writing has none.
     """
     appeal = find_appeal(request, reference)
-    if appeal.contact.taken_by is None:
+    if not appeal.contact.is_oral:
         raise Http404
     return attach(papers.protocol_pdf(protocol_of(appeal)), name=f"{appeal.reference}.pdf")
 

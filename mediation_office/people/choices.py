@@ -20,6 +20,9 @@ class Channel(models.TextChoices):
     AKIMAT = "akimat", _("referral by an akimat")
 
 
+ORAL = (Channel.PHONE, Channel.VISIT, Channel.RECEPTION, Channel.FIELD_TRIP)
+
+
 class ContactOutcome(models.TextChoices):
     ADVICE = "advice", _("advice")
     APPEAL = "appeal", _("appeal")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from mediation_office.history import tracked
 from mediation_office.labels import Labelled
 from mediation_office.people.choices import (
+    ORAL,
     CallRule,
     Channel,
     ContactOutcome,
@@ -289,6 +290,11 @@ class Contact(SealedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("people:contact_detail", args=[self.reference])
+
+    @property
+    def is_oral(self) -> bool:
+        """Told to a member of staff: only that is written down in a protocol (APPC 63(1))."""
+        return self.taken_by_id is not None and self.channel in ORAL
 
     @property
     def who(self) -> str:
