@@ -5,6 +5,7 @@
     browser       a Chromium driven by Playwright
     secretary …   one per role: somebody of `office` who is signed in at `client`; of several named
                   the last one is. `region` and `office` are theirs
+    client        Django's own; it fails a page on which a form lacks one of its fields
     demo_office   a database in which the small demo office lives, shared by the tests of a module
     live_office   the whole office in processes of its own on the `real_db`: web, worker, beat,
                   broker, an SMTP server that keeps its letters (live_office.letters)
@@ -32,6 +33,7 @@ from django.utils.translation.reloader import translation_file_changed
 
 from mediation_office import engines
 from mediation_office.tests.live import LiveOffice, launch_browser
+from mediation_office.tests.looking import LookingClient
 
 
 # ── engines and databases ──────────────────────────────────────────────────────────────────
@@ -199,6 +201,12 @@ secretary = signed_in("secretary")
 head = signed_in("head")
 editor = signed_in("editor")
 admin = signed_in("admin")
+
+
+# ── pages ──────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def client():
+    return LookingClient()
 
 
 # ── templates ──────────────────────────────────────────────────────────────────────────────

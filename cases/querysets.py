@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, OuterRef, Q, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 from cases.choices import CLOSED_STATUSES, AppealStatus
 from mediation_office.access import Role
+from mediation_office.accounts.models import User
 from mediation_office.clock import today
+from mediation_office.events import EventQuerySet
 from mediation_office.numbers import parse_reference
 from mediation_office.people.models import ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
@@ -20,7 +24,6 @@ from mediation_office.sealing import blind
 
 if TYPE_CHECKING:
     from cases.models import Appeal
-    from mediation_office.accounts.models import User
 
 SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
@@ -41,7 +44,7 @@ def _register_number(text: str) -> Q | None:
 
 
 class AppealQuerySet(models.QuerySet["Appeal"]):
-    def visible_to(self, user: "User") -> Self:
+    def visible_to(self, user: User) -> Self:
         """The door: every view enters here, so what a person may not see is a 404.
 
         Operators see appeals they took themselves; secretaries and heads those of their offices. A
@@ -173,3 +176,15 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
     def locked(self, pk: int) -> "Appeal":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+class MatterEventQuerySet(EventQuerySet):
+    def for_timeline(self) -> Self:
+        """What the office's own timeline says of each, in one query: who did it, and of a decision
+        who became responsible.
+        """
+        named = User.objects.filter(pk=OuterRef("responsible_pk"))
+        return self.select_related("by").annotate(
+            responsible_pk=Cast(KT("data__responsible"), BigIntegerField()),
+            responsible_name=Subquery(named.values("full_name")[:1]),
+        )

@@ -52,4 +52,5 @@ def stops(answers: dict[str, bool]) -> list[Question]:
 
 
 def warnings(answers: dict[str, bool]) -> list[Question]:
+    """The questions answered yes that a person has to weigh."""
     return [question for question in QUESTIONS if not question.stops and answers.get(question.code)]

@@ -35,9 +35,6 @@ class OfficeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
         self.use_required_attribute = False  # the server speaks, in our words
         for field in self.fields.values():
             _speak_plainly(field)
@@ -48,6 +45,14 @@ class OfficeForm(forms.Form):
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.max_length = LONGEST_TEXT
                 field.validators.append(MaxLengthValidator(LONGEST_TEXT))
+
+    @property
+    def helper(self) -> FormHelper:
+        """Made when the form is drawn: a layout made before would leave out fields added since."""
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
 
 
 def _speak_plainly(field: forms.Field) -> None:

@@ -84,5 +84,9 @@ class AppealDecideForm(OfficeForm):
         )
 
     @property
+    def scope(self) -> list[forms.BoundField]:
+        return [self[question.code] for question in screening.QUESTIONS]
+
+    @property
     def answers(self) -> dict[str, bool]:
         return {question.code: self.cleaned_data[question.code] for question in screening.QUESTIONS}

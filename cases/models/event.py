@@ -2,8 +2,11 @@
 
 from django.db import models
 
+from cases.querysets import MatterEventQuerySet
 from mediation_office.events import Event
 
 
 class MatterEvent(Event):
     appeal = models.ForeignKey("cases.Appeal", models.PROTECT, related_name="events")
+
+    objects = MatterEventQuerySet.as_manager()  # type: ignore[misc]

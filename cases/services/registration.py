@@ -133,10 +133,10 @@ def _require_mediable(answers: Mapping[str, bool]) -> None:
     if excluded := screening.stops(dict(answers)):
         raise BusinessRuleError(
             _(
-                "The law excludes mediation here: %(why)s"
+                "The law excludes mediation here: %(why)s (%(basis)s)"
                 " It can be dealt with as an appeal under the Code."
             )
-            % {"why": str(excluded[0].words)}
+            % {"why": str(excluded[0].words), "basis": str(excluded[0].basis)}
         )
 
 

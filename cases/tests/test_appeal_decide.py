@@ -54,6 +54,33 @@ def test_what_the_law_excludes_stops_mediation_but_not_the_appeal(client, office
     assert now_of(appeal).status == AppealStatus.IN_PROGRESS
 
 
+def test_the_scope_of_the_law_is_asked_on_the_page(client, office, secretary):
+    page = client.get(url("appeal_decide", make_registered(office))).text
+    for question in screening.QUESTIONS:
+        assert f'name="{question.code}"' in page
+        assert str(question.basis) in page
+
+
+def test_what_only_warns_lets_mediation_go_on_and_names_its_basis(client, office, secretary):
+    appeal = make_registered(office)
+    answers = decision(secretary, track="mediation", **{WARNS: "on"})
+    page = client.post(url("appeal_decide", appeal), answers, follow=True)
+    warned = [str(message) for message in page.context["messages"]]
+    assert any("article 1(3)" in words for words in warned)
+    assert now_of(appeal).track == "mediation"
+
+
+def test_what_was_decided_stands_on_the_appeal_and_in_its_history(client, office, secretary):
+    appeal = make_registered(office)
+    client.post(url("appeal_decide", appeal), decision(secretary, **{WARNS: "on"}))
+    page = client.get(appeal.get_absolute_url())
+    facts = [fact.value for fact in page.context["decision"]]
+    assert facts[:3] == ["Statement", "Appeal under the Code", secretary.full_name]
+    assert "article 1(3)" in facts[3]
+    said = page.context["timeline"][0].text
+    assert said.endswith(f"statement, appeal under the Code; responsible: {secretary.full_name}")
+
+
 def test_before_registration_and_after_the_answer_it_is_refused(client, office, secretary):
     for appeal in (make_appeal(office), make_signed(make_decided(office)).appeal):
         response = client.post(url("appeal_decide", appeal), decision(secretary))

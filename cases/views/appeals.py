@@ -19,9 +19,11 @@ from cases.policies import can_reopen, can_sign, can_work, took_in
 from cases.presentation import (
     changed,
     consent_words,
+    decision_of,
     needs_words,
     next_for,
     row_of,
+    screening_words,
     status_of,
     timeline_of,
 )
@@ -85,7 +87,8 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "reopens": appeal.is_reopenable and can_reopen(request.user, appeal),
         "notes": appeal.notes.select_related("by") if works or signs else [],
         "files": _files_of(appeal, request.user, all_of_them=works or signs),
-        "timeline": timeline_of(reversed(appeal.events.select_related("by"))),
+        "decision": decision_of(appeal),
+        "timeline": timeline_of(reversed(appeal.events.for_timeline())),
         **_told_of(appeal, reaches=signs or can_reach_by(request.user, appeal.contact)),
     }
     return render(request, "cases/appeal_detail.html", context)
@@ -277,5 +280,7 @@ def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Decided. The next step is the answer."))
+            for words in screening_words(form.answers, track=decided["track"]):
+                messages.warning(request, words)
             return redirect(appeal)
     return render(request, "cases/appeal_decide.html", {"appeal": appeal, "form": form})

@@ -6,17 +6,40 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from cases.choices import SENT_BY_APPLICANT, AppealStatus, MoveCode, MoveState, Need
-from cases.models import Appeal, MatterEvent, Move
+from cases import screening
+from cases.choices import (
+    SENT_BY_APPLICANT,
+    AppealStatus,
+    MoveCode,
+    MoveState,
+    Need,
+    Track,
+)
+from cases.models import Appeal, Move
+from cases.presentation.history import changed, timeline_of
 from mediation_office import spoken
 from mediation_office.clock import today
-from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
+from mediation_office.components import Action, Deadline, Fact, Next, Status
 from mediation_office.documents.choices import PaperState
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
+
+__all__ = [
+    "MoveRow",
+    "changed",
+    "consent_words",
+    "decision_of",
+    "look_of",
+    "move_title",
+    "needs_words",
+    "next_for",
+    "row_of",
+    "screening_words",
+    "status_of",
+    "timeline_of",
+]
 
 LOOKS = {
     AppealStatus.QUARANTINED: ("wait", "wait"),
@@ -28,29 +51,6 @@ LOOKS = {
     AppealStatus.FORWARDED: ("", "moved"),
 }
 
-# names for readers of the fields that no form shows
-FIELDS = {
-    "answer_clock_id": gettext_lazy("Answer due"),
-    "closed_on": gettext_lazy("closed"),
-    "person_id": gettext_lazy("card of a person"),
-    "register_number": gettext_lazy("Register number"),
-    "registered_at": gettext_lazy("registered"),
-    "registered_by_id": gettext_lazy("Registered by"),
-    "registered_late": gettext_lazy("registered late"),
-    "responsible_id": gettext_lazy("Who is responsible"),
-    "screening": gettext_lazy("Kind and scope decided"),
-    "quarantine_reason": gettext_lazy("reason"),
-    "about_id": gettext_lazy("complaint"),
-}
-UNSAID = {"search_key", "iin_index", "iin_is_wrong", "register_year", "filing_token"}  # by-products
-
-
-def changed(fields: Iterable[str]) -> str:
-    """Which fields a change touched, in the reader's language."""
-    known = {field.attname: field.verbose_name for field in Appeal._meta.concrete_fields}
-    words = [str(FIELDS.get(name, known[name])) for name in fields if name not in UNSAID]
-    return capfirst(", ".join(word[:1].lower() + word[1:] for word in words))
-
 
 def status_of(appeal: Appeal) -> Status:
     return look_of(AppealStatus(appeal.status))
@@ -61,11 +61,34 @@ def look_of(status: AppealStatus) -> Status:
     return Status(tone, shape, str(status.label))  # type: ignore[arg-type]
 
 
-def timeline_of(events: Iterable[MatterEvent]) -> list[TimelineItem]:
-    """The office's reading of the events, the newest first."""
+def decision_of(appeal: Appeal) -> list[Fact]:
+    """What was decided: kind, law, who is responsible, and the scope checklist; nothing before."""
+    if appeal.responsible is None or not appeal.track:
+        return []
+    scope = screening_words(appeal.screening, track=Track.BOTH) or [_("nothing stands against it")]
     return [
-        TimelineItem(event.at, event.words, text=str(event.by) if event.by else "")
-        for event in events
+        Fact(_("Kind"), capfirst(appeal.get_kind_display())),
+        Fact(_("Dealt with as"), capfirst(appeal.get_track_display())),
+        Fact(_("Who is responsible"), str(appeal.responsible), exact=True),
+        *(Fact(_("Scope of mediation"), words) for words in scope),
+    ]
+
+
+def screening_words(answers: dict[str, bool], *, track: str) -> list[str]:
+    """What was answered yes, each with its article: exclusions, and what has to be weighed where
+    mediation is meant.
+    """
+    if track == Track.CODE:
+        return []
+    excluded = [
+        _("Excluded by law: %(question)s Yes. %(basis)s.")
+        % {"question": question.words, "basis": question.basis}
+        for question in screening.stops(answers)
+    ]
+    return excluded + [
+        _("To be weighed: %(question)s Yes. %(basis)s.")
+        % {"question": question.words, "basis": question.basis}
+        for question in screening.warnings(answers)
     ]
 
 

@@ -1,0 +1,26 @@
+"""A test client that looks at what it gets: what a form asks for, its page has to show."""
+
+import re
+
+from django.test import Client
+
+from mediation_office.forms import OfficeForm
+
+
+class LookingClient(Client):
+    """Fails a page that draws a form and leaves one of its fields out: nobody could fill it in."""
+
+    def request(self, **request):
+        response = super().request(**request)
+        if response.context and "HTTP_HX_REQUEST" not in request:
+            drawn = set(re.findall(r'\bname="([^"]+)"', response.text))
+            for form in forms_of(response.context):
+                asked = {field.html_name for field in form.visible_fields()}
+                missing = asked - drawn if asked & drawn else set()
+                assert not missing, f"{type(form).__name__} is drawn without {sorted(missing)}"
+        return response
+
+
+def forms_of(contexts):
+    values = (value for context in contexts for part in context for value in part.values())
+    return {id(value): value for value in values if isinstance(value, OfficeForm)}.values()
