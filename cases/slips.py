@@ -1,12 +1,16 @@
 """What the acceptance slip and the coupon say of an appeal."""
 
+from dataclasses import dataclass
 from datetime import date
+
+from django.utils import timezone, translation
 
 from cases.models import Appeal
 from cases.services import appeal_code
 from mediation_office.documents.papers import Coupon, Protocol, Slip
 from mediation_office.labels import LANGUAGES, in_language
 from mediation_office.terms.days import Calendar
+from mediation_office.terms.explain import Explanation, explain_ahead
 from mediation_office.terms.models import Term
 
 
@@ -14,26 +18,51 @@ def slip_of(appeal: Appeal, *, token: str) -> Slip:
     """The acceptance slip: reference, code, the latest day of registration and of the answer
     counted from it.
     """
-    term, answer_by_on = latest_answer(appeal)
+    latest = latest_answer(appeal)
     return Slip(
         office=appeal.office,
         reference=appeal.reference,
         code=appeal_code(token),
         received_at=appeal.received_at,
         register_by_on=appeal.register_by_on,
-        answer_by_on=answer_by_on,
-        answer_days=term.length,
-        counted={language: in_language(term, "legal_basis", language) for language in LANGUAGES},
+        answer_by_on=latest.due_on,
+        counted={language: latest.counted(language) for language in LANGUAGES},
     )
 
 
-def latest_answer(appeal: Appeal) -> tuple[Term, date]:
-    """The term of the answer and its last day, counted from the last day of registration: what is
-    promised before the journal has taken the appeal.
+@dataclass(frozen=True)
+class LatestAnswer:
+    """What is promised before the journal has taken the appeal: the last day of the answer, counted
+    from the last day of registration.
     """
+
+    term: Term
+    appeal: Appeal
+    calendar: Calendar
+
+    @property
+    def due_on(self) -> date:
+        return self.calendar.due_date(self.term, self.appeal.register_by_on)
+
+    @property
+    def explanation(self) -> Explanation:
+        return explain_ahead(
+            self.term,
+            came_on=timezone.localdate(self.appeal.received_at),
+            register_by=self.appeal.register_by_on,
+            calendar=self.calendar,
+        )
+
+    def counted(self, language: str) -> str:
+        """The explanation in one language, as one paragraph."""
+        with translation.override(language):
+            return " ".join(self.explanation.sentences)
+
+
+def latest_answer(appeal: Appeal, *, calendar: Calendar | None = None) -> LatestAnswer:
     region = appeal.office.region
     term = Term.objects.in_force(region, appeal.answer_term, appeal.register_by_on)
-    return term, Calendar.of(region).due_date(term, appeal.register_by_on)
+    return LatestAnswer(term, appeal, calendar or Calendar.of(region))
 
 
 def protocol_of(appeal: Appeal) -> Protocol:

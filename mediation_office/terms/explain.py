@@ -14,7 +14,7 @@ from mediation_office.clock import today
 from mediation_office.components import Deadline
 from mediation_office.terms.choices import AwaitedParty, ClockState, StartEvent, Unit
 from mediation_office.terms.days import SATURDAY, Calendar, days_after, unmoved_end
-from mediation_office.terms.models import Clock, Wait
+from mediation_office.terms.models import Clock, Term, Wait
 
 SOON = 3  # working days left
 ANSWERS = ("appeal-answer", "complaint-review")
@@ -164,10 +164,33 @@ def explain(
     )
 
 
+def explain_ahead(
+    term: Term, *, came_on: date, register_by: date, calendar: Calendar
+) -> Explanation:
+    """How the term of an answer is counted while the journal has not taken the appeal: from the
+    last day of registration.
+    """
+    sentences = _sentences_ahead(term, came_on, register_by, calendar)
+    return Explanation("", tuple(sentences), waits=(), waits_for_you=(), caution="")
+
+
+def _sentences_ahead(
+    term: Term, came_on: date, register_by: date, calendar: Calendar
+) -> Iterator[str]:
+    if register_by > came_on:
+        yield _("It came outside working hours, so it is registered on the next working day.")
+    yield _("Counted from the last day of registration: %(day)s.") % {
+        "day": spoken.day(register_by)
+    }
+    yield _length(term)
+    yield from _days_on_the_way(term, register_by, calendar)
+    yield _("The last day is %(day)s.") % {"day": spoken.day(calendar.due_date(term, register_by))}
+
+
 def _sentences(clock: Clock, calendar: Calendar) -> Iterator[str]:
     yield str(STARTED[clock.term.start_event]) % _on(clock.started_on)
-    yield _length(clock)
-    yield from _days_on_the_way(clock, calendar)
+    yield _length(clock.term)
+    yield from _days_on_the_way(clock.term, clock.started_on, calendar)
     if clock.extension and clock.extended_to and clock.extended_on:
         yield _("Extended %(on_day)s until %(day)s: %(basis)s.") % {
             **_on(clock.extended_on),
@@ -178,8 +201,7 @@ def _sentences(clock: Clock, calendar: Calendar) -> Iterator[str]:
     yield _("The last day is %(day)s.") % {"day": spoken.day(clock.due_on)}
 
 
-def _length(clock: Clock) -> str:
-    term = clock.term
+def _length(term: Term) -> str:
     values = {"length": term.length, "basis": term.legal_basis}
     if term.unit == Unit.AT_ONCE:
         return _("The law asks for it at once: %(basis)s.") % values
@@ -206,17 +228,17 @@ def _length(clock: Clock) -> str:
     return words % values
 
 
-def _days_on_the_way(clock: Clock, calendar: Calendar) -> Iterator[str]:
+def _days_on_the_way(term: Term, started_on: date, calendar: Calendar) -> Iterator[str]:
     """Day 1, and every day that is not counted although it looks so, or the other way round."""
-    if clock.term.unit in (Unit.AT_ONCE, Unit.MONTHS) or clock.term.length == 0:
+    if term.unit in (Unit.AT_ONCE, Unit.MONTHS) or term.length == 0:
         return
-    if clock.term.unit == Unit.CALENDAR_DAYS:
-        first = clock.started_on + timedelta(days=1)
+    if term.unit == Unit.CALENDAR_DAYS:
+        first = started_on + timedelta(days=1)
         yield _("Day 1 is %(day)s. Days off are counted too.") % {"day": spoken.day(first)}
         return
-    first = calendar.next_working_day(clock.started_on)
+    first = calendar.next_working_day(started_on)
     yield _("Day 1 is %(day)s. Saturdays and Sundays are not counted.") % {"day": spoken.day(first)}
-    for day in days_after(clock.started_on, calendar.due_date(clock.term, clock.started_on)):
+    for day in days_after(started_on, calendar.due_date(term, started_on)):
         if calendar.is_unlike_its_weekday(day):
             yield _unlike_its_weekday(day, calendar)
 

@@ -12,7 +12,7 @@ from cases import presentation
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, MatterEvent, Move, Note
 from cases.services.applicant import complain_until
-from cases.slips import latest_answer
+from cases.slips import LatestAnswer, latest_answer
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
@@ -25,6 +25,7 @@ from mediation_office.people.models import SafeContact
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain, pill
+from mediation_office.terms.models import Clock
 
 # to the applicant; a report of a crime goes to another body and is not shown
 PAPERS_FOR_APPLICANT = [kind for kind in PaperKind.values if kind != PaperKind.FORWARD]
@@ -69,14 +70,17 @@ def matter_of(appeal: Appeal) -> Matter:
     if clock and clock.state == ClockState.CANCELLED:
         clock = None
     calendar = Calendar.shown(appeal.office.region)
+    latest = None
+    if appeal.is_open and appeal.answer_clock is None:
+        latest = latest_answer(appeal, calendar=calendar)
     shared, own_files = files_of(appeal)
     return Matter(
         appeal=appeal,
         status=status_of(appeal),
         pill=pill(clock, calendar=calendar) if clock else None,
         next=_next(appeal, asked),
-        timeline=_timeline(appeal, asked),
-        explanation=explain(clock, calendar=calendar) if clock else None,
+        timeline=_timeline(appeal, latest),
+        explanation=_explanation(clock, latest, calendar),
         coupon=_coupon_facts(appeal),
         letters=papers_of(appeal),
         asked=asked,
@@ -148,7 +152,15 @@ def _coupon_facts(appeal: Appeal) -> list[Fact]:
     ]
 
 
-def _timeline(appeal: Appeal, asked: list[Move]) -> list[TimelineItem]:
+def _explanation(
+    clock: Clock | None, latest: LatestAnswer | None, calendar: Calendar
+) -> Explanation | None:
+    if clock:
+        return explain(clock, calendar=calendar)
+    return latest.explanation if latest else None
+
+
+def _timeline(appeal: Appeal, latest: LatestAnswer | None) -> list[TimelineItem]:
     """What has happened, what is going on, what comes by which day."""
     events = MatterEvent.objects.filter(appeal=appeal).public(side=1)
     items = [TimelineItem(event.at, event.public_words) for event in events]
@@ -162,10 +174,9 @@ def _timeline(appeal: Appeal, asked: list[Move]) -> list[TimelineItem]:
         )
     else:
         items.append(TimelineItem(None, _("We look into your question"), state="now"))
-    last = appeal.answer_clock.due_on if appeal.answer_clock else latest_answer(appeal)[1]
-    items.append(
-        TimelineItem(None, _("We answer you in writing"), when=spoken.by_day(last), state="next")
-    )
+    last = appeal.answer_clock or latest
+    when = spoken.by_day(last.due_on) if last else ""
+    items.append(TimelineItem(None, _("We answer you in writing"), when=when, state="next"))
     return items
 
 

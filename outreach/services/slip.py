@@ -1,13 +1,11 @@
 """What the page of an acceptance slip says beside the sheet."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import TimelineItem
 from mediation_office.documents.papers import Slip
-from mediation_office.documents.papers.words import said_in
 
 
 def register_words(slip: Slip) -> str:
@@ -15,18 +13,6 @@ def register_words(slip: Slip) -> str:
     if slip.register_by_on == today():
         return _("%(day)s, today") % {"day": spoken.plain_day(slip.register_by_on)}
     return spoken.day(slip.register_by_on)
-
-
-def counted(slip: Slip) -> str:
-    """How the last day comes about, with the article."""
-    return _(
-        "%(length)s working days, counted from the day after registration, days off left out."
-        " By the last day of registration that makes %(day)s at the latest. Basis: %(basis)s."
-    ) % {
-        "length": slip.answer_days,
-        "day": spoken.day(slip.answer_by_on),
-        "basis": said_in(slip.counted, get_language() or "kk"),
-    }
 
 
 def next_steps(slip: Slip) -> list[TimelineItem]:

@@ -1,15 +1,18 @@
 import time
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from cases.models import Appeal
 from cases.services import find_by_code
 from mediation_office.clock import telling
+from mediation_office.terms.tests.factories import make_day
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +35,23 @@ def test_the_slip_holds_reference_code_and_last_days(sent):
     assert "24 November, 14:32" in page
     assert "24 November, today" in page
     assert "15 December, Tuesday" in page
+
+
+def test_the_slip_and_its_sheet_name_the_days_that_are_not_counted(citizen, client, site):
+    make_day(site, date(2026, 12, 11), is_working=False)
+    with telling(datetime(2026, 11, 24, 14, 32, tzinfo=ZoneInfo("Asia/Aqtau"))):
+        citizen.write("what", statement="The fence")
+        citizen.send()
+        page = citizen.slip().content.decode()
+        sheet = client.get("/en/appeal/slip/pdf/").content
+
+    text = " ".join(PdfReader(BytesIO(sheet)).pages[0].extract_text().split())
+    assert "Day 1 is 25 November, Wednesday." in page
+    for said in ("11 December, Friday, is not counted: decree.", "16 December, Wednesday"):
+        assert said in page
+        assert said.split(",")[0] in text
+    assert "decree" in text
+    assert "постановление" in text
 
 
 def test_the_last_digits_can_be_checked(sent, client):

@@ -36,6 +36,13 @@ def test_it_says_what_happens_who_acts_and_by_when(follow, client):
     assert "nothing now" in page
 
 
+def test_before_the_registration_it_explains_the_day_that_was_promised(follow, client):
+    page = client.get(URL).content.decode()
+
+    assert "Counted from the last day of registration: " in page
+    assert "The law gives 15 working days: " in page
+
+
 def test_nothing_of_the_other_side_or_the_statement_is_shown(follow, client):
     page = client.get(URL).content.decode()
 

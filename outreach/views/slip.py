@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.slips import slip_of
 from mediation_office.documents.files.sending import attach
 from mediation_office.documents.papers import Slip, qr_svg, slip_pdf
+from mediation_office.documents.papers.words import said_in
 from mediation_office.numbers import only_digits, spaced_code
 from outreach import forms, services
 from outreach.services.filing import digits_typed
-from outreach.services.slip import counted, next_steps, register_words
+from outreach.services.slip import next_steps, register_words
 from outreach.views.visit import citizen_page, slip_key
 
 
@@ -36,7 +37,7 @@ def appeal_slip(request: HttpRequest) -> HttpResponse:
         "slip": slip,
         "code": spaced_code(slip.code),
         "register_words": register_words(slip),
-        "counted": counted(slip),
+        "counted": said_in(slip.counted, get_language() or "kk"),
         "next_steps": next_steps(slip),
         "picture": qr_svg(status_address()),
         "form": form,

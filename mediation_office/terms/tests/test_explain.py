@@ -8,9 +8,9 @@ from django.utils.translation import override
 from mediation_office.clock import today
 from mediation_office.terms import services
 from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import explain, pill, pills
-from mediation_office.terms.models import Clock
-from mediation_office.terms.tests.factories import WHY, start
+from mediation_office.terms.explain import explain, explain_ahead, pill, pills
+from mediation_office.terms.models import Clock, Term
+from mediation_office.terms.tests.factories import WHY, make_day, start
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,29 @@ def test_the_pill_of_a_mediation_counts_calendar_days(office):
 
     assert pill(clock, on=date(2026, 11, 30)).words == "day 10 of 30"
     assert pill(clock, on=date(2026, 12, 18)).words == "2 days left"
+
+
+def test_before_the_journal_the_count_starts_from_the_last_day_of_registration(office):
+    services.install_terms(office.region)
+    make_day(office.region, date(2026, 12, 11), is_working=False)
+    make_day(office.region, date(2026, 12, 19), is_working=True)
+    term = Term.objects.in_force(office.region, "appeal-answer", REGISTERED)
+
+    explanation = explain_ahead(
+        term,
+        came_on=date(2026, 11, 22),
+        register_by=date(2026, 11, 23),
+        calendar=Calendar.of(office.region),
+    )
+
+    assert explanation.sentences == (
+        "It came outside working hours, so it is registered on the next working day.",
+        "Counted from the last day of registration: 23 November, Monday.",
+        "The law gives 15 working days: Administrative Procedural-Process Code, article 76.",
+        "Day 1 is 24 November, Tuesday. Saturdays and Sundays are not counted.",
+        "11 December, Friday, is not counted: decree.",
+        "The last day is 15 December, Tuesday.",
+    )
 
 
 def test_an_extended_term_is_counted_to_its_new_end(office):
