@@ -5,7 +5,7 @@ as shown that day.
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
@@ -46,13 +46,21 @@ def consent_terms(region: Region, *, main: Office | None = None) -> ConsentTerms
         bin=region.bin,
         data=_("name, IIN if given, telephone, e-mail, address, what you wrote and added"),
         purpose=_("to answer you and, if you want it, to prepare mediation"),
-        term=setting(region, "appeals.retention") or _("until the term of keeping appeals is over"),
+        term=_kept_for(setting(region, "appeals.retention_years")),
         third_parties=_(
             "no, except a body that the law makes us pass the appeal on to; we tell you then"
         ),
         cross_border=_("no, they stay in Kazakhstan"),
         publication=_("no"),
     )
+
+
+def _kept_for(years: int) -> str:
+    return ngettext(
+        "%(years)d year from the day the matter is closed",
+        "%(years)d years from the day the matter is closed",
+        years,
+    ) % {"years": years}
 
 
 def spoken_terms(region: Region) -> dict[str, list[tuple[str, str]]]:

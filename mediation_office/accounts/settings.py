@@ -102,10 +102,12 @@ SPECS = {
             most=365,
         ),
         Spec(
-            "appeals.retention",
-            "",
-            _("How long appeals are kept, as the consent says it"),
-            _("Not verified: ask the archive"),
+            "appeals.retention_years",
+            5,
+            _("Years for which an appeal is kept after it is closed, as the consent says it"),
+            _("Law on personal data, article 8(4); the number is not verified: ask the archive"),
+            least=1,
+            most=75,
         ),
         Spec(
             "draft.hours",

@@ -71,6 +71,16 @@ def test_an_empty_form_is_accepted_too(citizen):
     assert Appeal.objects.get().status == "received"
 
 
+def test_the_consent_names_its_term_in_years_and_so_it_is_kept(citizen):
+    citizen.write("what", statement="The fence")
+
+    page = citizen.client.get("/en/appeal/check/").content.decode()
+    citizen.send(consent="yes")
+
+    assert "5 years from the day the matter is closed" in page
+    assert "5 years from the day the matter is closed" in Consent.objects.get().scope.values()
+
+
 def test_sending_without_consent_is_recorded_and_accepted(citizen):
     citizen.write("what", statement="The fence")
 

@@ -35,7 +35,7 @@ def test_a_new_value_begins_on_its_day_and_the_days_before_keep_theirs(client, r
     [
         ("mediation.free", "no", False),
         ("hotline.number", "1414", "1414"),
-        ("appeals.retention", "", ""),
+        ("appeals.retention_years", "7", 7),
     ],
 )
 def test_values_keep_their_kind(client, region, head, code, value, kept):
