@@ -18,10 +18,10 @@ from mediation_office.people.fields import SafeContactFields
 from mediation_office.people.models import Source, Topic
 from outreach.services.filing import LONGEST, digits_typed
 
-CALLS = (
+CALLS = (  # the hours last: the fields for them stand right below
     (CallRule.ANY, _("Yes, at any time")),
-    (CallRule.HOURS, _("Only in the hours I name")),
     (CallRule.NEVER, _("No. I will get in touch myself")),
+    (CallRule.HOURS, _("Only in the hours I name")),
 )
 OWN_LANGUAGE = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 

@@ -84,5 +84,5 @@ class SafeContactFields(forms.Form):
             first, last = first or time(0), last or time(23, 59)
             data |= {"from_time": first, "until_time": last}
             if last <= first:
-                self.add_error("until_time", _("This hour is before the first one."))
+                self.add_error("until_time", _("The second hour must be later than the first."))
         return data

@@ -54,7 +54,7 @@ def test_continuing_later_says_until_when(citizen, client):
         ("reach", {"phone": "8 700 000 00"}, "you typed 9"),
         ("reach", {"email": "aigul"}, "not complete"),
         ("reach", {"calls": "hours"}, "from which hour"),
-        ("reach", {"from_time": "12:00", "until_time": "10:00"}, "before the first one"),
+        ("reach", {"from_time": "12:00", "until_time": "10:00"}, "must be later than the first"),
         ("reach", {"from_time": "99:99"}, "no such time"),
         ("you", {"authority": "emperor"}, "Choose one of the list"),
         ("you", {"name": "Ә" * 5000}, "200 characters fit here, you wrote 5000"),

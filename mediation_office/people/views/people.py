@@ -25,7 +25,6 @@ from mediation_office.people.forms.people import (
 )
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
-from mediation_office.people.presentation import card_lines
 
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 KEEPERS = (Role.SECRETARY, Role.HEAD)
@@ -71,7 +70,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
                 region=region,
                 name=fields["name"],
                 iin=fields["iin"],
-                among=Person.objects.visible_to(request.user).select_related("made_by"),
+                among=Person.objects.visible_to(request.user),
             )
         if not suggestions:
             try:
@@ -81,7 +80,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
             else:
                 messages.success(request, _("The card is made."))
                 return redirect(person)
-    context = {"form": form, "suggestions": card_lines(request.user, suggestions)}
+    context = {"form": form, "suggestions": suggestions}
     return render(request, "people/person_create.html", context)
 
 
