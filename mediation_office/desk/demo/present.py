@@ -296,7 +296,7 @@ class _Present:
             MoveCode.REDIRECT,
             1,
             organisation=self.world.body("akimat"),
-            **matter.both(stories.REDIRECT),
+            reason=stories.REDIRECT[matter.language],
         )
 
     def complaint(self, *words: Any) -> Story:
