@@ -117,12 +117,20 @@ def _ask_clarification(move: Move) -> replies.Secrets:
     )
 
 
-def offer_short_code(move: Move) -> str:
-    """The last paragraph of the paper that asks: where to answer, and the code for it."""
+def offer_short_code(move: Move) -> dict[str, str]:
+    """The last paragraph of the paper that asks, in each of its languages: where to answer, and the
+    code for it.
+    """
     assert move.paper is not None
-    assert move.until_on is not None
     code = _ask_clarification(move).short_code
-    with translation.override(move.paper.language):
+    return {
+        text.language: _short_code_words(move, code, text.language) for text in move.paper.texts
+    }
+
+
+def _short_code_words(move: Move, code: str, language: str) -> str:
+    assert move.until_on is not None
+    with translation.override(language):
         return _now("You can also answer on the site: %(address)s, code %(code)s, %(by_day)s.") % {
             "address": f"{settings.SITE_URL}{reverse('outreach:answer')}",
             "code": f"{code[:4]} {code[4:]}",

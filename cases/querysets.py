@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import BigIntegerField, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -17,6 +17,7 @@ from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.events import EventQuerySet
 from mediation_office.numbers import parse_reference
+from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
 from mediation_office.people.querysets import at_hand, named_like, points_of
@@ -103,18 +104,22 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         """Appeals of the last 90 days that may be this one again: the same IIN, the same telephone
         or much the same name.
         """
-        same = Q(pk__in=[])
-        if appeal.iin_index:
-            same |= Q(iin_index=appeal.iin_index)
+        same_iin = Q(iin_index=appeal.iin_index) if appeal.iin_index else Q(pk__in=[])
         points = (
             ContactPoint.objects.filter(thread=appeal.thread, side=1)
             .exclude(value_index="")
             .values("value_index")
         )
-        same |= Q(
-            thread__in=ContactPoint.objects.filter(side=1, value_index__in=points).values("thread")
+        kept = ContactPoint.objects.filter(side=1, value_index__in=points)
+        same_phone = Q(thread__in=kept.filter(kind=PointKind.PHONE).values("thread"))
+        same_address = Q(thread__in=kept.exclude(kind=PointKind.PHONE).values("thread"))
+        same = same_iin | same_phone | same_address
+        rows = self.annotate(
+            has_same_iin=Case(When(same_iin, then=True), default=False),
+            has_same_phone=Case(When(same_phone, then=True), default=False),
+            has_same_address=Case(When(same_address, then=True), default=False),
+            likeness=Value(0.0),
         )
-        rows = self
         if appeal.search_key:
             # the index finds what is like it at all; a shared patronymic alone is not enough
             likeness = TrigramSimilarity("search_key", appeal.search_key)

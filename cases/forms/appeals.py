@@ -28,8 +28,7 @@ class AppealIdentifyForm(OfficeForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         choices: list[tuple[str, Any]] = [
-            (str(card.person.pk), " · ".join([card.person.name, *card.reasons]))
-            for card in suggestions
+            (str(card.person.pk), card.person.name) for card in suggestions
         ]
         if may_make:
             choices.append(("new", _("None of them: make a new card from what was stated")))

@@ -8,10 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import MoveCode
+from cases.models import Move
+from cases.services.basis import may_stand_in_one, rests_on_law
 from cases.services.rules import RULES
 from mediation_office.clock import today
+from mediation_office.documents.models import second_language
 from mediation_office.forms import DayInput, OfficeForm
-from mediation_office.people.models import Organisation
+from mediation_office.people.models import Organisation, language_name
 
 RETURN_REASONS = [
     ("not-cured", _("what was missing did not come")),
@@ -24,6 +27,8 @@ TERMINATION_REASONS = [
     ("repeat", _("repeats an appeal already answered")),
     ("other", _("another ground of article 70 of the Code")),
 ]
+OTHER = ("addressee_other", "subject_other", "body_other")
+TEXTS = ("addressee", "subject", "body", *OTHER)
 FARTHEST = timedelta(days=366)
 LABELS = {
     MoveCode.ANSWER: {"reason": _("The answer in substance")},
@@ -33,6 +38,9 @@ LABELS = {
     },
     MoveCode.HEARING: {"reason": _("What is to be decided")},
 }
+
+
+BESIDE = {"kk": _("The same in Kazakh"), "ru": _("The same in Russian")}
 
 
 class MoveProposeForm(OfficeForm):
@@ -50,16 +58,28 @@ class MoveProposeForm(OfficeForm):
         ),
     )
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
+    reason_other = forms.CharField(
+        help_text=_("Left empty, the draft asks for it where it is missing."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+    )
     articles = forms.CharField(
         label=_("Articles of laws it rests on"),
+        help_text=_("An answer names them (article 89 of the Code)."),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
     )
+    articles_other = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), required=False)
 
-    def __init__(self, *args: Any, code: str, region: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, code: str, region: Any, answer_language: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        for name in set(self.fields) - set(RULES[code].asks):
-            del self.fields[name]
+        for name in set(self.fields):
+            if name.removesuffix("_other") not in RULES[code].asks:
+                del self.fields[name]
+            elif name.endswith("_other"):
+                self.fields[name].label = BESIDE[second_language(answer_language)]
         if "organisation" in self.fields:
             self.fields["organisation"].queryset = Organisation.objects.of_region(region).filter(
                 takes_appeals=True
@@ -85,17 +105,62 @@ class MoveProposeForm(OfficeForm):
 
 
 class PaperEditForm(OfficeForm):
-    """The text of a paper before it is signed."""
+    """The text of a paper before it is signed, in both languages unless one alone is wanted."""
 
     addressee = forms.CharField(label=_("Addressee"), max_length=400)
     subject = forms.CharField(label=_("Heading"), max_length=200)
     body = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 16}))
+    addressee_other = forms.CharField(label=_("Addressee"), max_length=400, required=False)
+    subject_other = forms.CharField(label=_("Heading"), max_length=200, required=False)
     body_other = forms.CharField(
-        label=_("The same in the second language"),
-        help_text=_("Stands beside the text on the paper."),
-        widget=forms.Textarea(attrs={"rows": 6}),
-        required=False,
+        label=_("Text"), widget=forms.Textarea(attrs={"rows": 16}), required=False
     )
+    is_in_one = forms.BooleanField(label=_("Only in the language of the answer"), required=False)
+    is_without_law = forms.BooleanField(
+        label=_("Answer without a reference to an article of law"), required=False
+    )
+
+    def __init__(self, *args: Any, move: Move, **kwargs: Any) -> None:
+        self.move, paper = move, move.paper
+        initial = {name: getattr(paper, name) for name in TEXTS} | {
+            "is_in_one": not paper.body_other  # type: ignore[union-attr]
+        }
+        kwargs["initial"] = initial | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        for name in TEXTS:
+            language = second_language(paper.language) if name in OTHER else paper.language  # type: ignore[union-attr]
+            self.fields[name].label = _("%(field)s (%(language)s)") % {
+                "field": type(self).base_fields[name].label,
+                "language": language_name(language),
+            }
+            self.fields[name].widget.attrs["lang"] = language
+        if not may_stand_in_one(move):
+            del self.fields["is_in_one"]
+        if move.code != MoveCode.ANSWER:
+            del self.fields["is_without_law"]
+        elif not rests_on_law(move, [self["body"].value(), self["body_other"].value()]):
+            self.fields["is_without_law"].help_text = _("No article of law is named.")
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What the paper is to say; without the second language none of it."""
+        in_one = self.cleaned_data.get("is_in_one")
+        return {n: "" if in_one and n in OTHER else self.cleaned_data[n] for n in TEXTS}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("is_in_one"):
+            for name in ("subject_other", "body_other"):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, _("A paper stands in both languages: write this too."))
+        if "submit" in self.data and "is_without_law" in self.fields:
+            said = [cleaned.get("body", ""), cleaned.get("body_other", "")]
+            if not cleaned["is_without_law"] and not rests_on_law(self.move, said):
+                self.add_error(
+                    "is_without_law",
+                    _("No article of law is named. Name it in the text, or tick this."),
+                )
+        return cleaned
 
 
 class MoveSendBackForm(OfficeForm):

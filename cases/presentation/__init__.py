@@ -1,30 +1,21 @@
-"""How an appeal is shown: its status tag, its timeline, and the one thing to do next."""
+"""How an appeal is shown: its status tag, what was stated and decided; its past is told in
+`history`, what can be done with it in `steps`.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import screening
-from cases.choices import (
-    SENT_BY_APPLICANT,
-    AppealStatus,
-    MoveCode,
-    MoveState,
-    Need,
-    Track,
-)
-from cases.models import Appeal, Move
+from cases.choices import AppealStatus, Need, Track
+from cases.models import Appeal
 from cases.presentation.history import changed, timeline_of
+from cases.presentation.steps import MoveRow, move_title, next_for, row_of
+from cases.querysets import SAME_NAME
 from mediation_office import spoken
-from mediation_office.clock import today
-from mediation_office.components import Action, Deadline, Fact, Next, Status
-from mediation_office.documents.choices import PaperState
-from mediation_office.terms.choices import ClockState
-from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import pill
+from mediation_office.components import Fact, Status
+from mediation_office.people.models import ContactPoint
 
 __all__ = [
     "MoveRow",
@@ -36,7 +27,9 @@ __all__ = [
     "needs_words",
     "next_for",
     "row_of",
+    "same_because",
     "screening_words",
+    "stated_facts",
     "status_of",
     "timeline_of",
 ]
@@ -59,6 +52,28 @@ def status_of(appeal: Appeal) -> Status:
 def look_of(status: AppealStatus) -> Status:
     tone, shape = LOOKS.get(status, ("", "closed"))
     return Status(tone, shape, str(status.label))  # type: ignore[arg-type]
+
+
+def same_because(appeal: Appeal) -> list[str]:
+    """Why this one may be the same again; a row of `likely_same`."""
+    reasons = {
+        _("the same IIN"): appeal.has_same_iin,  # type: ignore[attr-defined]
+        _("the same telephone"): appeal.has_same_phone,  # type: ignore[attr-defined]
+        _("the same address"): appeal.has_same_address,  # type: ignore[attr-defined]
+        _("a similar name"): appeal.likeness >= SAME_NAME,  # type: ignore[attr-defined]
+    }
+    return [words for words, holds in reasons.items() if holds]
+
+
+def stated_facts(appeal: Appeal, *, points: Iterable[ContactPoint]) -> list[Fact]:
+    """What the applicant told of themselves, to be compared with cards."""
+    facts = [
+        Fact(_("Name"), appeal.name_stated, exact=True),
+        Fact(_("IIN as stated"), appeal.iin_stated, exact=True),
+        *(Fact(capfirst(point.get_kind_display()), point.value, exact=True) for point in points),
+        Fact(_("City or district"), str(appeal.district or "")),
+    ]
+    return [fact for fact in facts if fact.value]
 
 
 def decision_of(appeal: Appeal) -> list[Fact]:
@@ -109,264 +124,4 @@ def consent_words(appeal: Appeal) -> str:
 def needs_words(appeal: Appeal) -> str:
     return ", ".join(
         str(Need(code).label) for code in appeal.needs.split(",") if code in Need.values
-    )
-
-
-def move_title(move: Move) -> str:
-    return capfirst(MoveCode(move.code).label)
-
-
-@dataclass(frozen=True)
-class MoveRow:
-    """One decision on the page: what may be done with it now, and how its own term stands."""
-
-    move: Move
-    actions: list[Action]
-    pill: Deadline | None = None
-
-    @property
-    def title(self) -> str:
-        return move_title(self.move)
-
-
-def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
-    actions = _decisions(appeal, move) if signs else []
-    if works:
-        actions += _paperwork(appeal, move) + _telling(appeal, move)
-    if move.clock is None or move.clock.state != ClockState.RUNNING:
-        return MoveRow(move, actions)
-    calendar = Calendar.shown(appeal.office.region)
-    return MoveRow(move, actions, pill(move.clock, calendar=calendar))
-
-
-def _decisions(appeal: Appeal, move: Move) -> list[Action]:
-    if move.code != MoveCode.RECUSE or move.state != MoveState.OPEN:
-        return []
-    return [Action(_("Decide"), _url("recusal_decide", appeal, move.pk))]
-
-
-def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
-    """What the secretariat may do with the paper of a move."""
-    paper = move.paper
-    if paper is None:
-        return []
-    scan, actions = paper.signed_scan, []
-    if move.state == MoveState.OPEN and "submit" in paper.next_moves:
-        actions.append(Action(_("Edit"), _url("paper_edit", appeal, move.pk), icon="edit"))
-    if move.state == MoveState.OPEN and "drop" in paper.next_moves:
-        actions.append(Action(_("Drop"), _url("move_drop", appeal, move.pk), "link", post=True))
-    if scan and not scan.is_held:
-        address = reverse("documents:file_download", args=[scan.uuid])
-        actions.append(Action(_("Signed scan"), address, "link", "file"))
-    elif paper.signed_at:
-        actions.append(
-            Action(_("Add the signed scan"), _url("scan_add", appeal, move.pk), icon="clip")
-        )
-    if "send" in paper.next_moves:
-        sent = _url("move_mark_sent", appeal, move.pk)
-        actions.append(Action(_("Handed over or posted"), sent, post=True))
-    return actions
-
-
-def _telling(appeal: Appeal, move: Move) -> list[Action]:
-    """What waits, under a clock of its own, to be given or told to the applicant."""
-    if move.clock is None or move.clock.state != ClockState.RUNNING:
-        return []
-    waiting = {
-        (MoveCode.HEARING, MoveState.DONE): (_("The minutes were given"), "minutes_give"),
-        (MoveCode.RECUSE, MoveState.DONE): (_("The applicant was told"), "move_mark_sent"),
-        (MoveCode.FILE_ACCESS, MoveState.OPEN): (_("The file was read"), "file_give"),
-    }.get((MoveCode(move.code), MoveState(move.state)))
-    if waiting is None:
-        return []
-    words, name = waiting
-    return [Action(words, _url(name, appeal, move.pk), post=True)]
-
-
-def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool) -> Next | None:
-    """What to do now, who does it, by when; None for a matter that is over or not the reader's to
-    act on.
-    """
-    if not (works or signs):
-        return None
-    moves = list(moves)
-    if not appeal.is_open:
-        return _to_hand_over(appeal, moves) if works else None
-    waiting = [move for move in moves if move.state == MoveState.OPEN]
-    for step in (_to_sign, _signed_hearing, _draft, _clarification):
-        for move in waiting:
-            if panel := step(appeal, move, signs=signs):
-                return panel
-    return _by_status(appeal, came=_came(moves)) if works else None
-
-
-def _url(name: str, appeal: Appeal, *rest: object) -> str:
-    return reverse(f"cases:{name}", args=[appeal.reference, *rest])
-
-
-def _due(appeal: Appeal) -> list[Fact]:
-    if appeal.answer_clock is None:
-        return [Fact(_("Registered by"), spoken.day(appeal.register_by_on))]
-    return [Fact(_("Answer due"), spoken.day(appeal.answer_clock.due_on))]
-
-
-def _scope_due(appeal: Appeal) -> list[Fact]:
-    """By when it is passed on if it is not ours (APPC 65); the page's own query brings the day."""
-    due_on = getattr(appeal, "scope_due_on", None)
-    return [Fact(_("If it is not ours, passed on by"), spoken.day(due_on))] if due_on else []
-
-
-def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if not move.paper or move.paper.state != PaperState.TO_SIGN:
-        return None
-    facts = [Fact(_("Who acts"), _("head of the office")), *_due(appeal)]
-    actions = (
-        [Action(_("Read and sign"), _url("move_sign", appeal, move.pk), "primary", "sign")]
-        if signs
-        else []
-    )
-    return Next(_("Waits for a signature"), move_title(move), facts=facts, actions=actions)
-
-
-def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if not move.paper or move.paper.state != PaperState.DRAFT:
-        return None
-    actions = [
-        Action(_("Go on with the draft"), _url("paper_edit", appeal, move.pk), "primary", "edit")
-    ]
-    text = _("The head sent it back with a remark.") if move.paper.remark else ""
-    return Next(_("Draft"), move_title(move), text=text, facts=_due(appeal), actions=actions)
-
-
-def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if (
-        move.code != MoveCode.CLARIFY
-        or not move.paper
-        or move.paper.state not in (PaperState.SIGNED, PaperState.SENT)
-    ):
-        return None
-    assert appeal.answer_clock is not None
-    assert move.until_on is not None
-    text = _("Waiting for the applicant; the answer is due on %(day)s all the same.") % {
-        "day": spoken.day(appeal.answer_clock.due_on)
-    }
-    late = move.until_on < today()
-    actions = [
-        Action(
-            _("It has come"), _url("clarification_receive", appeal, move.pk), "primary", post=True
-        )
-    ]
-    facts = [
-        Fact(_("Who acts"), _("the applicant")),
-        Fact(_("Asked until"), spoken.day(move.until_on)),
-    ]
-    if late and move.clock:
-        url = _url("move_propose", appeal, MoveCode.RETURN.value)
-        actions.append(Action(_("Return the appeal"), url))
-        facts.append(Fact(_("Returned by"), spoken.day(move.clock.due_on)))
-    extend_url = _url("move_propose", appeal, MoveCode.EXTEND.value)
-    actions.append(Action(_("Propose an extension"), extend_url, "link"))
-    return Next(
-        _("Waiting for what is missing"),
-        _("We asked the applicant for what is missing"),
-        text=text,
-        facts=[*facts, *_due(appeal)],
-        actions=actions,
-    )
-
-
-def _came(moves: Iterable[Move]) -> str:
-    """Whether the applicant answered the last question on the status page, in a sentence."""
-    asked = [move for move in moves if move.code == MoveCode.CLARIFY]
-    if not asked or asked[-1].reason_code != SENT_BY_APPLICANT or asked[-1].done_at is None:
-        return ""
-    return _("The applicant sent what was missing %(on_day)s: read it below.") % {
-        "on_day": spoken.on_day(asked[-1].done_at)
-    }
-
-
-def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if (
-        move.code != MoveCode.HEARING
-        or not move.at
-        or not move.paper
-        or move.paper.state not in (PaperState.SIGNED, PaperState.SENT)
-    ):
-        return None
-    actions = [
-        Action(_("It was held"), _url("hearing_hold", appeal, move.pk), "primary", post=True)
-    ]
-    return Next(_("Hearing"), spoken.moment(move.at), facts=_due(appeal), actions=actions)
-
-
-def _by_status(appeal: Appeal, *, came: str) -> Next | None:
-    if appeal.status == AppealStatus.QUARANTINED:
-        return _to_look_at(appeal)
-    if appeal.status == AppealStatus.RECEIVED:
-        return _to_register(appeal)
-    if appeal.status == AppealStatus.REGISTERED:
-        return _to_decide(appeal, came=came)
-    url = _url("move_propose", appeal, MoveCode.ANSWER.value)
-    return Next(
-        _("Next step"),
-        _("Answer the applicant"),
-        text=came,
-        facts=_due(appeal),
-        actions=[Action(_("Draft the answer"), url, "primary", "edit")],
-    )
-
-
-def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
-    """A report passed on whose covering paper has not gone: the one duty of a matter that is
-    over.
-    """
-    for move in moves:
-        if move.code == MoveCode.FORWARD and move.paper and move.paper.state == PaperState.SIGNED:
-            url = _url("move_mark_sent", appeal, move.pk)
-            return Next(
-                _("At once"),
-                _("Hand the report over"),
-                text=_("Print the covering paper and hand it over; call the body as well."),
-                facts=[Fact(_("To whom"), str(move.organisation), exact=True)],
-                actions=[Action(_("It was handed over"), url, "primary", post=True)],
-            )
-    return None
-
-
-def _to_look_at(appeal: Appeal) -> Next:
-    actions = [
-        Action(_("It is an appeal"), _url("appeal_release", appeal), "primary", post=True),
-        Action(_("It is not an appeal"), _url("appeal_dismiss", appeal)),
-    ]
-    return Next(
-        _("To be looked at"),
-        _("Is this an appeal?"),
-        text=_("It was accepted, but it looks unusual."),
-        actions=actions,
-    )
-
-
-def _to_register(appeal: Appeal) -> Next:
-    late = appeal.register_by_on < today()
-    text = _("Registration is late: register it now, it will be marked.") if late else ""
-    url = _url("appeal_register", appeal)
-    return Next(
-        _("Next step"),
-        _("Register the appeal"),
-        text=text,
-        facts=_due(appeal),
-        actions=[Action(_("Register"), url, "primary", "register", post=True)],
-    )
-
-
-def _to_decide(appeal: Appeal, *, came: str) -> Next:
-    actions = [Action(_("Decide kind and scope"), _url("appeal_decide", appeal), "primary")]
-    if appeal.person_id is None:
-        actions.append(Action(_("Confirm the applicant's card"), _url("appeal_identify", appeal)))
-    return Next(
-        _("Next step"),
-        _("Decide what it is and whose it is"),
-        text=came,
-        facts=[*_scope_due(appeal), *_due(appeal)],
-        actions=actions,
     )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, Authority
 from cases.models import Access, Appeal, Consent, StatedParty
-from mediation_office import numbers
+from mediation_office import numbers, spoken
 from mediation_office.accounts.models import District, Office, User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError, Transition
@@ -171,14 +171,36 @@ def move_status(appeal: Appeal, transition: Transition) -> Appeal:
     locked = Appeal.objects.locked(appeal.pk)
     locked.office = appeal.office  # an appeal never changes its office: no need to read it again
     if not transition.allowed_from(locked.status):
-        raise BusinessRuleError(
-            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
-            % {"status": locked.get_status_display()}
-        )
+        raise BusinessRuleError(_overtaken(locked))
     locked.status = transition.end
     locked.closed_on = None if locked.is_open else today()
     locked.save(update_fields=["status", "closed_on"])
     return locked
+
+
+def _overtaken(appeal: Appeal) -> str:
+    """Why it cannot be done: how the appeal stands, since when, by whom, under which number."""
+    last = appeal.events.select_related("by").filter(to_status=appeal.status).last()
+    words = {
+        "status": appeal.get_status_display(),
+        "moment": spoken.moment(last.at if last else appeal.received_at),
+        "name": last.by if last else None,
+        "number": appeal.register,
+    }
+    if appeal.status == AppealStatus.REGISTERED and words["name"]:
+        return (
+            _(
+                "%(name)s registered this appeal already, %(moment)s, under number %(number)s:"
+                " this cannot be done again."
+            )
+            % words
+        )
+    if words["name"]:
+        return (
+            _("This appeal is “%(status)s” since %(moment)s (%(name)s), so this cannot be done.")
+            % words
+        )
+    return _("This appeal is “%(status)s” since %(moment)s, so this cannot be done.") % words
 
 
 def _lock(digest: str) -> None:

@@ -21,9 +21,9 @@ from cases.services.rules import (
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
 from mediation_office.content import services as content
-from mediation_office.content.declared import DECLARED
+from mediation_office.content.declared import DECLARED, GAP
 from mediation_office.documents import services as documents
-from mediation_office.documents.models import Paper
+from mediation_office.documents.models import Paper, second_language
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Organisation
@@ -42,8 +42,10 @@ def propose_move(
     until_on: date | None = None,
     at: datetime | None = None,
     articles: str = "",
+    reason_other: str = "",
+    articles_other: str = "",
 ) -> Move:
-    """Open a move and draft its paper from the published wording in the language of the answer.
+    """Open a move and draft its paper from the published wordings, in both languages.
 
     Raises BusinessRuleError when the law or the state of the appeal does not allow it.
     """
@@ -64,7 +66,14 @@ def propose_move(
         made_at=now(),
         made_by=by,
     )
-    paper = draft(move, rule.paper, by=by, addressee=applicant_name(appeal), articles=articles)
+    paper = draft_in_both(
+        move,
+        rule.paper,
+        by=by,
+        articles=articles,
+        reason_other=reason_other,
+        articles_other=articles_other,
+    )
     set_move(move, paper=paper, clock=_clock_of(move))
     return move
 
@@ -95,26 +104,65 @@ def check_open(appeal: Appeal, rule: Rule) -> None:
     check_kind(appeal, rule)
 
 
-def draft(move: Move, kind: str, *, by: User, addressee: str, articles: str = "") -> Paper:
-    """The move's paper, from the published wording in the language of the answer."""
-    appeal = move.appeal
-    code = wording_of(move, kind)
-    rendered = content.render(
-        appeal.office.region,
-        code,
-        appeal.answer_language,
-        **paper_values(move, code, articles=articles),
+def draft(move: Move, kind: str, *, by: User, addressee: str) -> Paper:
+    """A paper of the move in the language of the answer alone: what leaves at once."""
+    language = move.appeal.answer_language
+    values = paper_values(move, kind, language=language, reason=move.reason)
+    text = _rendered(move, kind, language, values)
+    return _begin(move, kind, by=by, addressee=addressee, subject=text.title, body=text.body)
+
+
+def draft_in_both(
+    move: Move,
+    kind: str,
+    *,
+    by: User,
+    articles: str = "",
+    reason_other: str = "",
+    articles_other: str = "",
+) -> Paper:
+    """The move's paper to the applicant, from the published wordings in the language of the answer
+    and the second one; where nobody wrote the second one yet, brackets ask for it.
+    """
+    language = move.appeal.answer_language
+    other = second_language(language)
+    first = paper_values(move, kind, language=language, reason=move.reason, articles=articles)
+    beside = paper_values(
+        move,
+        kind,
+        language=other,
+        reason=reason_other or GAP[other],
+        articles=articles_other or (GAP[other] if articles else ""),
     )
+    text, text_other = _rendered(move, kind, language, first), _rendered(move, kind, other, beside)
+    name = applicant_name(move.appeal)
+    return _begin(
+        move,
+        kind,
+        by=by,
+        addressee=name,
+        subject=text.title,
+        body=text.body,
+        addressee_other=name,
+        subject_other=text_other.title,
+        body_other=text_other.body,
+    )
+
+
+def _rendered(move: Move, kind: str, language: str, values: dict[str, object]) -> content.Rendered:
+    return content.render(move.appeal.office.region, wording_of(move, kind), language, **values)
+
+
+def _begin(move: Move, kind: str, *, by: User, **texts: str) -> Paper:
+    appeal = move.appeal
     return documents.draft_paper(
         thread=appeal.thread,
         office=appeal.office,
         reference=appeal.reference,
         kind=kind,
         language=appeal.answer_language,
-        addressee=addressee,
-        subject=rendered.title,
-        body=rendered.body,
         by=by,
+        **texts,
     )
 
 
@@ -131,7 +179,9 @@ def applicant_name(appeal: Appeal) -> str:
     return appeal.person.name if appeal.person else appeal.name_stated
 
 
-def paper_values(move: Move, code: str, *, articles: str = "") -> dict[str, object]:
+def paper_values(
+    move: Move, kind: str, *, language: str, reason: str, articles: str = ""
+) -> dict[str, object]:
     """What fills the placeholders that the wording declares; dates are written out by the wording's
     own language.
     """
@@ -142,16 +192,17 @@ def paper_values(move: Move, code: str, *, articles: str = "") -> dict[str, obje
         "register_number": appeal.register,
         "received_on": timezone.localdate(appeal.received_at),
         "registered_on": timezone.localdate(appeal.registered_at),
-        "reason": move.reason,
-        "missing": move.reason,
-        "substance": move.reason,
-        "decision": move.reason,
+        "reason": reason,
+        "missing": reason,
+        "substance": reason,
+        "decision": reason,
         "articles": articles,
-        "organisation": in_language(move.organisation, "name", appeal.answer_language)
+        "organisation": in_language(move.organisation, "name", language)
         if move.organisation
         else "",
         "until": move.until_on,
         "at": move.at,
-        "place": in_language(appeal.office, "address", appeal.answer_language),
+        "place": in_language(appeal.office, "address", language),
     }
-    return {name: known[name] for name in DECLARED[code].placeholders if name in known}
+    asked = DECLARED[wording_of(move, kind)].placeholders
+    return {name: known[name] for name in asked if name in known}

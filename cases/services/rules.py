@@ -5,7 +5,7 @@ clock and its event. What cannot wait for a signature (a crime or threat, a with
 `services.acts`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,7 +48,8 @@ class Rule:
     transition: Transition | None = None
     asks: tuple[str, ...] = ("reason",)
     notify_term: str = ""  # the duty to tell the applicant, met when the paper has gone
-    postscript: Callable[[Move], str] = lambda move: ""  # what its paper gets with the signature
+    # what its paper gets with the signature, by language
+    postscripts: Callable[[Move], Mapping[str, str]] = lambda move: {}
     effect: Callable[[Move], None] = lambda move: None
 
     @property
@@ -122,7 +123,7 @@ RULES = {
             PaperKind.CLARIFICATION,
             events.CLARIFY,
             asks=("reason", "until_on"),
-            postscript=notices.offer_short_code,
+            postscripts=notices.offer_short_code,
             effect=_wait_for_citizen,
         ),
         Rule(

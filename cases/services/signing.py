@@ -69,7 +69,7 @@ def sign_move(move: Move, *, by: User) -> Move:
     rule = RULES[move.code]
     appeal = move.appeal
     check_signing(appeal, rule, move)
-    move.paper = documents.sign_paper(paper_of(move), by=by, postscript=rule.postscript(move))
+    move.paper = documents.sign_paper(paper_of(move), by=by, postscripts=rule.postscripts(move))
     before = appeal.status
     if rule.transition:
         move.appeal = appeal = move_status(appeal, rule.transition)

@@ -86,7 +86,11 @@ def make_proposed(
     """A move with its draft laid before the head."""
     by = by or appeal.responsible or make_user(role="secretary", office=appeal.office)
     move = services.propose_move(
-        appeal, code=code, by=by, **{"reason": "Проверено, меры приняты."} | asked
+        appeal,
+        code=code,
+        by=by,
+        **{"reason": "Проверено, меры приняты.", "reason_other": "Тексерілді, шара қолданылды."}
+        | asked,
     )
     return services.submit_move(move, by=by)
 

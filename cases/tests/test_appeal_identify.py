@@ -1,9 +1,16 @@
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal
-from mediation_office.accounts.tests.factories import make_office, make_region, make_user
+from mediation_office.accounts.tests.factories import (
+    make_district,
+    make_office,
+    make_region,
+    make_user,
+)
 from mediation_office.documents.tests.factories import tie
 from mediation_office.people.models import Person
 from mediation_office.people.services import link_contact
@@ -73,6 +80,33 @@ def test_pressed_twice_a_new_card_is_made_once(client, office, secretary):
         assert response.url == appeal.get_absolute_url()
     assert now_of(appeal).person == Person.objects.get()
     assert codes(appeal).count("appeal-identified") == 1
+
+
+def test_a_suggested_card_shows_what_it_is_compared_by(client, office, secretary):
+    district = make_district(office.region)
+    known = make_person(office.region, "Некто Другой", by=secretary)
+    known.born_on = date(1987, 5, 4)
+    known.save(update_fields=["born_on"])
+    earlier = make_contact(office, person=known, phone="87010000017", outcome="appeal")
+    earlier.district = district
+    earlier.save(update_fields=["district"])
+
+    appeal = make_appeal(office, phone="+7 701 000 00 17")
+    page = client.get(url("appeal_identify", appeal))
+
+    (card,) = page.context["cards"]
+    assert (card.person, card.reasons) == (known, ["the same telephone"])
+    assert card.marks == [str(district), "born in 1987", "telephone ends in 0017", "1 matter"]
+    assert known.get_absolute_url() in page.text
+
+
+def test_of_a_card_known_by_name_only_no_number_is_shown(client, office, secretary):
+    elsewhere = make_office(office.region)
+    keeper = make_user(role="secretary", office=elsewhere)
+    known = make_person(office.region, "Асель Примерова", by=keeper)
+    make_contact(elsewhere, person=known, phone="87010000017", outcome="appeal")
+    (card,) = client.get(url("appeal_identify", make_appeal(office))).context["cards"]
+    assert card.marks == []
 
 
 @pytest.mark.concurrency

@@ -6,7 +6,7 @@ from mediation_office.people.tests.factories import make_person
 
 
 def found(response, key):
-    return [appeal.pk for appeal, _status in response.context[key]]
+    return [row[0].pk for row in response.context[key]]
 
 
 def test_the_same_name_phone_or_iin_again_is_shown(client, office, secretary):
@@ -16,7 +16,13 @@ def test_the_same_name_phone_or_iin_again_is_shown(client, office, secretary):
     by_iin = make_appeal(office, name="Кто-то", iin="990101300013")
     make_appeal(office, name="Бөтен Біреу")
     page = client.get(url("appeal_matters", appeal))
-    assert set(found(page, "duplicates")) == {by_name.pk, by_phone.pk, by_iin.pk}
+    why = {row.pk: reasons for row, _status, reasons in page.context["duplicates"]}
+    assert why == {
+        by_name.pk: ["a similar name"],
+        by_phone.pk: ["the same telephone"],
+        by_iin.pk: ["the same IIN"],
+    }
+    assert "the same telephone" in page.text
 
 
 def test_other_matters_of_the_confirmed_card_are_shown(client, office, secretary):

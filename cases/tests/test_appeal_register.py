@@ -31,7 +31,8 @@ def test_a_late_registration_is_marked_and_never_refused(client, office, secreta
 def test_what_is_registered_already_is_refused_with_a_sentence(client, office, secretary):
     appeal = make_registered(office)
     response = client.post(url("appeal_register", appeal))
-    assert "cannot be done" in said(response)
+    assert f"{appeal.registered_by} registered this appeal already" in said(response)
+    assert f"under number {appeal.register}" in said(response)
     assert now_of(appeal).register_number == 1
 
 

@@ -4,6 +4,11 @@ from cases.tests.factories import make_appeal
 from mediation_office.accounts.tests.factories import make_office
 
 
+def test_the_page_says_why_it_was_put_aside(client, office, secretary):
+    page = client.get(make_appeal(office, suspicion="links").get_absolute_url())
+    assert "full of links" in page.text
+
+
 def test_what_was_put_aside_goes_to_the_registers_queue(client, office, secretary):
     appeal = make_appeal(office, suspicion="many-links")
     client.post(url("appeal_release", appeal))

@@ -168,7 +168,13 @@ def test_what_is_put_aside_was_not_received_by_the_register(office):
 
 def test_not_cured_is_a_ground_only_when_the_day_asked_for_has_passed(office, head):
     appeal = make_decided(office)
-    not_cured = {"code": "return", "by": head, "reason_code": "not-cured", "reason": "Не дополнено"}
+    not_cured = {
+        "code": "return",
+        "by": head,
+        "reason_code": "not-cured",
+        "reason_other": "Түспеді",
+        "reason": "Не дополнено",
+    }
     with pytest.raises(BusinessRuleError, match="Ask for what is missing"):
         services.propose_move(appeal, **not_cured)
     asked = make_signed(appeal, code="clarify", until_on=today() + timedelta(days=3))

@@ -34,7 +34,7 @@ def asked(office, code):
 @pytest.mark.parametrize(
     "code", ["answer", "clarify", "redirect", "return", "terminate", "extend", "hearing"]
 )
-def test_each_move_gets_its_draft_in_the_language_of_the_answer(client, office, secretary, code):
+def test_each_move_gets_its_draft_in_both_languages(client, office, secretary, code):
     appeal = make_decided(office)
     address = url("move_propose", appeal, code)
     assert client.get(address).status_code == 200
@@ -43,7 +43,9 @@ def test_each_move_gets_its_draft_in_the_language_of_the_answer(client, office, 
     assert response.url == url("paper_edit", appeal, move.pk)
     assert (move.code, move.paper.state, move.paper.language) == (code, PaperState.DRAFT, "ru")
     assert move.paper.body
-    assert "{" not in move.paper.body
+    for text in move.paper.texts:
+        assert text.body
+        assert "{" not in text.body
 
 
 def test_what_is_not_open_now_says_so_before_anything_is_typed(client, office, secretary):

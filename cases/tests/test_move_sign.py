@@ -37,6 +37,19 @@ def test_the_head_reads_and_signs_and_the_applicant_is_told(client, head, move):
     assert "move-answer" in planned(appeal)
 
 
+def test_the_head_reads_every_language_that_is_signed(client, head, move):
+    page = client.get(url("move_sign", move.appeal, move.pk)).text
+    for words in ("Ответ на обращение", "Өтінішке жауап", "Тексерілді, шара қолданылды."):
+        assert words in page
+
+
+def test_the_head_is_told_of_an_answer_that_names_no_article(client, office, head, move):
+    assert "No article of law is named" in client.get(url("move_sign", move.appeal, move.pk)).text
+    named = make_proposed(make_decided(office), articles="статья 9", articles_other="9-бап")
+    page = client.get(url("move_sign", named.appeal, named.pk)).text
+    assert "No article of law is named" not in page
+
+
 def test_the_answer_drops_what_else_waited_for_a_signature(client, head, move):
     other = make_proposed(move.appeal, code="return", reason_code="repeat")
     client.post(url("move_sign", move.appeal, move.pk))

@@ -23,7 +23,9 @@ from cases.presentation import (
     needs_words,
     next_for,
     row_of,
+    same_because,
     screening_words,
+    stated_facts,
     status_of,
     timeline_of,
 )
@@ -39,6 +41,7 @@ from mediation_office.people import safe
 from mediation_office.people import services as people
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.policies import can_reach_by
+from mediation_office.people.presentation import card_lines
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
 
@@ -165,7 +168,9 @@ def appeal_matters(request: HttpRequest, reference: str) -> HttpResponse:
     near = Appeal.objects.visible_to(request.user).exclude(pk=appeal.pk).select_related("topic")
     context = {
         "appeal": appeal,
-        "duplicates": [(row, status_of(row)) for row in near.likely_same(appeal)[:10]],
+        "duplicates": [
+            (row, status_of(row), same_because(row)) for row in near.likely_same(appeal)[:10]
+        ],
         "others": [(row, status_of(row)) for row in near.filter(person=appeal.person)[:20]]
         if appeal.person_id
         else [],
@@ -209,12 +214,18 @@ def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, _("The applicant's card is confirmed."))
             return redirect(appeal)
-    return render(request, "cases/appeal_identify.html", {"appeal": appeal, "form": form})
+    context = {
+        "appeal": appeal,
+        "form": form,
+        "cards": card_lines(request.user, suggestions),
+        "stated": stated_facts(appeal, points=ContactPoint.objects.of_matter(appeal.thread)),
+    }
+    return render(request, "cases/appeal_identify.html", context)
 
 
 def _suggestions(request: HttpRequest, appeal: Appeal) -> list[people.Suggestion]:
     """The card that its contact has already, before all that only look alike."""
-    cards = Person.objects.visible_to(request.user)
+    cards = Person.objects.visible_to(request.user).select_related("made_by")
     found = people.suggest_people(
         region=appeal.office.region,
         name=appeal.name_stated,
@@ -226,6 +237,7 @@ def _suggestions(request: HttpRequest, appeal: Appeal) -> list[people.Suggestion
     if known is None:
         return found
     first = people.Suggestion(known, [_("the card of the contact it grew from")])
+    first.reasons.extend(reason for one in found if one.person == known for reason in one.reasons)
     return [first, *(other for other in found if other.person != known)]
 
 

@@ -15,7 +15,8 @@ from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, 
 from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title
-from cases.services.proposing import check_open
+from cases.services.basis import lacks_law
+from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES
 from cases.views.appeals import WORKERS, find_appeal, find_to_work
 from mediation_office.access import Role, role_required
@@ -88,7 +89,12 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
     rule = RULES.get(code)
     if rule is None:
         raise Http404
-    form = MoveProposeForm(request.POST or None, code=code, region=appeal.office.region)
+    form = MoveProposeForm(
+        request.POST or None,
+        code=code,
+        region=appeal.office.region,
+        answer_language=appeal.answer_language,
+    )
     ready = form.is_valid() if form.fields else request.method == "POST"
     if ready:
         try:
@@ -121,8 +127,11 @@ def _refusal(appeal: Appeal, rule: Any) -> str:
 @role_required(*WORKERS)
 def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
-    initial = {name: getattr(found.paper, name) for name in PaperEditForm.base_fields}
-    form = PaperEditForm(request.POST or None, initial=initial)
+    blocks = _blocks(found)
+    if inserted := blocks.get(request.POST.get("insert", "")):
+        form = PaperEditForm(move=found, initial=_with_block(found, request.POST, inserted))
+    else:
+        form = PaperEditForm(request.POST or None, move=found)
     if form.is_valid():
         try:
             messages.success(request, _save_draft(request, found, form))
@@ -136,15 +145,35 @@ def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
         "paper": found.paper,
         "form": form,
         "title": move_title(found),
-        "blocks": content.text_blocks(appeal.office.region, found.paper.language),
+        "blocks": blocks,
     }
     return render(request, "cases/paper_edit.html", context)
+
+
+def _blocks(move: Move) -> dict[str, list[tuple[str, content.Rendered]]]:
+    """The text blocks by code, each in the languages of the paper."""
+    region, paper = move.appeal.office.region, move.paper
+    languages = (paper.language, paper.other_language)
+    in_each = [(language, content.text_blocks(region, language)) for language in languages]
+    return {
+        code: [(language, blocks[code]) for language, blocks in in_each] for code in in_each[0][1]
+    }
+
+
+def _with_block(move: Move, typed: Any, block: list[tuple[str, content.Rendered]]) -> dict:
+    """What is typed so far, with a block put into each language that is written in."""
+    region, kept = move.appeal.office.region, typed.dict()
+    for (language, words), name in zip(block, ("body", "body_other"), strict=True):
+        wording = content.published_text(region, wording_of(move, move.paper.kind), language)[1]
+        if kept.get(name):
+            kept[name] = content.put_block(kept[name], words.body, wording=wording)
+    return kept
 
 
 @transaction.atomic
 def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
     """Saved, and by its own button laid before the head; returns what to say of it."""
-    documents.edit_paper(move.paper, by=request.user, **form.cleaned_data)
+    documents.edit_paper(move.paper, by=request.user, **form.texts)
     if "submit" not in request.POST:
         return _("The draft is saved.")
     services.submit_move(move, by=request.user)
@@ -187,6 +216,7 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
         "paper": move.paper,
         "title": move_title(move),
         "form": form,
+        "lacks_law": lacks_law(move),
     }
     return render(request, "cases/move_sign.html", context)
 

@@ -106,6 +106,12 @@ AT_SIGNING: dict[str, dict[str, str]] = {
         "en": "[on the day of signing]",
     },
 }
+# where somebody has still to write: a paper with such a place is not laid before the head
+GAP = {
+    "kk": "[осы жерге қазақша жазыңыз]",
+    "ru": "[напишите здесь по-русски]",
+    "en": "[write here in English]",
+}
 FILLED_BY_THE_OFFICE = ("region", "office", "bin", "phone", "tel", "complaint_body")
 SMS_PLACEHOLDERS = ("day", "time", "phone", "reference")
 

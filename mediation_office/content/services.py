@@ -21,6 +21,7 @@ from mediation_office.content.declared import (
     AT_SIGNING,
     DECLARED,
     FILLED_BY_THE_OFFICE,
+    GAP,
     PAGES,
     PLACEHOLDERS,
     TEXTS,
@@ -110,6 +111,21 @@ def _written(
     }
 
 
+def has_gap(text: str) -> bool:
+    """Whether somebody has still to write where brackets ask for it."""
+    return any(words in text for words in GAP.values())
+
+
+def put_block(body: str, block: str, *, wording: str) -> str:
+    """The text with a block after its substance: before what its wording says after that."""
+    after = wording.partition("{substance}")[2].split("\n\n")
+    openings = tuple(filter(None, (paragraph.partition("{")[0].strip() for paragraph in after)))
+    paragraphs = _one_newline(body).split("\n\n")
+    places = (at for at, words in enumerate(paragraphs) if openings and words.startswith(openings))
+    paragraphs.insert(next(places, len(paragraphs)), block)
+    return "\n\n".join(paragraphs)
+
+
 def fill_at_signing(text: str, language: str, *, day: date) -> str:
     """The text with the day of the decision put in: the day it is signed."""
     for name, words in AT_SIGNING.items():
@@ -141,14 +157,14 @@ OFFICE_VALUES: dict[str, Callable[[Region, str], object]] = {
 }
 
 
-def text_blocks(region: Region, language: str) -> list[Rendered]:
-    """The blocks from which answers are drafted, in the order they are declared; one
+def text_blocks(region: Region, language: str) -> dict[str, Rendered]:
+    """The blocks from which answers are drafted, by code, in the order they are declared; one
     query besides the settings."""
     blocks = {text.code: text for text in TEXTS if text.kind == TextKind.BLOCK}
-    return [
-        _rendered(words, _written(region, blocks[code], language, {}))
+    return {
+        code: _rendered(words, _written(region, blocks[code], language, {}))
         for code, words in _published(region, list(blocks), language).items()
-    ]
+    }
 
 
 # ── pages ──────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,7 @@
 """Private files and official papers."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,7 @@ from mediation_office.documents.lifecycle import TRANSITIONS
 from mediation_office.documents.querysets import PaperQuerySet
 from mediation_office.events import Audience
 from mediation_office.history import tracked
+from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import moves_from
 from mediation_office.sealing import SealedModel, SealedTextField
 
@@ -58,6 +61,21 @@ class StoredFile(SealedModel):
         return f"{why} {ADVICE.get(self.state_reason, USUAL_ADVICE)}"
 
 
+def second_language(language: str) -> str:
+    """What stands beside it on a paper, of the two languages in which the office writes."""
+    return "ru" if language == "kk" else "kk"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperText:
+    """A paper in one of its languages."""
+
+    language: str
+    addressee: str
+    subject: str
+    body: str
+
+
 @tracked()
 class Paper(SealedModel):
     """An official paper: drafted from a wording, signed by the head or a substitute, numbered."""
@@ -72,6 +90,15 @@ class Paper(SealedModel):
     )
     subject = models.CharField(_("subject"), max_length=200, blank=True)
     body = SealedTextField(_("text"), binding="documents.paper.body", thread="thread")
+    # the same in the second language; without a text the paper stands in one language alone
+    addressee_other = SealedTextField(
+        _("addressee in the second language"),
+        binding="documents.paper.addressee_other",
+        thread="thread",
+    )
+    subject_other = models.CharField(
+        _("subject in the second language"), max_length=200, blank=True
+    )
     body_other = SealedTextField(
         _("text in the second language"), binding="documents.paper.body_other", thread="thread"
     )
@@ -123,8 +150,19 @@ class Paper(SealedModel):
 
     @property
     def other_language(self) -> str:
-        """The language of the second column, of the two in which the office writes."""
-        return "ru" if self.language == "kk" else "kk"
+        """The language of the second column."""
+        return second_language(self.language)
+
+    @property
+    def texts(self) -> list[PaperText]:
+        """The paper in each language in which it stands, Kazakh always first."""
+        texts = [PaperText(self.language, self.addressee, self.subject, self.body)]
+        if self.body_other:
+            addressee = self.addressee_other or self.addressee
+            texts.append(
+                PaperText(self.other_language, addressee, self.subject_other, self.body_other)
+            )
+        return sorted(texts, key=lambda text: LANGUAGES.index(text.language))
 
     @property
     def outgoing(self) -> str:

@@ -5,7 +5,7 @@ The room that a paper belongs to writes the event of each step; here each versio
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -133,6 +133,8 @@ def draft_paper(
     subject: str,
     body: str,
     by: User,
+    addressee_other: str = "",
+    subject_other: str = "",
     body_other: str = "",
 ) -> Paper:
     """Begin a paper of a matter; `body_other` is its text in the second language, set beside it."""
@@ -145,6 +147,8 @@ def draft_paper(
         addressee=addressee,
         subject=subject,
         body=body,
+        addressee_other=addressee_other,
+        subject_other=subject_other,
         body_other=body_other,
         drafted_by=by,
         drafted_at=now(),
@@ -153,13 +157,25 @@ def draft_paper(
 
 @transaction.atomic
 def edit_paper(
-    paper: Paper, *, by: User, addressee: str, subject: str, body: str, body_other: str = ""
+    paper: Paper,
+    *,
+    by: User,
+    addressee: str,
+    subject: str,
+    body: str,
+    addressee_other: str = "",
+    subject_other: str = "",
+    body_other: str = "",
 ) -> Paper:
-    """Change the texts of a draft; what lies before the head or is signed stays as it is."""
+    """Change the texts of a draft; what lies before the head or is signed stays as it is.
+
+    Without `body_other` the paper stands in its first language alone.
+    """
     paper = Paper.objects.locked(paper.pk)
     if paper.state != PaperState.DRAFT:
         raise BusinessRuleError(_closed(paper))
     paper.addressee, paper.subject = addressee, subject
+    paper.addressee_other, paper.subject_other = addressee_other, subject_other
     paper.body, paper.body_other = body, body_other
     paper.save()
     return paper
@@ -172,6 +188,13 @@ def submit_paper(paper: Paper) -> Paper:
     if not paper.body.strip():
         raise BusinessRuleError(
             _("This paper has no text yet. Write it, then send it to be signed.")
+        )
+    if any(content.has_gap(text.body) for text in paper.texts):
+        raise BusinessRuleError(
+            _(
+                "The text is not finished in both languages: write where the brackets ask for it,"
+                " or leave the second language out."
+            )
         )
     _move(paper, lifecycle.SUBMIT)
     paper.submitted_at = now()
@@ -194,16 +217,19 @@ def send_back_paper(paper: Paper, *, by: User, remark: str) -> Paper:
 
 
 @transaction.atomic
-def sign_paper(paper: Paper, *, by: User, postscript: str = "") -> Paper:
+def sign_paper(paper: Paper, *, by: User, postscripts: Mapping[str, str] | None = None) -> Paper:
     """Sign: the paper gets its outgoing number (no gaps per office and year) and is frozen.
 
-    The head of its office or a named substitute signs, nobody else. `postscript` is a last
-    paragraph that does not exist before: a code made for this paper.
+    The head of its office or a named substitute signs, nobody else. `postscripts` is a last
+    paragraph, by language, that does not exist before: a code made for this paper.
     """
     paper = Paper.objects.locked(paper.pk)
     _require_signatory(paper, by)
-    if postscript:
-        paper.body = f"{paper.body.rstrip()}\n\n{postscript}"
+    for language, words in (postscripts or {}).items():
+        if language == paper.language:
+            paper.body = f"{paper.body.rstrip()}\n\n{words}"
+        elif paper.body_other and language == paper.other_language:
+            paper.body_other = f"{paper.body_other.rstrip()}\n\n{words}"
     return _number(paper, lifecycle.SIGN, by=by)
 
 

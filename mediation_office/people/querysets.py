@@ -1,5 +1,6 @@
 """Which rows of the people room."""
 
+from collections.abc import Collection
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -98,8 +99,16 @@ class PersonQuerySet(models.QuerySet):
         return self.order_by(KazakhOrder("name"), "pk")
 
     def with_phone(self, text: str) -> Self:
-        """Whose telephone is this whole number, or ends in these four digits."""
-        return self.filter(pk__in=self._related("points").filter(points_of(text)).values("person"))
+        """Whose telephone is this whole number, or ends in these four digits: on the card, or as
+        stated in a matter of theirs.
+        """
+        points: Any = self.model._meta.get_field("points").related_model
+        stated = points._base_manager.filter(points_of(text), side=1, thread__isnull=False)
+        of_matters = self._related("contacts").filter(thread__in=stated.values("thread"))
+        on_cards = self._related("points").filter(points_of(text))
+        return self.filter(
+            Q(pk__in=on_cards.values("person")) | Q(pk__in=of_matters.values("person"))
+        )
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -126,6 +135,11 @@ class ContactPointQuerySet(models.QuerySet):
     def of_matter(self, thread: UUID, *, side: int = 1) -> Self:
         """How one side of a matter is reached there, as it told us; the card has its own points."""
         return self.filter(thread=thread, side=side, is_retired=False).order_by("pk")
+
+    def of_any(self, *, people: Collection[int], threads: Collection[UUID]) -> Self:
+        """What these cards keep, and what was stated by the first side of these matters."""
+        kept = Q(person__in=people, thread=None) | Q(thread__in=threads, side=1)
+        return self.filter(kept, is_retired=False).order_by("pk")
 
     def phone(self) -> str:
         """The first telephone of these, or nothing."""

@@ -89,7 +89,7 @@ def returned(world: World) -> Story:
     yield from matter.clarify(1, cure=4)
     yield from matter.told()
     yield from matter.through(
-        MoveCode.RETURN, 5, reason_code="not-cured", reason=stories.RETURN[matter.language]
+        MoveCode.RETURN, 5, reason_code="not-cured", **matter.both(stories.RETURN)
     )
 
 
@@ -118,7 +118,7 @@ def redirected(world: World) -> Story:
         MoveCode.REDIRECT,
         1,
         organisation=world.body("akimat"),
-        reason=stories.REDIRECT[matter.language],
+        **matter.both(stories.REDIRECT),
     )
 
 
@@ -130,7 +130,7 @@ def ours_after_all(world: World) -> Story:
         MoveCode.REDIRECT,
         1,
         organisation=world.body("akimat"),
-        reason=stories.REDIRECT[matter.language],
+        **matter.both(stories.REDIRECT),
     )
     yield from matter.returned_by_head()
     yield matter.wait(0)
@@ -145,7 +145,7 @@ def terminated(world: World) -> Story:
     yield from matter.registered()
     yield from matter.decided(1)
     yield from matter.through(
-        MoveCode.TERMINATE, 2, reason_code="anonymous", reason=stories.TERMINATE[matter.language]
+        MoveCode.TERMINATE, 2, reason_code="anonymous", **matter.both(stories.TERMINATE)
     )
 
 

@@ -1,6 +1,6 @@
 """How one matter goes: small steps over the services, told as stories that wait for their moments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from mediation_office.desk.demo.stories import Tale
 from mediation_office.desk.demo.telling import Story
 from mediation_office.desk.demo.world import World
 from mediation_office.documents import services as documents
+from mediation_office.documents.models import second_language
 from mediation_office.labels import in_language
 from mediation_office.notices import services as notices
 from mediation_office.notices.choices import Decision, NoticeState
@@ -258,6 +259,9 @@ class Matter:
             addressee=paper.addressee,
             subject=paper.subject,
             body=paper.body,
+            addressee_other=paper.addressee_other,
+            subject_other=paper.subject_other,
+            body_other=paper.body_other,
         )
         self.move = services.submit_move(self.move, by=self.secretary)
 
@@ -286,20 +290,28 @@ class Matter:
         yield from self.signed(sign_after)
         yield from self.told()
 
-    def answer(self) -> dict[str, str]:
-        """Reason and articles of the answer in its language."""
-        words = stories.ANSWERS[self.language]
-        text = words.get(self.tale.topic, words[""]).format(n=self.world.dice.randrange(2, 5))
+    def answer(self) -> dict[str, Any]:
+        """Reason and articles of the answer in both languages."""
+        times = self.world.dice.randrange(2, 5)
+        said = {
+            language: words.get(self.tale.topic, words[""]).format(n=times)
+            for language, words in stories.ANSWERS.items()
+        }
         if self.appeal.kind in (AppealKind.PROPOSAL, AppealKind.MESSAGE, AppealKind.RESPONSE):
-            return {"reason": stories.NOTED[self.language]}
-        return {"reason": text, "articles": stories.ARTICLES[self.language]}
+            return self.both(stories.NOTED)
+        return self.both(said) | self.both(stories.ARTICLES, field="articles")
+
+    def both(self, said: Mapping[str, str], *, field: str = "reason") -> dict[str, Any]:
+        """One text for a paper, in the language of the answer and in the second one."""
+        other = second_language(self.language)
+        return {field: said[self.language], f"{field}_other": said[other]}
 
     # ── other acts ─────────────────────────────────────────────────────────────────────────
     def clarify(self, days: int = 1, *, cure: int = 5) -> Story:
         yield from self.proposed(
             MoveCode.CLARIFY,
             days,
-            reason=stories.MISSING[self.language],
+            **self.both(stories.MISSING),
             until_on=self._in(days + cure),
         )
         yield from self.signed(0)
@@ -318,7 +330,7 @@ class Matter:
         assert self.appeal.answer_clock is not None
         until = self.world.days.shift(self.appeal.answer_clock.due_on, by)
         yield from self.proposed(
-            MoveCode.EXTEND, days, reason=stories.EXTENSION[self.language], until_on=until
+            MoveCode.EXTEND, days, **self.both(stories.EXTENSION), until_on=until
         )
 
     def extend(self, days: int, *, by: int = 15) -> Story:
@@ -329,9 +341,7 @@ class Matter:
     def hearing(self, days: int, *, ahead: int = 5) -> Story:
         day = self.world.days.shift(today(), days + ahead)
         at = timezone.make_aware(datetime.combine(day, time(15)))
-        yield from self.proposed(
-            MoveCode.HEARING, days, reason=stories.HEARING[self.language], at=at
-        )
+        yield from self.proposed(MoveCode.HEARING, days, **self.both(stories.HEARING), at=at)
         yield from self.signed(1)
         yield from self.told(0)
 

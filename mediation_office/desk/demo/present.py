@@ -296,7 +296,7 @@ class _Present:
             MoveCode.REDIRECT,
             1,
             organisation=self.world.body("akimat"),
-            reason=stories.REDIRECT[matter.language],
+            **matter.both(stories.REDIRECT),
         )
 
     def complaint(self, *words: Any) -> Story:

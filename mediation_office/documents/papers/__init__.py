@@ -14,7 +14,7 @@ from django.conf import settings
 
 from mediation_office import numbers, spoken
 from mediation_office.accounts.models import Office
-from mediation_office.documents.models import Paper
+from mediation_office.documents.models import Paper, PaperText
 from mediation_office.documents.papers.qr import qr_picture, qr_svg
 from mediation_office.documents.papers.typesetting import typeset
 from mediation_office.documents.papers.words import (
@@ -94,7 +94,7 @@ def paper_pdf(paper: Paper) -> bytes:
     """The paper as its sheet; an unsigned one is marked as a draft and has no number."""
     head = paper.letterhead or letterhead_of(paper.office, author=str(paper.drafted_by))
     signed = paper.signed_at is not None
-    languages = _languages_of(paper)
+    languages = [text.language for text in paper.texts]
     data = {
         "language": paper.language,
         "title": in_both("title", languages),
@@ -102,15 +102,7 @@ def paper_pdf(paper: Paper) -> bytes:
         "draft": in_both("draft", languages),
         "head": _head(head),
         "number": f"№ {paper.outgoing}" if signed else "",
-        "days": [
-            {"language": language, "text": full_day(paper.signed_at, language)}
-            for language in languages
-            if paper.signed_at
-        ],
-        "matter": f"{in_both('matter', languages)}: {paper.reference}",
-        "addressee": _breakable(paper.addressee),
-        "subject": _breakable(paper.subject),
-        "columns": _letter_columns(paper, languages),
+        "columns": [_letter_column(paper, text) for text in paper.texts],
         "signature": _signature(paper, languages) if signed else None,
         "author": _author(head, languages),
     }
@@ -128,11 +120,16 @@ def protocol_pdf(protocol: Protocol) -> bytes:
         "draft": "",
         "head": _head(letterhead_of(protocol.office)),
         "number": "",
-        "days": [{"language": language, "text": full_moment(protocol.received_at, language)}],
-        "matter": f"{words['matter']}: {protocol.reference}",
-        "addressee": _breakable(protocol.applicant),
-        "subject": words["protocol"],
-        "columns": [{"language": language, "paragraphs": _told(protocol, words), "justify": True}],
+        "columns": [
+            {
+                "language": language,
+                "day": full_moment(protocol.received_at, language),
+                "matter": f"{words['matter']}: {protocol.reference}",
+                "addressee": _breakable(protocol.applicant),
+                "subject": words["protocol"],
+                "paragraphs": _told(protocol, words),
+            }
+        ],
         "signature": None,
         "signing": [
             {"label": words["applicant_signs"], "name": _breakable(protocol.applicant)},
@@ -227,12 +224,6 @@ def letterhead_of(office: Office, *, author: str = "") -> dict[str, Any]:
 # ── parts of the sheets ────────────────────────────────────────────────────────────────────
 
 
-def _languages_of(paper: Paper) -> list[str]:
-    """The paper's language, or both when it stands in two columns; Kazakh always first."""
-    both = {paper.language, paper.other_language} if paper.body_other else {paper.language}
-    return sorted(both, key=LANGUAGES.index)
-
-
 def _slip_languages(language: str) -> list[str]:
     return ["kk", "ru", "en"] if language == "en" else ["kk", "ru"]
 
@@ -273,16 +264,16 @@ def _without_parents(head: Mapping[str, Any]) -> dict[str, Any]:
     return {language: {**head[language], "parent": ""} for language in LANGUAGES}
 
 
-def _letter_columns(paper: Paper, languages: list[str]) -> list[dict[str, Any]]:
-    bodies = {paper.language: paper.body, paper.other_language: paper.body_other}
-    return [
-        {
-            "language": language,
-            "paragraphs": _paragraphs(bodies[language]),
-            "justify": len(languages) == 1,
-        }
-        for language in languages
-    ]
+def _letter_column(paper: Paper, text: PaperText) -> dict[str, Any]:
+    """All that a letter says in one language, its day, title and addressee too."""
+    return {
+        "language": text.language,
+        "day": full_day(paper.signed_at, text.language) if paper.signed_at else "",
+        "matter": f"{WORDS[text.language]['matter']}: {paper.reference}",
+        "addressee": _breakable(text.addressee),
+        "subject": _breakable(text.subject),
+        "paragraphs": _paragraphs(text.body),
+    }
 
 
 def _signature(paper: Paper, languages: list[str]) -> dict[str, Any]:

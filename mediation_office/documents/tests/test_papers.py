@@ -149,11 +149,16 @@ def test_a_letter_in_two_languages_stands_side_by_side(office):
         state=PaperState.SIGNED,
         language="ru",
         body="Русский текст.",
+        subject_other="Өтінішке жауап",
+        addressee_other="А. Б. Серіковаға",
         body_other="Қазақша мәтін.",
     )
     text = text_of(papers.paper_pdf(paper))
     assert text.index("Қазақша мәтін.") < text.index("Русский текст.")
-    assert "Өтініш · Обращение: A26-483157-9" in text
+    for words in ("Өтініш: A26-483157-9", "Өтінішке жауап", "А. Б. Серіковаға"):
+        assert words in text
+    for words in ("Обращение: A26-483157-9", "О рассмотрении обращения", "Сериковой А. Б."):
+        assert words in text
 
 
 @pytest.mark.django_db

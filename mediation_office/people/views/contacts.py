@@ -26,6 +26,7 @@ from mediation_office.people.forms.contacts import (
 from mediation_office.people.forms.people import SafeContactForm
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
+from mediation_office.people.presentation import CardLine, card_lines
 
 TRIES_AN_HOUR = 10
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
@@ -136,7 +137,7 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
     suggestions = _suggestions(request, contact)
     form = ContactIdentifyForm(
         request.POST or None,
-        cards=[suggestion.person for suggestion in suggestions],
+        cards=[card.person for card in suggestions],
         initial={"name": contact.name_stated},
     )
     if form.is_valid() and _told_fits(request, form):
@@ -178,13 +179,14 @@ def _identified(request: HttpRequest, contact: Contact, form: ContactIdentifyFor
     return person
 
 
-def _suggestions(request: HttpRequest, contact: Contact) -> list[services.Suggestion]:
-    return services.suggest_people(
+def _suggestions(request: HttpRequest, contact: Contact) -> list[CardLine]:
+    found = services.suggest_people(
         region=contact.office.region,
         name=contact.name_stated,
         phone=ContactPoint.objects.of_matter(contact.thread).phone(),
-        among=Person.objects.visible_to(request.user),
+        among=Person.objects.visible_to(request.user).select_related("made_by"),
     )
+    return card_lines(request.user, found)
 
 
 def _contact_or_404(request: HttpRequest, reference: str) -> Contact:

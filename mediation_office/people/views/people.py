@@ -25,6 +25,7 @@ from mediation_office.people.forms.people import (
 )
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
+from mediation_office.people.presentation import card_lines
 
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 KEEPERS = (Role.SECRETARY, Role.HEAD)
@@ -70,7 +71,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
                 region=region,
                 name=fields["name"],
                 iin=fields["iin"],
-                among=Person.objects.visible_to(request.user),
+                among=Person.objects.visible_to(request.user).select_related("made_by"),
             )
         if not suggestions:
             try:
@@ -80,7 +81,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
             else:
                 messages.success(request, _("The card is made."))
                 return redirect(person)
-    context = {"form": form, "suggestions": suggestions}
+    context = {"form": form, "suggestions": card_lines(request.user, suggestions)}
     return render(request, "people/person_create.html", context)
 
 

@@ -1,0 +1,87 @@
+"""How cards are shown where a person has to tell them apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mediation_office.access import Role
+from mediation_office.accounts.models import User
+from mediation_office.people.choices import ContactOutcome, PointKind
+from mediation_office.people.models import Contact, ContactPoint, Person
+from mediation_office.people.phones import last_four
+from mediation_office.people.services import Suggestion
+
+MATTERS = (ContactOutcome.APPEAL, ContactOutcome.CASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A suggested card: why it is suggested, and what the viewer may compare it by."""
+
+    person: Person
+    reasons: list[str]
+    marks: list[str]
+
+
+def card_lines(user: User, suggestions: Iterable[Suggestion]) -> list[CardLine]:
+    """Two queries, however many cards; of one that is not reached by the viewer no number.
+
+    Load the cards with `made_by`.
+    """
+    found = list(suggestions)
+    contacts: dict[int, list[Contact]] = {card.person.pk: [] for card in found}
+    turns = Contact.objects.visible_to(user).filter(person__in=contacts).select_related("district")
+    for contact in turns:
+        contacts[contact.person_id].append(contact)  # type: ignore[index]
+    numbers = _last_digits(user, found, contacts)
+    return [
+        CardLine(
+            card.person,
+            card.reasons,
+            _marks(card.person, contacts[card.person.pk], numbers.get(card.person.pk, [])),
+        )
+        for card in found
+    ]
+
+
+def _marks(person: Person, contacts: list[Contact], numbers: list[str]) -> list[str]:
+    """The newest contact comes first: its district is where the person lives, as far as known."""
+    district = next((contact.district for contact in contacts if contact.district), None)
+    matters = sum(contact.outcome in MATTERS for contact in contacts)
+    marks = [str(district)] if district else []
+    if person.born_on:
+        marks.append(_("born in %(year)s") % {"year": person.born_on.year})
+    marks += [_("telephone ends in %(digits)s") % {"digits": digits} for digits in numbers]
+    if matters:
+        marks.append(
+            ngettext("%(count)d matter", "%(count)d matters", matters) % {"count": matters}
+        )
+    return marks
+
+
+def _last_digits(
+    user: User, cards: list[Suggestion], contacts: dict[int, list[Contact]]
+) -> dict[int, list[str]]:
+    """The last four digits of the telephones of each card and of its matters."""
+    offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+    owners: dict[int | UUID, int] = {}
+    for card in cards:
+        turns = [one for one in contacts[card.person.pk] if one.office_id in offices]
+        if turns or card.person.made_by.office_id in offices:
+            owners |= {card.person.pk: card.person.pk} | {
+                one.thread: card.person.pk for one in turns
+            }
+    points = ContactPoint.objects.of_any(
+        people=[owner for owner in owners if isinstance(owner, int)],
+        threads=[owner for owner in owners if isinstance(owner, UUID)],
+    ).filter(kind=PointKind.PHONE)
+    digits: dict[int, list[str]] = {}
+    for point in points:
+        owner = owners[point.thread or point.person_id]  # type: ignore[index]
+        known = digits.setdefault(owner, [])
+        if (last := last_four(point.value)) not in known:
+            known.append(last)
+    return digits
