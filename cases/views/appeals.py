@@ -39,6 +39,7 @@ from mediation_office.http import render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import safe
 from mediation_office.people import services as people
+from mediation_office.people.choices import PointKind
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.policies import can_reach_by
 from mediation_office.people.presentation import card_lines
@@ -199,7 +200,8 @@ def appeal_register(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*WORKERS)
 def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
-    suggestions = _suggestions(request, appeal)
+    points = list(ContactPoint.objects.of_matter(appeal.thread))
+    suggestions = _suggestions(request, appeal, points)
     form = AppealIdentifyForm(
         request.POST or None,
         suggestions=suggestions,
@@ -218,19 +220,21 @@ def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
         "appeal": appeal,
         "form": form,
         "cards": card_lines(request.user, suggestions),
-        "stated": stated_facts(appeal, points=ContactPoint.objects.of_matter(appeal.thread)),
+        "stated": stated_facts(appeal, points=points),
     }
     return render(request, "cases/appeal_identify.html", context)
 
 
-def _suggestions(request: HttpRequest, appeal: Appeal) -> list[people.Suggestion]:
+def _suggestions(
+    request: HttpRequest, appeal: Appeal, points: list[ContactPoint]
+) -> list[people.Suggestion]:
     """The card that its contact has already, before all that only look alike."""
     cards = Person.objects.visible_to(request.user).select_related("made_by")
     found = people.suggest_people(
         region=appeal.office.region,
         name=appeal.name_stated,
         iin=appeal.iin_stated,
-        phone=ContactPoint.objects.of_matter(appeal.thread).phone(),
+        phone=next((point.value for point in points if point.kind == PointKind.PHONE), ""),
         among=cards,
     )
     known = cards.filter(pk=appeal.contact.person_id).first()

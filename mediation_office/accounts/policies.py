@@ -26,7 +26,9 @@ def can_grant(user: User, *, role: Role, office: Office) -> bool:
 def is_admin_over(user: User, office: Office) -> bool:
     """Whether the person administers the region of the office."""
     held = user.offices_as(Role.ADMIN)
-    return bool(held) and Office.objects.filter(pk__in=held, region=office.region_id).exists()
+    if not held or office.pk in held:
+        return bool(held)
+    return Office.objects.filter(pk__in=held, region=office.region_id).exists()
 
 
 def can_manage(user: User, person: User) -> bool:

@@ -21,7 +21,7 @@ SHUT = (403, 405)
 # addresses, names of files and placeholders, in whatever language
 AS_IT_IS = re.compile(r"https?://\S+|\S+@\S+|\{\w+\}|\S+\.(?:jpg|pdf|png|txt)\b")
 ASKED = "Have you sent what we asked for? I have answered I need more time"  # in every language
-LEFT_OVER = re.compile(r"%\(\w+\)|{{|{%|\bNone\b|\bundefined\b|\bNaN\b")
+LEFT_OVER = re.compile(r"%\(\w+\)|{{|{%|\bundefined\b|\bNaN\b")
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
@@ -67,10 +67,12 @@ def faults_of(response, language, typed):
 
 
 def check(client, address, url, language, typed, allowed):
-    """What is wrong with the answer at this address, if anything."""
+    """What is wrong with the answer at this address, if anything; who works there waits for few
+    statements.
+    """
     response, count = ask(client, url)
     found = [] if response.status_code in allowed else [f"status {response.status_code}"]
-    if count > MOST:
+    if count > MOST and not address.is_public:
         found.append(f"{count} queries")
     if response.status_code == 200 and "text/html" in response["Content-Type"]:
         found += faults_of(response, language, typed)

@@ -15,12 +15,14 @@ from mediation_office.content.declared import PAGES
 from mediation_office.content.models import Text
 from mediation_office.desk.demo import present
 from mediation_office.documents.models import Paper, StoredFile
-from mediation_office.notices.models import Notice
+from mediation_office.notices.models import Notice, ReminderRule
+from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.numbers import token_hash
 from mediation_office.people.models import Contact, Organisation, Person
 from mediation_office.tests.ours import OURS
 from outreach.services.matter import files_of, papers_of
 from outreach.tests.answering import Question
+from training.models import Mediator, MediatorTie
 
 ROLES = ("operator", "mediator", "secretary", "head", "editor", "admin")  # their logins too
 STEPS = ("side", "you", "reach")
@@ -83,6 +85,18 @@ def samples_of(office):
         "notices:": (
             {"uuid": notice.uuid}
             for notice in one_of_each(Notice.objects.filter(office=office), "state", "channel")
+        ),
+        "notices:sms_answer_": [
+            {"uuid": make_sms_answer(Notice.objects.filter(office=office).last()).uuid}
+        ],
+        "notices:rule_": [{"code": ReminderRule.objects.filter(**here).first().code}],
+        "training:": (
+            {"uuid": mediator.uuid, "code": code}
+            for mediator in one_of_each(Mediator.objects.filter(office=office), "standing")
+            for code in ("enter", "suspend", "end")
+        ),
+        "training:tie_withdraw": (
+            {"uuid": tie.uuid} for tie in MediatorTie.objects.filter(mediator__office=office)[:2]
         ),
         "documents:file_": (
             {"uuid": file.uuid}
