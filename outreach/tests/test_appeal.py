@@ -237,3 +237,11 @@ def stranger(cookie):
 
 def text_file(name, content=b"Plan of the yard"):
     return SimpleUploadedFile(name, content, content_type="text/plain")
+
+
+def test_a_file_name_of_five_thousand_letters_loses_nothing(citizen):
+    files = text_file("ұ" * 5000 + ".txt")
+
+    assert citizen.write("what", statement="The fence", files=files).status_code == 302
+    assert typed(Draft.objects.get())["statement"] == "The fence"
+    assert len(StoredFile.objects.get().name) <= 255

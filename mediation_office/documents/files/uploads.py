@@ -9,8 +9,12 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import multipartparser
 
 from mediation_office.documents.files.veil import VeiledFile
+
+# a file name of some thousand letters costs the whole form otherwise; Django shortens it afterwards
+multipartparser.MAX_TOTAL_HEADER_SIZE = 64 * 1024  # type: ignore[attr-defined]
 
 
 class IncomingFile(UploadedFile):
