@@ -14,3 +14,15 @@ class HideSecrets(logging.Filter):
         if SECRETS.search(line):
             record.msg, record.args = SECRETS.sub(r"/\1/…", line), ()
         return True
+
+
+class OneLine(logging.Filter):
+    """What somebody outside sends wrong (a foreign host, a body too long) is one line, no trace:
+    real errors would drown.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django.security."):
+            record.msg, record.args = record.getMessage()[:200], ()
+            record.exc_info, record.exc_text = None, None
+        return True

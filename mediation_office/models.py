@@ -39,3 +39,14 @@ class Brake(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Press(models.Model):
+    """A form that did its work, and where it led (`mediation_office.presses`)."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    led_to = models.CharField(max_length=500)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.led_to

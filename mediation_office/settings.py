@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "mediation_office.history.HistoryMiddleware",
     "mediation_office.http.NoStore",
+    "mediation_office.presses.OncePerPress",  # innermost: it reads what was posted
 ]
 
 TEMPLATES = [
@@ -260,12 +261,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"secrets": {"()": "mediation_office.logs.HideSecrets"}},
+    "filters": {
+        "secrets": {"()": "mediation_office.logs.HideSecrets"},
+        "one-line": {"()": "mediation_office.logs.OneLine"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "line",
-            "filters": ["secrets"],
+            "filters": ["secrets", "one-line"],
         }
     },
     "root": {"handlers": ["console"], "level": "INFO"},

@@ -13,6 +13,7 @@ from cases.querysets import AppealQuerySet
 from mediation_office.history import tracked
 from mediation_office.lifecycle import moves_from
 from mediation_office.people.models import SearchKeyField, language_name
+from mediation_office.presses import version_of
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
 
 
@@ -124,6 +125,12 @@ class Appeal(SealedModel):
     def register(self) -> str:
         """The register number as the journal writes it, or nothing before registration."""
         return f"{self.register_number}/{self.register_year}" if self.register_number else ""
+
+    @property
+    def version(self) -> str:
+        """Of what a decision changes."""
+        decided = (self.kind, self.track, self.subject, self.topic_id, self.responsible_id)
+        return version_of(self.status, *decided)
 
     @property
     def answer_term(self) -> str:

@@ -21,6 +21,7 @@ from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
 from mediation_office.people.models import Person, Topic
+from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.models import Clock
@@ -98,15 +99,19 @@ def decide_appeal(
     responsible: User,
     answers: Mapping[str, bool],
     about: Appeal | None = None,
+    seen: str = "",
 ) -> Appeal:
     """Decide the kind and the track, and who is responsible. What the law excludes from mediation
     stops that track.
 
-    `about` is the earlier appeal whose answer a complaint is about.
+    `about` is the earlier appeal whose answer a complaint is about; `seen` the version that the
+    form showed.
     """
     if track != Track.CODE:
         _require_mediable(answers)
-    before = Appeal.objects.locked(appeal.pk).status
+    locked = Appeal.objects.locked(appeal.pk)
+    refuse_changed(seen, locked.version)
+    before = locked.status
     appeal = move_status(appeal, lifecycle.DECIDE)
     appeal.about = about or appeal.about
     require_unconcerned(responsible, appeal)

@@ -19,6 +19,7 @@ from mediation_office.clock import now, today
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.models import Clock
@@ -61,11 +62,12 @@ def drop_move(move: Move, *, by: User) -> Move:
 
 
 @transaction.atomic
-def sign_move(move: Move, *, by: User) -> Move:
-    """The head or a named substitute signs: the paper gets its outgoing number, and the move takes
-    effect.
+def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
+    """The head or a named substitute signs the paper as it was seen: it gets its outgoing number,
+    and the move takes effect.
     """
     move = open_move(move)
+    refuse_changed(seen, paper_of(move).version)
     rule = RULES[move.code]
     appeal = move.appeal
     check_signing(appeal, rule, move)

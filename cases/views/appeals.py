@@ -286,12 +286,15 @@ def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
     }
     form = AppealDecideForm(request.POST or None, appeal=appeal, initial=initial)
     if form.is_valid():
+        seen = request.POST.get("seen", "")[:20]
         decided = {
             key: form.cleaned_data[key]
             for key in ("kind", "track", "subject", "topic", "responsible")
         }
         try:
-            services.decide_appeal(appeal, by=request.user, answers=form.answers, **decided)
+            services.decide_appeal(
+                appeal, by=request.user, answers=form.answers, seen=seen, **decided
+            )
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:

@@ -170,10 +170,14 @@ def _with_block(move: Move, typed: Any, block: list[tuple[str, content.Rendered]
     return kept
 
 
+def _seen(request: HttpRequest) -> str:
+    return request.POST.get("seen", "")[:20]
+
+
 @transaction.atomic
 def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
     """Saved, and by its own button laid before the head; returns what to say of it."""
-    documents.edit_paper(move.paper, by=request.user, **form.texts)
+    documents.edit_paper(move.paper, by=request.user, seen=_seen(request), **form.texts)
     if "submit" not in request.POST:
         return _("The draft is saved.")
     services.submit_move(move, by=request.user)
@@ -194,7 +198,7 @@ def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_to_sign(request, reference, move)
     if request.method == "POST":
         done = _("Signed. The paper has its number and can go out.")
-        return _act(request, appeal, services.sign_move, done, found)
+        return _act(request, appeal, services.sign_move, done, found, seen=_seen(request))
     return _page_to_sign(request, found, MoveSendBackForm())
 
 

@@ -21,6 +21,7 @@ from mediation_office.events import Audience
 from mediation_office.history import tracked
 from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import moves_from
+from mediation_office.presses import version_of
 from mediation_office.sealing import SealedModel, SealedTextField
 
 
@@ -147,6 +148,13 @@ class Paper(SealedModel):
     @property
     def next_moves(self) -> list[str]:
         return moves_from(self.state, TRANSITIONS)
+
+    @property
+    def version(self) -> str:
+        """Of what stands on it until it is signed."""
+        first = (self.addressee, self.subject, self.body)
+        second = (self.addressee_other, self.subject_other, self.body_other)
+        return version_of(self.state, *first, *second)
 
     @property
     def other_language(self) -> str:

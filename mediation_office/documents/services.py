@@ -28,6 +28,7 @@ from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.documents.papers import letterhead_of
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError, Transition
+from mediation_office.presses import refuse_changed
 
 # ── files ──────────────────────────────────────────────────────────────────────────────────
 
@@ -166,12 +167,15 @@ def edit_paper(
     addressee_other: str = "",
     subject_other: str = "",
     body_other: str = "",
+    seen: str = "",
 ) -> Paper:
-    """Change the texts of a draft; what lies before the head or is signed stays as it is.
+    """Change the texts of a draft, from the version that was seen; what lies before the head or is
+    signed stays as it is.
 
     Without `body_other` the paper stands in its first language alone.
     """
     paper = Paper.objects.locked(paper.pk)
+    refuse_changed(seen, paper.version)
     if paper.state != PaperState.DRAFT:
         raise BusinessRuleError(_closed(paper))
     paper.addressee, paper.subject = addressee, subject

@@ -13,11 +13,24 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from mediation_office import spoken
+from mediation_office import presses, spoken
 from mediation_office.components import Confirm, Deadline, Next, Side, Status, TimelineItem, Track
 
 register = template.Library()
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+# ── forms ──────────────────────────────────────────────────────────────────────────────────
+@register.simple_tag
+def once() -> SafeString:
+    """In a form that creates something: pressed twice, it counts once."""
+    return format_html('<input type="hidden" name="once" value="{}">', presses.new_press())
+
+
+@register.simple_tag
+def seen(version: str) -> SafeString:
+    """In a form that decides: what its page showed."""
+    return format_html('<input type="hidden" name="seen" value="{}">', version)
 
 
 # ── days, numbers, phones ──────────────────────────────────────────────────────────────────

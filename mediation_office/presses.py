@@ -1,0 +1,90 @@
+"""Presses of staff forms: the same press twice counts once, and nobody changes what they have not
+seen.
+
+`{% once %}` in a form that creates something names its press; `{% seen version %}` in one that
+decides says what its page showed.
+"""
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from mediation_office import brakes
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.models import Press
+from mediation_office.sealing import blind
+
+KEPT = timedelta(days=1)
+PATIENCE = 20  # seconds that the second press waits for the first
+
+
+def new_press() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def version_of(*values: object) -> str:
+    """A word for these values that says nothing of them and changes when one of them does."""
+    return blind("\x1f".join(map(str, values)), purpose="version")[:20]
+
+
+def refuse_changed(seen: str, version: str) -> None:
+    """Refuse what was decided on another version than stands there; call it under the lock."""
+    if seen and seen != version:
+        raise BusinessRuleError(
+            _("Somebody changed this meanwhile. Look again at what it says now, then press again.")
+        )
+
+
+def forget_old_presses() -> None:
+    Press.objects.filter(at__lt=now() - KEPT).delete()
+
+
+class OncePerPress:
+    """A form with `{% once %}` that comes again, word for word, leads where the first one led.
+
+    What was pressed is remembered in the transaction of what it did; only a redirect counts as
+    done, so a form with a slip can be sent again.
+    """
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST" or not request.user.is_authenticated:
+            return self.get_response(request)
+        if not request.POST.get("once"):
+            return self.get_response(request)
+        key = _key_of(request)
+        with brakes.alone("press", key, patience=PATIENCE):
+            done = Press.objects.filter(key=key).first()
+            if done is None:
+                return self._first(request, key)
+        messages.info(request, _("This was saved already: pressed twice, it counts once."))
+        return HttpResponseRedirect(done.led_to)
+
+    def _first(self, request: HttpRequest, key: str) -> HttpResponse:
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code == 302:
+                Press.objects.create(key=key, led_to=response["Location"], at=now())
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+def _key_of(request: HttpRequest) -> str:
+    """Who pressed, where, and every word of it: a form changed after “back” is another press."""
+    typed = sorted(
+        (name, value)
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken"
+        for value in values
+    )
+    files = sorted((file.name or "", file.size) for file in request.FILES.values())
+    return blind(f"{request.user.pk} {request.path} {typed} {files}", purpose="press")
