@@ -86,5 +86,6 @@ def _key_of(request: HttpRequest) -> str:
         if name != "csrfmiddlewaretoken"
         for value in values
     )
-    files = sorted((file.name or "", file.size) for file in request.FILES.values())
+    sent = [file for _name, files in request.FILES.lists() for file in files]
+    files = sorted((file.name or "", file.size or 0) for file in sent)
     return blind(f"{request.user.pk} {request.path} {typed} {files}", purpose="press")

@@ -155,10 +155,10 @@ def stands_on_card(person: Person, said: str) -> bool:
 
 
 def log_card(user: User, person: Person, *, purpose: str = "") -> None:
-    """Record a look at a card for the looker's office, and for the card's own: both heads see it."""
-    look = {"subject": "person", "reference": str(person.uuid), "purpose": purpose}
-    for office_id in {user.office_id, person.made_by.office_id}:
-        log_look(user, office_id=office_id, **look)
+    """Record a look at a card for the looker's office and the card's own: both heads see it."""
+    card = str(person.uuid)
+    for office in {user.office_id, person.made_by.office_id}:
+        log_look(user, subject="person", reference=card, office_id=office, purpose=purpose)
 
 
 # ── cards ──────────────────────────────────────────────────────────────────────────────────
