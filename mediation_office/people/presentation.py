@@ -70,10 +70,9 @@ def _last_digits(
     owners: dict[int | UUID, int] = {}
     for card in cards:
         turns = [one for one in contacts[card.person.pk] if one.office_id in offices]
-        if turns or card.person.made_by.office_id in offices:
-            owners |= {card.person.pk: card.person.pk} | {
-                one.thread: card.person.pk for one in turns
-            }
+        owners |= {one.thread: card.person.pk for one in turns}
+        if card.person.made_by.office_id in offices or any(one.opens_card for one in turns):
+            owners[card.person.pk] = card.person.pk
     points = ContactPoint.objects.of_any(
         people=[owner for owner in owners if isinstance(owner, int)],
         threads=[owner for owner in owners if isinstance(owner, UUID)],
