@@ -109,6 +109,8 @@ SAFE_CONTACT = register_event(
 POINT_ASKED = register_event(
     "contact-point-asked", _("The applicant gives a new number or address: ask and confirm")
 )
+DANGER_MARKED = register_event("danger-marked", _("Marked: speaks of danger"))
+DANGER_CLEARED = register_event("danger-cleared", _("The mark of danger was taken away"))
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))
 
 

@@ -209,6 +209,19 @@ def _is_nonsense_query(request: HttpRequest) -> bool:
     )
 
 
+class NotAllowed:
+    """An address that is only for pressing a button says so on a page, not with an empty one."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            response.content = render_to_string("405.html")
+        return response
+
+
 class NoStore:
     """Pages behind the sign-in, and those that say so by `response.private`, are never kept by a
     browser or proxy.

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mediation_office.history.HistoryMiddleware",
+    "mediation_office.http.NotAllowed",
     "mediation_office.http.NoStore",
     "mediation_office.presses.OncePerPress",  # innermost: it reads what was posted
 ]

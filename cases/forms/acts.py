@@ -29,6 +29,20 @@ class AppealReopenForm(OfficeForm):
     )
 
 
+class DangerMarkForm(OfficeForm):
+    has_danger = forms.TypedChoiceField(
+        label=_("Is anybody in danger, or is a crime reported?"),
+        choices=[("yes", _("yes: mark it")), ("no", _("no: take the mark away"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("Stays with the appeal as a note for the office."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class AppealWithdrawForm(OfficeForm):
     reason = forms.CharField(
         label=_("What the applicant wrote"),

@@ -13,6 +13,7 @@ from cases.services.clarification import (
     keep_clarification_file,
     receive_clarification,
 )
+from cases.services.danger import clear_danger, mark_danger
 from cases.services.files import add_files, give_file, request_file
 from cases.services.hearings import give_minutes, hold_hearing
 from cases.services.intake import (
@@ -43,6 +44,7 @@ __all__ = [
     "access_by_code",
     "add_signed_scan",
     "appeal_code",
+    "clear_danger",
     "decide_appeal",
     "dismiss_appeal",
     "drop_move",
@@ -50,6 +52,7 @@ __all__ = [
     "forward_appeal",
     "give_file",
     "hold_hearing",
+    "mark_danger",
     "identify_applicant",
     "mark_move_sent",
     "propose_move",

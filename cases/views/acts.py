@@ -13,6 +13,7 @@ from cases.forms.acts import (
     AppealReopenForm,
     AppealWithdrawForm,
     CodeReplaceForm,
+    DangerMarkForm,
     NoteAddForm,
     RecusalDecideForm,
     RecusalRequestForm,
@@ -59,6 +60,25 @@ def appeal_forward(request: HttpRequest, reference: str) -> HttpResponse:
             )
             return redirect(appeal)
     return render(request, "cases/appeal_forward.html", {"appeal": appeal, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*WORKERS)
+def danger_mark(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_to_work(request, reference)
+    form = DangerMarkForm(
+        request.POST or None, initial={"has_danger": "no" if appeal.has_danger else "yes"}
+    )
+    if form.is_valid():
+        act = services.mark_danger if form.cleaned_data["has_danger"] else services.clear_danger
+        try:
+            act(appeal, by=request.user, reason=form.cleaned_data["reason"])
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Written down."))
+            return redirect(appeal)
+    return render(request, "cases/danger_mark.html", {"appeal": appeal, "form": form})
 
 
 @require_http_methods(["GET", "POST"])

@@ -73,6 +73,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
         "queue": queue,
         "topics": Topic.objects.filter(region=request.user.office.region_id),
         "filters": {key: request.GET.get(key, "")[:200] for key in ("q", "topic", "from", "until")},
+        "is_narrowed": any(request.GET.get(key) for key in ("topic", "from", "until")),
         "is_filtered": any(request.GET.get(key) for key in ("q", "topic", "from", "until")),
     }
     return render_page(

@@ -1,20 +1,56 @@
-"""How cards are shown where a person has to tell them apart."""
+"""How cards are shown where a person has to tell them apart, and what a contact asks for next."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mediation_office import spoken
 from mediation_office.access import Role
 from mediation_office.accounts.models import User
+from mediation_office.components import Action, Fact, Next
 from mediation_office.people.choices import ContactOutcome, PointKind
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.phones import last_four
 from mediation_office.people.services import Suggestion
+from mediation_office.terms.days import Calendar
 
 MATTERS = (ContactOutcome.APPEAL, ContactOutcome.CASE)
+
+
+def next_of(contact: Contact, *, has_matters: bool) -> Next | None:
+    """What was promised and is still to do: a matter to open, or a call back."""
+    if has_matters:
+        return None
+    create = f"{reverse('cases:appeal_create')}?contact={contact.reference}"
+    if contact.outcome in MATTERS:
+        return Next(
+            _("Next step"),
+            _("Open an appeal or a request for mediation from it"),
+            text=_("What was written down here is taken over."),
+            actions=[Action(_("Open it"), create, "primary", "plus")],
+        )
+    if contact.outcome != ContactOutcome.CALLBACK:
+        return None
+    calendar = Calendar.shown(contact.office.region)
+    by = calendar.next_working_day(timezone.localdate(contact.at))
+    return Next(
+        _("Callback promised"),
+        _("Call back"),
+        text=_("Record the call as a contact of its own, or open an appeal from this one."),
+        facts=[
+            Fact(_("Who calls"), str(contact.taken_by or ""), exact=True),
+            Fact(_("Call at the latest"), spoken.day(by)),
+        ],
+        actions=[
+            Action(_("Record the call"), reverse("people:contact_create"), "primary", "phone"),
+            Action(_("Open an appeal from it"), create),
+        ],
+    )
 
 
 @dataclass(frozen=True, slots=True)

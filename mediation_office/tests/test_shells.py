@@ -110,3 +110,12 @@ def test_a_page_that_is_not_there_says_one_sentence_to_all(client, secretary):
     assert response.status_code == 404
     assert page.problems() == []
     assert page.all("a", href="/")
+
+
+def test_an_address_that_is_only_a_button_says_so_in_the_readers_language(client, secretary):
+    secretary.language = "ru"
+    secretary.save(update_fields=["language"])
+    answer = client.get(reverse("accounts:preferences"))
+    assert answer.status_code == 405
+    assert '<html lang="ru"' in answer.text
+    assert 'href="/"' in answer.text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cases import services
 from cases.choices import AppealKind, MoveCode, Track
-from mediation_office.clock import now
+from mediation_office.clock import now, today
 from mediation_office.desk.demo import stories
 from mediation_office.desk.demo.matters import REPRESENTED, Matter
 from mediation_office.desk.demo.people import with_wrong_digit
@@ -18,6 +18,7 @@ CHANNELS = {
     Channel.SITE: 40, Channel.VISIT: 19, Channel.RECEPTION: 9, Channel.FIELD_TRIP: 4, Channel.PAPER: 7, Channel.E_OTINISH: 9,
     Channel.MESSENGER: 3, Channel.EMAIL: 2, Channel.COURT: 3, Channel.POLICE: 1, Channel.SCHOOL: 2, Channel.AKIMAT: 1,
 }  # fmt: skip
+UNATTENDED = (Channel.SITE, Channel.EMAIL)
 ADVICE_CHANNELS = {
     Channel.PHONE: 52,
     Channel.VISIT: 24,
@@ -37,8 +38,11 @@ def some_matter(world: World, tales: tuple[stories.Tale, ...] = stories.TALES) -
         dice.choices(list(world.offices), [WEIGHTS[code] for code in world.offices])[0]
     ]
     tale = dice.choice(tales)
+    channel = dice.choices(list(CHANNELS), list(CHANNELS.values()))[0]
+    if channel not in UNATTENDED and not world.days.is_working(today()):
+        channel = Channel.SITE  # nobody is at the desk on a day off
     matter = Matter(
-        world=world, office=office, tale=tale, citizen=world.citizen(language=tale.language), channel=dice.choices(list(CHANNELS), list(CHANNELS.values()))[0],
+        world=world, office=office, tale=tale, citizen=world.citizen(language=tale.language), channel=channel,
     )  # fmt: skip
     if dice.random() < 0.04:
         matter.stated = dict(REPRESENTED)
@@ -117,7 +121,7 @@ def redirected(world: World) -> Story:
     yield from matter.through(
         MoveCode.REDIRECT,
         1,
-        organisation=world.body("akimat"),
+        organisation=world.body("akimat", of=matter.appeal.district),
         **matter.both(stories.REDIRECT),
     )
 
@@ -129,7 +133,7 @@ def ours_after_all(world: World) -> Story:
     yield from matter.proposed(
         MoveCode.REDIRECT,
         1,
-        organisation=world.body("akimat"),
+        organisation=world.body("akimat", of=matter.appeal.district),
         **matter.both(stories.REDIRECT),
     )
     yield from matter.returned_by_head()
@@ -174,7 +178,7 @@ def forwarded(world: World) -> Story:
     matter.stated = {"has_danger": True}
     matter.accept()
     yield matter.wait(0)
-    matter.forward(world.body("police"))
+    matter.forward(world.body("police", of=matter.appeal.district))
     yield from matter.told(0)
 
 

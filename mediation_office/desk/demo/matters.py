@@ -320,7 +320,7 @@ class Matter:
         """What was missing came: brought to the desk, or typed on the status page."""
         yield from self.told()
         yield self.wait(days - 1)
-        if self.world.dice.random() < 0.5:
+        if self.channel != Channel.SITE:
             self.move = services.receive_clarification(self.move, by=self.secretary)
         else:
             text = stories.SUPPLIED[self.language]

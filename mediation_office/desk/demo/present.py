@@ -295,7 +295,7 @@ class _Present:
         yield from matter.proposed(
             MoveCode.REDIRECT,
             1,
-            organisation=self.world.body("akimat"),
+            organisation=self.world.body("akimat", of=matter.appeal.district),
             **matter.both(stories.REDIRECT),
         )
 
@@ -309,7 +309,7 @@ class _Present:
         matter = self.matter(*words, stated={"has_danger": True})
         matter.accept()
         yield matter.wait(0)
-        matter.forward(self.world.body("police"))
+        matter.forward(self.world.body("police", of=matter.appeal.district))
         yield from matter.told(0)
 
 

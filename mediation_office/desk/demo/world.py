@@ -113,9 +113,12 @@ class World:
         """With the roles of the day that is told."""
         return User.objects.with_roles().get(pk=user.pk)
 
-    def body(self, kind: str) -> Organisation:
+    def body(self, kind: str, *, of: District | None) -> Organisation:
+        """A body of this kind: the district's own, else one of the whole region."""
         fitting = [body for body in self.bodies if body.kind == kind] or self.bodies
-        return self.dice.choice(fitting)
+        own = [body for body in fitting if of and body.district_id == of.pk]
+        wide = [body for body in fitting if body.district_id is None]
+        return self.dice.choice(own or wide or fitting)
 
 
 def _by_code(rows: models.QuerySet) -> dict[str, Any]:

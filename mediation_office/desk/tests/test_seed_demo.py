@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db.models import Count
+from django.db.models import Count, F
 from django.utils import timezone
 
 from cases.choices import AppealStatus, MoveCode, MoveState
@@ -57,6 +57,7 @@ def test_a_small_office_keeps_every_promise_and_is_built_once(seed):
     the_clocks_are_right()
     nothing_old_waits()
     every_state_is_there()
+    the_facts_are_plausible()
     the_register_has_every_standing()
     people_can_sign_in()
     a_printed_code_opens_its_matter(said)
@@ -146,6 +147,17 @@ def every_state_is_there():
     told = set(MatterEvent.objects.values_list("code", flat=True))
     assert told >= {"recusal-told", "clarification-sent", "code-replaced", "move-dropped"}
     assert Day.objects.filter(date__gt=TODAY).count() >= 2
+
+
+def the_facts_are_plausible():
+    """Nobody sits at the desk on a day off, and each question goes to the body of its district."""
+    by_hand = Contact.objects.exclude(channel__in=("site", "email")).values_list("at", flat=True)
+    days_off = [at for at in by_hand if timezone.localdate(at).weekday() > 4]
+    assert not days_off
+    elsewhere = Move.objects.filter(code=MoveCode.REDIRECT, organisation__kind="akimat").exclude(
+        organisation__district=F("appeal__district")
+    )
+    assert not elsewhere.exclude(organisation__district=None).exists()
 
 
 def the_register_has_every_standing():

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from django.urls import reverse
+
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, today
@@ -57,3 +59,13 @@ def test_a_contact_of_another_office_and_of_another_operator_is_not_found(
 
 def test_mediators_may_not(client, office, mediator):
     assert client.get(make_contact(office).get_absolute_url()).status_code == 403
+
+
+def test_a_promised_case_or_call_says_what_is_next(client, office, secretary):
+    case = make_contact(office, outcome="case", by=secretary)
+    page = client.get(case.get_absolute_url()).text
+    assert f"{reverse('cases:appeal_create')}?contact={case.reference}" in page
+    call = make_contact(office, outcome="callback", by=secretary, phone="87010000017")
+    after = client.get(call.get_absolute_url()).context["next"]
+    assert after.facts[0].value == str(secretary)
+    assert client.get(make_contact(office).get_absolute_url()).context["next"] is None

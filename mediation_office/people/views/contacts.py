@@ -26,7 +26,7 @@ from mediation_office.people.forms.contacts import (
 from mediation_office.people.forms.people import SafeContactForm
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
-from mediation_office.people.presentation import CardLine, card_lines
+from mediation_office.people.presentation import CardLine, card_lines, next_of
 
 TRIES_AN_HOUR = 10
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
@@ -99,12 +99,14 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)
     _log_look(request, contact)
     reaches = policies.can_reach_by(request.user, contact)
+    grown = matters.of_thread(request.user, contact.thread)
     context = {
         "contact": contact,
         "note": contact.note if policies.can_read_note(request.user, contact) else "",
         "points": list(ContactPoint.objects.of_matter(contact.thread)) if reaches else [],
         "rules": safe.rules_in_matter(contact.thread),
-        "matters": matters.of_thread(request.user, contact.thread),
+        "matters": grown,
+        "next": next_of(contact, has_matters=bool(grown)),
         "may_identify": policies.can_keep_cards(request.user),
     }
     return render(request, "people/contact_detail.html", context)
