@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import BigIntegerField, Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Least
 
-from cases.choices import CLOSED_STATUSES, AppealStatus
+from cases.choices import CLOSED_STATUSES, AppealStatus, MoveCode
 from mediation_office.access import Role
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
+from mediation_office.documents.models import Paper
 from mediation_office.events import EventQuerySet
 from mediation_office.numbers import parse_reference
 from mediation_office.people.choices import PointKind
@@ -22,16 +23,41 @@ from mediation_office.people.models import ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
 from mediation_office.people.querysets import at_hand, named_like, points_of
 from mediation_office.sealing import blind
+from mediation_office.terms.choices import ClockState
 
 if TYPE_CHECKING:
-    from cases.models import Appeal
+    from cases.models import Appeal, Move
 
 SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
-def answer_is_overdue() -> Q:
-    """The answer is due and not given: asked of the date, never of a job."""
-    return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
+def is_overdue() -> Q:
+    """The answer is due and not given, or a report of a crime was not handed over on its day: asked
+    of the date, never of a job.
+    """
+    answer = ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
+    waiting = to_hand_over().filter(appeal=OuterRef("pk"), clock__due_on__lt=today())
+    return answer | Q(Exists(waiting), status=AppealStatus.FORWARDED)
+
+
+def to_hand_over() -> "models.QuerySet[Move]":
+    """Reports of a crime or threat whose covering paper has not gone yet."""
+    from cases.models import Move
+
+    return Move.objects.filter(code=MoveCode.FORWARD, clock__state=ClockState.RUNNING)
+
+
+def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
+    """Papers of appeals that wait for this person's signature; `due_on` is the nearest of the
+    decision's own term and the answer's, and sorts them.
+    """
+    own = Case(When(move__clock__state=ClockState.RUNNING, then=F("move__clock__due_on")))
+    waiting = Paper.objects.signed_by_office_of(user).to_sign().filter(move__isnull=False)
+    return (
+        waiting.annotate(due_on=Least(own, "move__appeal__answer_clock__due_on"))
+        .select_related("move__appeal__answer_clock__term", "move__clock__term", "drafted_by")
+        .order_by("due_on", "submitted_at", "pk")
+    )
 
 
 def _register_number(text: str) -> Q | None:
@@ -69,7 +95,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return self.filter(register_by_on__lt=today())
 
     def overdue(self) -> Self:
-        return self.filter(answer_is_overdue())
+        return self.filter(is_overdue())
 
     def in_danger(self) -> Self:
         """Somebody speaks of danger and nobody has begun to deal with it, the oldest first."""

@@ -84,11 +84,14 @@ class TimelineItem:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its value; "good" puts a tick before it, `exact` is never machine-translated."""
+    """A label and its value; "good" puts a tick before it and "late" a warning.
+
+    `exact` is never machine-translated.
+    """
 
     label: str
     value: str
-    tone: Literal["", "good"] = ""
+    tone: Literal["", "good", "late"] = ""
     exact: bool = False
 
 

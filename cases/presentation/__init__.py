@@ -11,7 +11,7 @@ from cases import screening
 from cases.choices import AppealStatus, Need, Track
 from cases.models import Appeal
 from cases.presentation.history import changed, timeline_of
-from cases.presentation.steps import MoveRow, move_title, next_for, row_of
+from cases.presentation.steps import MoveRow, move_title, next_for, row_of, terms_of
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
 from mediation_office.components import Fact, Status
@@ -31,6 +31,7 @@ __all__ = [
     "screening_words",
     "stated_facts",
     "status_of",
+    "terms_of",
     "timeline_of",
 ]
 

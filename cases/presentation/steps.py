@@ -17,6 +17,7 @@ from mediation_office.documents.choices import PaperState
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
+from mediation_office.terms.models import Clock
 
 QUARANTINE = {  # reason code → why a person should look
     "trap": gettext_lazy("A field that people do not see was filled in, as robots do."),
@@ -41,6 +42,19 @@ class MoveRow:
     @property
     def title(self) -> str:
         return move_title(self.move)
+
+
+def terms_of(move: Move, *, calendar: Calendar) -> list[tuple[str, Deadline]]:
+    """The terms that a move waiting for a signature has to keep, the nearest first: its own and the
+    answer's.
+    """
+    clocks = sorted(_running(move), key=lambda clock: clock.due_on)
+    return [(str(clock.term.name), pill(clock, calendar=calendar)) for clock in clocks]
+
+
+def _running(move: Move) -> list[Clock]:
+    both = (move.clock, move.appeal.answer_clock)
+    return [clock for clock in both if clock and clock.state == ClockState.RUNNING]
 
 
 def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
@@ -124,6 +138,17 @@ def _due(appeal: Appeal) -> list[Fact]:
     return [Fact(_("Answer due"), spoken.day(appeal.answer_clock.due_on))]
 
 
+def _due_with(appeal: Appeal, move: Move) -> list[Fact]:
+    """The move's own last day beside the answer's, the nearest first, marked when passed."""
+    move.appeal = appeal
+    facts = []
+    for clock in sorted(_running(move), key=lambda clock: clock.due_on):
+        words = _("Answer due") if clock == appeal.answer_clock else str(clock.term.name)
+        late = "late" if clock.due_on < today() else ""
+        facts.append(Fact(words, spoken.day(clock.due_on), tone=late))  # type: ignore[arg-type]
+    return facts
+
+
 def _scope_due(appeal: Appeal) -> list[Fact]:
     """By when it is passed on if it is not ours (APPC 65); the page's own query brings the day."""
     due_on = getattr(appeal, "scope_due_on", None)
@@ -133,7 +158,7 @@ def _scope_due(appeal: Appeal) -> list[Fact]:
 def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     if not move.paper or move.paper.state != PaperState.TO_SIGN:
         return None
-    facts = [Fact(_("Who acts"), _("head of the office")), *_due(appeal)]
+    facts = [Fact(_("Who acts"), _("head of the office")), *_due_with(appeal, move)]
     actions = (
         [Action(_("Read and sign"), _url("move_sign", appeal, move.pk), "primary", "sign")]
         if signs
@@ -149,7 +174,9 @@ def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
         Action(_("Go on with the draft"), _url("paper_edit", appeal, move.pk), "primary", "edit")
     ]
     text = _("The head sent it back with a remark.") if move.paper.remark else ""
-    return Next(_("Draft"), move_title(move), text=text, facts=_due(appeal), actions=actions)
+    return Next(
+        _("Draft"), move_title(move), text=text, facts=_due_with(appeal, move), actions=actions
+    )
 
 
 def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
@@ -231,17 +258,29 @@ def _by_status(appeal: Appeal, *, came: str) -> Next | None:
 
 
 def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
-    """A report passed on whose covering paper has not gone: the one duty of a matter that is
-    over.
+    """A matter that is over has one duty left: a report passed on whose covering paper has not
+    gone, or an applicant to be told within a term.
     """
     for move in moves:
+        if move.code == MoveCode.TERMINATE and (facts := _due_with(appeal, move)):
+            url = _url("move_mark_sent", appeal, move.pk)
+            return Next(
+                _("Next step"),
+                _("Tell the applicant that the review was terminated"),
+                text=_("The message goes out by itself where that is safe; else hand it over."),
+                facts=facts,
+                actions=[Action(_("Handed over or posted"), url, "primary", post=True)],
+            )
         if move.code == MoveCode.FORWARD and move.paper and move.paper.state == PaperState.SIGNED:
             url = _url("move_mark_sent", appeal, move.pk)
             return Next(
                 _("At once"),
                 _("Hand the report over"),
                 text=_("Print the covering paper and hand it over; call the body as well."),
-                facts=[Fact(_("To whom"), str(move.organisation), exact=True)],
+                facts=[
+                    Fact(_("To whom"), str(move.organisation), exact=True),
+                    *_due_with(appeal, move),
+                ],
                 actions=[Action(_("It was handed over"), url, "primary", post=True)],
             )
     return None

@@ -55,7 +55,9 @@ def give_minutes(move: Move, *, by: User) -> Move:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     terms.meet_clock(move.clock)
     _close_window(move.appeal, REMARKS_TERM)
-    terms.start_clock(move.thread, office=move.appeal.office, code=REMARKS_TERM, on=today())
+    move.clock = terms.start_clock(
+        move.thread, office=move.appeal.office, code=REMARKS_TERM, on=today()
+    )  # to be told, not kept: the move's own term was that of the minutes
     events.record_event(
         move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases.choices import MoveState
+from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move
 from mediation_office.documents.models import Paper
 from mediation_office.lifecycle import BusinessRuleError
@@ -46,9 +46,13 @@ def require_signature(move: Move) -> None:
 
 
 def let_clock_go(move: Move) -> None:
-    """What the move's clock asks for is not needed any more, unless another open move keeps it."""
+    """What the move's clock asks for is not needed any more, unless another open move keeps it, or
+    nobody has decided yet whose question it is (APPC 65).
+    """
     clock = move.clock
     if clock is None or clock.state != ClockState.RUNNING:
+        return
+    if move.code == MoveCode.REDIRECT and move.appeal.status == AppealStatus.REGISTERED:
         return
     if not Move.objects.filter(clock=clock, state=MoveState.OPEN).exclude(pk=move.pk).exists():
         terms.cancel_clock(clock)

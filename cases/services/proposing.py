@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.moves import set_move
+from cases.services.registration import RETURN_TERM, SCOPE_TERM, one_clock
 from cases.services.rules import (
     RULES,
     TAKEN_TO_NOTE,
@@ -16,7 +17,6 @@ from cases.services.rules import (
     check_days,
     check_ground,
     check_kind,
-    return_clock,
 )
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
@@ -79,12 +79,15 @@ def propose_move(
 
 
 def _clock_of(move: Move) -> Clock | None:
-    """A return has its term before it is signed: from the end of the wait, else from registration
-    (APPC 64(7)).
+    """What has a term of its own before it is signed: a return, from the end of the wait, else from
+    registration (APPC 64(7)); passing on, from the receipt (APPC 65).
     """
-    if move.code != MoveCode.RETURN or move.appeal.registered_at is None:
+    appeal = move.appeal
+    if move.code == MoveCode.REDIRECT:
+        return one_clock(appeal, SCOPE_TERM, on=timezone.localdate(appeal.received_at))
+    if move.code != MoveCode.RETURN or appeal.registered_at is None:
         return None
-    return return_clock(move.appeal, on=timezone.localdate(move.appeal.registered_at))
+    return one_clock(appeal, RETURN_TERM, on=timezone.localdate(appeal.registered_at))
 
 
 def check_open(appeal: Appeal, rule: Rule) -> None:

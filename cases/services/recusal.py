@@ -15,6 +15,8 @@ from mediation_office.people.models import Tie
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
 
+RECUSAL_TERM = "recusal-decide"
+
 
 @transaction.atomic
 def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
@@ -26,9 +28,7 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
         raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
     if appeal.moves.filter(code=MoveCode.RECUSE, state=MoveState.OPEN).exists():
         raise BusinessRuleError(_("A recusal is already waiting for the head's decision."))
-    clock = terms.start_clock(
-        appeal.thread, office=appeal.office, code="recusal-decide", on=today()
-    )
+    clock = terms.start_clock(appeal.thread, office=appeal.office, code=RECUSAL_TERM, on=today())
     move = Move.objects.create(
         appeal=appeal,
         thread=appeal.thread,

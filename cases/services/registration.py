@@ -3,6 +3,7 @@ responsible for it.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -172,6 +173,16 @@ def running_clocks(appeal: Appeal, code: str) -> list[Clock]:
     """The clocks of this term that run in this matter: one at most."""
     return list(
         Clock.objects.filter(thread=appeal.thread, term__code=code, state=ClockState.RUNNING)
+    )
+
+
+def one_clock(appeal: Appeal, code: str, *, on: date) -> Clock:
+    """The clock of this term, begun on a day unless one runs already."""
+    running = running_clocks(appeal, code)
+    return (
+        running[0]
+        if running
+        else terms.start_clock(appeal.thread, office=appeal.office, code=code, on=on)
     )
 
 

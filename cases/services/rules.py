@@ -20,6 +20,7 @@ from cases.services.registration import (
     COMPLAINT_TERM,
     RETURN_TERM,
     SCOPE_TERM,
+    one_clock,
     running_clocks,
     stop_clocks,
 )
@@ -28,7 +29,6 @@ from mediation_office.clock import today
 from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
-from mediation_office.terms.models import Clock
 
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
 NOTICE_TERM = "hearing-notice"
@@ -69,7 +69,7 @@ def _wait_for_citizen(move: Move) -> None:
         reason_code="clarification",
         asked_until_on=move.until_on,
     )
-    clock = return_clock(move.appeal, on=move.until_on)
+    clock = one_clock(move.appeal, RETURN_TERM, on=move.until_on)
     set_move(move, state=MoveState.OPEN, done_at=None, clock=clock)  # open until the answer comes
 
 
@@ -202,16 +202,6 @@ def check_ground(appeal: Appeal, rule: Rule, reason_code: str) -> None:
                 " when that day has passed and nothing has come."
             )
         )
-
-
-def return_clock(appeal: Appeal, *, on: date) -> Clock:
-    """The term to return it, counted from the day the ground arose: one runs at a time."""
-    running = running_clocks(appeal, RETURN_TERM)
-    return (
-        running[0]
-        if running
-        else terms.start_clock(appeal.thread, office=appeal.office, code=RETURN_TERM, on=on)
-    )
 
 
 def check_days(appeal: Appeal, rule: Rule, *, until_on: date | None, at: datetime | None) -> None:

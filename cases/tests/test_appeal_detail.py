@@ -8,6 +8,7 @@ from cases import services
 from cases.tests.asking import url
 from cases.tests.factories import (
     make_appeal,
+    make_body,
     make_decided,
     make_proposed,
     make_registered,
@@ -15,7 +16,7 @@ from cases.tests.factories import (
 )
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
-from mediation_office.clock import now, today
+from mediation_office.clock import now, telling, today
 from mediation_office.documents.choices import ADVICE, HeldReason
 from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.models import StoredFile
@@ -201,3 +202,21 @@ def test_beside_each_decision_stands_what_may_be_done_with_it(client, office, se
     assert acts(asked) == ["The file was read"]
     services.give_file(asked, by=secretary)
     assert acts(asked) == []
+
+
+def test_the_page_says_the_own_term_of_what_waits_for_a_signature(client, office, head):
+    with telling(now() - timedelta(days=7)):
+        move = make_proposed(
+            make_registered(office), code="redirect", organisation=make_body(office)
+        )
+    facts = client.get(move.appeal.get_absolute_url()).context["next"].facts
+    assert [fact.tone for fact in facts] == ["", "late", ""]
+    assert facts[2].label == "Answer due"
+
+
+def test_a_terminated_appeal_keeps_the_duty_to_tell_in_sight(client, office, secretary):
+    move = make_signed(make_decided(office), code="terminate", reason_code="anonymous")
+    panel = client.get(move.appeal.get_absolute_url()).context["next"]
+    assert panel.actions[0].url == url("move_mark_sent", move.appeal, move.pk)
+    client.post(panel.actions[0].url)
+    assert client.get(move.appeal.get_absolute_url()).context["next"] is None

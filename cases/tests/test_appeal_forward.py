@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 from django.urls import reverse
 
+from cases import services
 from cases.choices import AppealStatus
 from cases.models import Move
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal, make_body, make_decided, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_region
-from mediation_office.clock import today
+from mediation_office.clock import now, telling, today
+from mediation_office.desk.counts import counts_for
 from mediation_office.notices.by_hand import task_of
 from mediation_office.notices.models import Notice
 from mediation_office.people.tests.factories import make_organisation
@@ -75,3 +79,18 @@ def test_mediators_may_not(client, office, mediator):
 def test_who_did_not_take_it_does_not_find_it(client, office, operator):
     for appeal in (make_appeal(office), make_appeal(make_office(office.region))):
         assert client.post(url("appeal_forward", appeal), told(office)).status_code == 404
+
+
+def test_a_report_not_handed_over_is_overdue_until_it_was(client, office, secretary):
+    with telling(now() - timedelta(days=4)):
+        appeal = services.forward_appeal(
+            make_appeal(office), by=secretary, organisation=make_body(office), reason="Угроза"
+        )
+    address = reverse("cases:appeal_list") + "?queue=overdue"
+    page = client.get(address)
+    assert [row.pill.kind for row in page.context["page"].items] == ["late"]
+    chips = {chip.code: chip.count for chip in page.context["chips"]}
+    assert (chips["overdue"], counts_for(secretary).overdue) == (1, 1)
+    services.mark_move_sent(appeal.moves.get(), by=secretary)
+    assert not client.get(address).context["page"].items
+    assert counts_for(secretary).overdue == 0

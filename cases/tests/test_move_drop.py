@@ -2,9 +2,16 @@ import pytest
 
 from cases.choices import MoveState
 from cases.tests.asking import codes, said, url
-from cases.tests.factories import make_decided, make_proposed, make_signed
+from cases.tests.factories import (
+    make_body,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.choices import PaperState
+from mediation_office.terms.choices import ClockState
 
 
 @pytest.fixture
@@ -35,3 +42,14 @@ def test_operators_may_not(client, operator, move):
 def test_another_office_does_not_find_it(client, office, move):
     client.force_login(make_user(role="secretary", office=make_office(office.region)))
     assert client.post(url("move_drop", move.appeal, move.pk)).status_code == 404
+
+
+def test_a_dropped_redirect_leaves_the_term_of_scope_to_whoever_decides(client, office, secretary):
+    for appeal, state in (
+        (make_registered(office), ClockState.RUNNING),
+        (make_decided(office), ClockState.CANCELLED),
+    ):
+        move = make_proposed(appeal, code="redirect", organisation=make_body(office))
+        client.post(url("move_drop", appeal, move.pk))
+        move.clock.refresh_from_db()
+        assert move.clock.state == state

@@ -1,9 +1,17 @@
+from datetime import timedelta
+
 from django.urls import reverse
 
-from cases.tests.factories import make_appeal, make_decided, make_proposed
+from cases.tests.factories import (
+    make_appeal,
+    make_body,
+    make_decided,
+    make_proposed,
+    make_registered,
+)
 from mediation_office.accounts.models import Substitution
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import today
+from mediation_office.clock import now, telling, today
 from mediation_office.documents.tests.factories import tie
 
 URL = reverse("cases:paper_list")
@@ -17,6 +25,18 @@ def test_the_head_finds_what_waits_for_a_signature_the_oldest_first(client, offi
     first, second = make_proposed(make_decided(office)), make_proposed(make_decided(office))
     make_appeal(office)
     assert waiting(client.get(URL)) == [first, second]
+
+
+def test_the_nearest_last_day_comes_first_and_a_passed_one_is_said_so(client, office, head):
+    answer = make_proposed(make_decided(office))
+    with telling(now() - timedelta(days=7)):
+        redirect = make_proposed(
+            make_registered(office), code="redirect", organisation=make_body(office)
+        )
+    response = client.get(URL)
+    assert waiting(response) == [redirect, answer]
+    own, of_answer = response.context["page"].items[0].terms
+    assert (own[1].kind, of_answer[1].kind) == ("late", "calm")
 
 
 def test_a_secretary_finds_nothing_unless_named_as_substitute(client, office, secretary):

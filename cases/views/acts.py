@@ -20,11 +20,14 @@ from cases.forms.acts import (
 )
 from cases.forms.intake import FileAddForm
 from cases.policies import can_reopen
+from cases.services.recusal import RECUSAL_TERM
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
-from cases.views.moves import SIGNERS, find_move, find_to_sign
+from cases.views.moves import SIGNERS, by_day, find_move, find_to_sign
 from mediation_office.access import role_required
+from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import spaced_code
+from mediation_office.terms import services as terms
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,13 +91,17 @@ def recusal_request(request: HttpRequest, reference: str) -> HttpResponse:
     form = RecusalRequestForm(request.POST or None)
     if form.is_valid():
         try:
-            services.request_recusal(appeal, by=request.user, reason=form.cleaned_data["reason"])
+            asked = services.request_recusal(
+                appeal, by=request.user, reason=form.cleaned_data["reason"]
+            )
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("The head decides within 3 working days."))
+            messages.success(request, by_day(_("The head decides %(by_day)s."), asked))
             return redirect(appeal)
-    return render(request, "cases/recusal_request.html", {"appeal": appeal, "form": form})
+    decided_by = terms.term_day(appeal.office.region, RECUSAL_TERM, start=today())
+    context = {"appeal": appeal, "form": form, "decided_by": decided_by}
+    return render(request, "cases/recusal_request.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,13 +113,13 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
         try:
             if form.cleaned_data["upheld"]:
                 successor = form.cleaned_data["successor"]
-                services.uphold_recusal(found, by=request.user, successor=successor)
+                decided = services.uphold_recusal(found, by=request.user, successor=successor)
             else:
-                services.refuse_recusal(found, by=request.user)
+                decided = services.refuse_recusal(found, by=request.user)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("Decided. Tell the applicant within 2 working days."))
+            messages.success(request, by_day(_("Decided. Tell the applicant %(by_day)s."), decided))
             return redirect(
                 "cases:appeal_list"
             )  # the page itself may be closed to the reader from now on
@@ -126,11 +133,11 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
 def file_request(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     try:
-        services.request_file(appeal, by=request.user)
+        asked = services.request_file(appeal, by=request.user)
     except BusinessRuleError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("Give the file for reading within 3 working days."))
+        messages.success(request, by_day(_("Give the file for reading %(by_day)s."), asked))
     return redirect(appeal)
 
 

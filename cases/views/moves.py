@@ -14,17 +14,19 @@ from cases.choices import MoveCode
 from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign
-from cases.presentation import move_title
+from cases.presentation import move_title, terms_of
+from cases.querysets import papers_to_sign
 from cases.services.basis import lacks_law
 from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES
 from cases.views.appeals import WORKERS, find_appeal, find_to_work
+from mediation_office import spoken
 from mediation_office.access import Role, role_required
 from mediation_office.content import services as content
 from mediation_office.documents import services as documents
-from mediation_office.documents.models import Paper
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms.days import Calendar
 
 SIGNERS = (Role.HEAD, Role.SECRETARY)  # a named substitute may be a secretary; can_sign decides
 
@@ -59,24 +61,28 @@ def _act(
 ) -> HttpResponse:
     """Do one act and go back to the appeal, with what happened or why not."""
     try:
-        act(*args, by=request.user, **kwargs)
+        made = act(*args, by=request.user, **kwargs)
     except BusinessRuleError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, done)
+        messages.success(request, by_day(done, made))
     return redirect(appeal)
+
+
+def by_day(words: str, move: Move | None) -> str:
+    """What was done, with the last day that it set: of the term as it stands in the office."""
+    clock = move.clock if move else None
+    return words % {"by_day": spoken.by_day(clock.due_on)} if clock else words
 
 
 @require_GET
 @role_required(*SIGNERS)
 def paper_list(request: HttpRequest) -> HttpResponse:
-    """What waits for the signature of the person at the screen, the oldest first."""
-    waiting = (
-        Paper.objects.signed_by_office_of(request.user)
-        .to_sign()
-        .select_related("move__appeal__answer_clock", "drafted_by")
-    )
-    page = paginate(request, waiting.filter(move__isnull=False).order_by("submitted_at", "pk"))
+    """What waits for the signature of the person at the screen, the nearest last day first."""
+    page = paginate(request, papers_to_sign(request.user))
+    calendar = Calendar.shown(request.user.office.region)
+    for paper in page.items:
+        paper.terms = terms_of(paper.move, calendar=calendar)
     return render_page(
         request, "cases/paper_list.html", {"page": page}, fragment="cases/_paper_table.html"
     )
@@ -221,6 +227,7 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
         "title": move_title(move),
         "form": form,
         "lacks_law": lacks_law(move),
+        "terms": terms_of(move, calendar=Calendar.shown(move.appeal.office.region)),
     }
     return render(request, "cases/move_sign.html", context)
 
@@ -281,7 +288,7 @@ def clarification_receive(request: HttpRequest, reference: str, move: int) -> Ht
 @role_required(*WORKERS)
 def minutes_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
-    done = _("Noted. Remarks on the minutes are taken for 3 working days.")
+    done = _("Noted. Remarks on the minutes are taken %(by_day)s.")
     return _act(request, appeal, services.give_minutes, done, found)
 
 
@@ -293,6 +300,6 @@ def hearing_hold(request: HttpRequest, reference: str, move: int) -> HttpRespons
         request,
         appeal,
         services.hold_hearing,
-        _("Noted. The minutes are due in 2 working days."),
+        _("Noted. The minutes are due %(by_day)s."),
         found,
     )

@@ -4,7 +4,7 @@ address.
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from cases.choices import CLOSED_STATUSES, AppealStatus
 from cases.models import Appeal
 from cases.presentation import status_of
-from cases.querysets import answer_is_overdue
+from cases.querysets import is_overdue, to_hand_over
 from mediation_office.access import Role, role_required
 from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
@@ -61,11 +61,13 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     refusal = refused(request.user, request.GET.get("q", "").strip()[:200])
     rows = _filtered(request, visible.none() if refusal else _in_queue(visible, queue))
     rows = rows.order_by(*QUEUES[queue][2])
-    page = paginate(request, rows.for_list())
+    pending = Prefetch("moves", to_hand_over().select_related("clock__term"), to_attr="pending")
+    page = paginate(request, rows.for_list().prefetch_related(pending))
     calendar = Calendar.shown(request.user.office.region)
     for appeal in page.items:
         appeal.status_tag = status_of(appeal)
-        appeal.pill = pill(appeal.answer_clock, calendar=calendar) if appeal.answer_clock else None
+        clock = appeal.pending[0].clock if appeal.pending else appeal.answer_clock
+        appeal.pill = pill(clock, calendar=calendar) if clock else None
     context = {
         "page": page,
         "refusal": refusal,
@@ -82,7 +84,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
 
 
 def _in_queue(rows: QuerySet, queue: str) -> QuerySet:
-    return rows.filter(answer_is_overdue() if queue == "overdue" else QUEUES[queue][1])
+    return rows.filter(is_overdue() if queue == "overdue" else QUEUES[queue][1])
 
 
 def _filtered(request: HttpRequest, rows: QuerySet) -> QuerySet:
@@ -108,9 +110,10 @@ def _day(text: str) -> object:
 
 def _chips(visible: QuerySet, current: str) -> list[Chip]:
     """Only what is open is counted: the cost of a page does not grow with the register."""
-    counts = visible.open().aggregate(
+    shown = visible.open() | visible.filter(status=AppealStatus.FORWARDED)
+    counts = shown.aggregate(
         **{
-            code: Count("pk", filter=answer_is_overdue() if code == "overdue" else QUEUES[code][1])
+            code: Count("pk", filter=is_overdue() if code == "overdue" else QUEUES[code][1])
             for code in QUEUES.keys() - {"closed", "all"}
         }
     )

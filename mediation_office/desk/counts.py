@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from cases.choices import AppealStatus
 from cases.models import Appeal
-from cases.querysets import answer_is_overdue
+from cases.querysets import is_overdue
 from mediation_office.accounts.models import User
 from mediation_office.documents.models import Paper
 from mediation_office.notices.models import Notice
@@ -42,7 +42,7 @@ def counts_for(user: User) -> Counts:
         "to_register": appeals.filter(status=AppealStatus.RECEIVED),
         "late_to_register": appeals.to_register().late_to_register(),
         "to_decide": appeals.filter(status=AppealStatus.REGISTERED),
-        "overdue": appeals.filter(answer_is_overdue()),
+        "overdue": appeals.filter(is_overdue()),
         "quarantined": appeals.quarantined(),
         "to_sign": Paper.objects.signed_by_office_of(user).to_sign(),
         "messages": Notice.objects.visible_to(user).for_a_person(),

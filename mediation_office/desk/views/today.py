@@ -6,11 +6,11 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Appeal, Move
 from cases.presentation import status_of
+from cases.querysets import papers_to_sign
 from mediation_office import clock
 from mediation_office.access import STAFF, Role, role_required
 from mediation_office.accounts.models import Substitution, User
 from mediation_office.desk.counts import counts_of
-from mediation_office.documents.models import Paper
 from mediation_office.people.models import Contact
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
@@ -35,13 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
         context["in_danger"] = Appeal.objects.visible_to(user).in_danger().for_list()[:ROWS]
         context["due"] = _due(request)
         context["duties"] = _duties(request)
-        context["papers"] = (
-            Paper.objects.signed_by_office_of(user)
-            .to_sign()
-            .filter(move__isnull=False)
-            .select_related("move", "drafted_by")
-            .order_by("submitted_at")[:ROWS]
-        )
+        context["papers"] = papers_to_sign(user)[:ROWS]
     if context["takes_contacts"]:
         context["contacts"] = (
             Contact.objects.visible_to(user).filter(taken_by=user).select_related("topic")[:ROWS]
