@@ -68,8 +68,8 @@ def revoked(rights: str) -> RunSQL:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One version of a row: when (database time), by whom, and which fields it changed (all of them
-    when made).
+    """One version of a row: when (database time), by whom, and which fields it changed since the
+    version before it (there is none when made).
     """
 
     at: datetime
@@ -77,21 +77,25 @@ class Change:
     is_first: bool
     fields: tuple[str, ...]
     row: models.Model
+    before: models.Model | None = None
 
 
 def changes_of(rows: models.QuerySet) -> list[Change]:
-    """What became of these rows, the oldest first; names of fields and no values (one query)."""
+    """What became of these rows, the oldest first (one query)."""
     history = rows.model.history.rel.related_model
     versions = history.objects.filter(pgh_obj__in=rows).select_related("pgh_context")
     names = [field.attname for field in rows.model._meta.concrete_fields if field.attname != "id"]
-    last: dict[int, dict[str, Any]] = {}
+    last: dict[int, models.Model] = {}
     changes = []
     for version in versions.order_by("pgh_id"):
-        now_is = {name: version.__dict__.get(name) for name in names}
         before = last.get(version.pgh_obj_id)
-        fields = tuple(name for name in names if before and now_is[name] != before[name])
+        was = before.__dict__ if before else {}
+        fields = tuple(
+            name for name in names if before and version.__dict__.get(name) != was.get(name)
+        )
         if before is None or fields:
             user = (version.pgh_context.metadata if version.pgh_context else {}).get("user")
-            changes.append(Change(version.pgh_created_at, user, before is None, fields, version))
-        last[version.pgh_obj_id] = now_is
+            is_first = before is None
+            changes.append(Change(version.pgh_created_at, user, is_first, fields, version, before))
+        last[version.pgh_obj_id] = version
     return changes

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cases import screening
 from cases.choices import AppealStatus, Need, Track
 from cases.models import Appeal
-from cases.presentation.history import changed, timeline_of
+from cases.presentation.history import changed, officials_of, timeline_of
 from cases.presentation.steps import MoveRow, move_title, next_for, row_of, terms_of
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
@@ -26,6 +26,7 @@ __all__ = [
     "move_title",
     "needs_words",
     "next_for",
+    "officials_of",
     "row_of",
     "same_because",
     "screening_words",

@@ -1,6 +1,8 @@
 """How the past of an appeal is told: its events, and what changed field by field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -9,7 +11,10 @@ from django.utils.translation import gettext_lazy
 from cases import events
 from cases.choices import AppealKind, Track
 from cases.models import Appeal, MatterEvent
+from mediation_office import spoken
+from mediation_office.accounts.models import User
 from mediation_office.components import TimelineItem
+from mediation_office.history import Change
 
 # names for readers of the fields that no form shows
 FIELDS = {
@@ -25,14 +30,65 @@ FIELDS = {
     "quarantine_reason": gettext_lazy("reason"),
     "about_id": gettext_lazy("complaint"),
 }
+OFFICIALS = {"responsible_id", "registered_by_id"}
+READABLE = OFFICIALS | {
+    "status",
+    "kind",
+    "track",
+    "subject",
+    "name_stated",
+    "has_danger",
+    "registered_at",
+    "registered_late",
+    "register_number",
+    "register_by_on",
+    "closed_on",
+}
 UNSAID = {"search_key", "iin_index", "iin_is_wrong", "register_year", "filing_token"}  # by-products
 
 
-def changed(fields: Iterable[str]) -> str:
-    """Which fields a change touched, in the reader's language."""
-    known = {field.attname: field.verbose_name for field in Appeal._meta.concrete_fields}
-    words = [str(FIELDS.get(name, known[name])) for name in fields if name not in UNSAID]
-    return capfirst(", ".join(word[:1].lower() + word[1:] for word in words))
+def changed(change: Change, *, staff: Mapping[int, User]) -> list[str]:
+    """Each field that a change touched, in the reader's language: from what to what where it may be
+    read, of what is sealed only that it changed.
+    """
+    known = {field.attname: field for field in Appeal._meta.concrete_fields}
+    lines = []
+    for name in change.fields:
+        if name in UNSAID:
+            continue
+        label = capfirst(str(FIELDS.get(name, known[name].verbose_name)))
+        was, became = (_value(row, known[name], staff) for row in (change.before, change.row))
+        if was is None or became is None:
+            lines.append(_("%(field)s: changed") % {"field": label})
+        else:
+            words = {"field": label, "was": was or "–", "became": became or "–"}
+            lines.append(_("%(field)s: %(was)s → %(became)s") % words)
+    return lines
+
+
+def officials_of(changes: Iterable[Change]) -> set[int]:
+    """Who made these changes, and whom they name."""
+    rows = list(changes)
+    named = {getattr(change.row, name) for change in rows for name in OFFICIALS}
+    return {pk for pk in named | {change.user_id for change in rows} if pk}
+
+
+def _value(row: Any, field: Any, staff: Mapping[int, User]) -> str | None:
+    """What stood in a field, as a reader would say it; None where it is not for reading here."""
+    if field.attname not in READABLE:
+        return None
+    value = getattr(row, field.attname)
+    if value in (None, ""):
+        return ""
+    if field.attname in OFFICIALS:
+        return str(staff.get(value, value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return spoken.moment(value)
+    if isinstance(value, date):
+        return spoken.plain_day(value)
+    return str(dict(field.flatchoices).get(value, value))
 
 
 def timeline_of(rows: Iterable[MatterEvent]) -> list[TimelineItem]:

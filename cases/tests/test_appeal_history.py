@@ -25,8 +25,9 @@ def test_what_changed_is_named_for_a_reader(client, office, head):
 
     page = client.get(history_url(appeal)).content.decode()
 
-    assert "register number" in page
-    assert "search key" not in page
+    assert "Register number: – → 1" in page
+    assert "Status: accepted → registered" in page
+    assert "search key" not in page.lower()
 
 
 def test_a_secretary_is_refused(client, office, secretary):

@@ -22,6 +22,7 @@ from cases.presentation import (
     decision_of,
     needs_words,
     next_for,
+    officials_of,
     row_of,
     same_because,
     screening_words,
@@ -126,18 +127,18 @@ def _told_of(appeal: Appeal, *, reaches: bool) -> dict[str, Any]:
 @require_GET
 @role_required(*WORKERS)
 def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
-    """Which fields changed when and by whom, for whoever signs; names of fields, never what was
+    """Which fields changed when, by whom, from what to what, for whoever signs; never what was
     sealed.
     """
     appeal = find_appeal(request, reference)
     if not can_sign(request.user, appeal):
         raise PermissionDenied
     changes = changes_of(Appeal.objects.filter(pk=appeal.pk))
-    staff = User.objects.in_bulk({change.user_id for change in changes if change.user_id})
+    staff = User.objects.in_bulk(officials_of(changes))
     lines = [
         TimelineItem(
             change.at,
-            _("First written down") if change.is_first else changed(change.fields),
+            _("First written down") if change.is_first else "; ".join(changed(change, staff=staff)),
             text=str(staff.get(change.user_id, "")),
         )
         for change in reversed(changes)
