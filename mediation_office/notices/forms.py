@@ -9,6 +9,7 @@ from mediation_office.forms import FilterForm, OfficeForm, TimeInput
 from mediation_office.notices.choices import Decision, DeliveryReport, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import all_kinds
 from mediation_office.notices.models import ReminderRule
+from mediation_office.numbers import parse_reference
 
 
 class NoticeSettleForm(OfficeForm):
@@ -26,6 +27,7 @@ class NoticeSettleForm(OfficeForm):
 class NoticeFilterForm(FilterForm):
     """Every answer is optional; one that does not exist asks for nothing."""
 
+    reference = forms.CharField(label=_("Reference"), required=False, max_length=40)
     channel = forms.ChoiceField(label=_("Channel"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
@@ -45,7 +47,10 @@ class NoticeFilterForm(FilterForm):
     def wanted(self) -> dict[str, str]:
         """Columns and values to filter by."""
         self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if typed := given.pop("reference", ""):
+            given["data__reference"] = parse_reference(typed) or typed
+        return given
 
 
 class RuleEditForm(OfficeForm):

@@ -43,8 +43,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         went = self.filter(channel=NoticeChannel.SMS, sent_at__isnull=False)
         return went.filter(point__value_index=index).order_by("-sent_at", "-id")
 
-    def newest_first(self) -> Self:
-        return self.order_by("-due_at", "-id")
+    def begun(self) -> Self:
+        """All but what is planned for a moment still to come, the newest first."""
+        to_come = models.Q(state__in=OPEN_STATES, due_at__gt=now())
+        return self.exclude(to_come).order_by("-due_at", "-id")
+
+    def to_come(self) -> Self:
+        """Planned for a moment still to come, the nearest first."""
+        return self.open().filter(due_at__gt=now()).order_by("due_at", "id")
 
     def for_list(self) -> Self:
         """One row of the list; what is sealed stays closed."""

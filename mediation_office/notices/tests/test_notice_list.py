@@ -1,3 +1,4 @@
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -94,3 +95,31 @@ def test_many_messages_cost_as_many_queries_as_one(client, office, secretary, ma
 def test_the_empty_list_says_what_will_be_here(client, secretary, language):
     with translation.override(language):
         assert client.get(URL).status_code == 200
+
+
+def test_what_is_still_to_come_stands_apart_and_the_newest_comes_first(
+    client, office, secretary, make_kind
+):
+    kind = make_kind(label="a message")
+    day = timedelta(days=1)
+    for name, due_at in (
+        ("older", now() - 2 * day),
+        ("newer", now() - day),
+        ("later", now() + day),
+    ):
+        make_notice(kind, office, due_at=due_at, data={"reference": f"A-{name}"})
+    page = listed(client, "?show=all")
+    assert page.index("A-newer") < page.index("A-older")
+    assert "A-later" not in page
+    page = listed(client, "?show=planned")
+    assert "A-later" in page
+    assert "A-older" not in page
+
+
+def test_messages_of_one_reference_are_found(client, office, secretary, make_kind):
+    kind = make_kind(label="a message")
+    for reference in ("A26-483157-9", "A26-590218-9"):
+        make_notice(kind, office, data={"reference": reference})
+    page = listed(client, "?show=all&reference=а26+483157-9")
+    assert "A26-483157-9" in page
+    assert "A26-590218-9" not in page

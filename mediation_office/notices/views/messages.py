@@ -21,12 +21,18 @@ from mediation_office.notices.models import Notice, SmsAnswer
 def notice_list(request):
     mine = Notice.objects.visible_to(request.user)
     form = NoticeFilterForm(request.GET or None)
-    show_all = request.GET.get("show") == "all" or bool(form.wanted if form.is_bound else {})
-    rows = mine.filter(**form.wanted).newest_first() if show_all else mine.for_a_person()
+    wanted, show = form.wanted if form.is_bound else {}, request.GET.get("show", "")
+    if show not in ("all", "planned"):
+        show = "all" if wanted else "waiting"
+    if show == "waiting":
+        rows = mine.for_a_person()
+    else:
+        found = mine.filter(**wanted)
+        rows = found.to_come() if show == "planned" else found.begun()
     context = {
         "form": form,
         "page": paginate(request, rows.for_list()),
-        "show_all": show_all,
+        "show": show,
         "answers": SmsAnswer.objects.visible_to(request.user).for_a_person(),
         "waiting": mine.for_a_person().count(),
     }
