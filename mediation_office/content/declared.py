@@ -80,7 +80,6 @@ PLACEHOLDERS = {
     "missing": Placeholder(_("what is missing, one point a line"), "…"),
     "reason": Placeholder(_("reason in words"), "…"),
     "organisation": Placeholder(_("name of the body in the directory"), "…"),
-    "official": Placeholder(_("name and position of the official"), "…"),
     "decision": Placeholder(_("what was decided"), "…"),
     "complaint_body": Placeholder(_("higher body that takes complaints"), "…", is_optional=True),
     "region": Placeholder(_("region"), "Маңғыстау облысы"),
@@ -212,19 +211,6 @@ TEXTS = (
         "organisation",
         "reason",
     ),
-    _paper(
-        "forward-notice", _("Notice to the applicant that the report was passed on"), "organisation"
-    ),
-    _paper(
-        "recusal",
-        _("Decision on a request for recusal (APPC 67)"),
-        "official",
-        "decision",
-        "reason",
-        *COMPLAINT,
-    ),
-    _paper("withdrawal", _("Withdrawal taken to note (APPC 64(9))"), "decided_on"),
-    _paper("file-access", _("Invitation to read the file (APPC 75)"), "at", "place"),
     _letter("registered", _("To the applicant: it was registered"), "reference", "link"),
     _letter(
         "clarification", _("To the applicant: something is missing"), "reference", "until", "link"
