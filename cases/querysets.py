@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Least
+from django.db.models.functions import Cast, Concat, JSONObject, Least
 
 from cases.choices import CLOSED_STATUSES, AppealStatus, MoveCode
 from mediation_office.access import Role
@@ -17,6 +28,7 @@ from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.documents.models import Paper
 from mediation_office.events import EventQuerySet
+from mediation_office.notices.models import Notice
 from mediation_office.numbers import parse_reference
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint
@@ -58,6 +70,13 @@ def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
         .select_related("move__appeal__answer_clock__term", "move__clock__term", "drafted_by")
         .order_by("due_on", "submitted_at", "pk")
     )
+
+
+def notice_of_move(move: str) -> Subquery:
+    """What was written about a signed move, as JSON without its address; `move` names its pk."""
+    key = Concat(Value("move:"), Cast(OuterRef(move), CharField()), Value(":signed"))
+    told = JSONObject(uuid="uuid", channel="channel", state="state", sent_at="sent_at")
+    return Subquery(Notice.objects.filter(key=key).values(told=told)[:1])
 
 
 def _register_number(text: str) -> Q | None:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from cases.choices import SENT_BY_APPLICANT, AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move
+from cases.presentation.sending import notice_told
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Action, Deadline, Fact, Next
 from mediation_office.documents.choices import PaperState
+from mediation_office.notices.models import Notice
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
@@ -38,6 +40,11 @@ class MoveRow:
     move: Move
     actions: list[Action]
     pill: Deadline | None = None
+
+    @property
+    def notice(self) -> Notice | None:
+        """What was written to the applicant of it; of the page's own query."""
+        return notice_told(getattr(self.move, "told", None))
 
     @property
     def title(self) -> str:

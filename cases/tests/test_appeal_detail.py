@@ -21,6 +21,8 @@ from mediation_office.documents.choices import ADVICE, HeldReason
 from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import tie, upload
+from mediation_office.notices.models import Notice
+from mediation_office.notices.services import settle_notice
 from mediation_office.people.models import Contact
 
 
@@ -220,3 +222,14 @@ def test_a_terminated_appeal_keeps_the_duty_to_tell_in_sight(client, office, sec
     assert panel.actions[0].url == url("move_mark_sent", move.appeal, move.pk)
     client.post(panel.actions[0].url)
     assert client.get(move.appeal.get_absolute_url()).context["next"] is None
+
+
+def test_the_page_says_by_which_channel_a_paper_went_and_how_that_stands(client, office, secretary):
+    move = make_signed(make_decided(office))
+    notice = Notice.objects.get(key=f"move:{move.pk}:signed")
+    page = client.get(move.appeal.get_absolute_url())
+    assert reverse("notices:notice_detail", args=[notice.uuid]) in page.text
+    assert "waits for a person" in page.text
+    settle_notice(notice, by=secretary, decision="done")
+    row = client.get(move.appeal.get_absolute_url()).context["moves"][-1]
+    assert (row.notice.state, row.notice.sent_at.date()) == ("sent", now().date())

@@ -30,6 +30,7 @@ from cases.presentation import (
     status_of,
     timeline_of,
 )
+from cases.querysets import notice_of_move
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
@@ -100,8 +101,9 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _moves_of(appeal: Appeal) -> list[Move]:
+    moves = appeal.moves.annotate(told=notice_of_move("pk"))
     return list(
-        appeal.moves.select_related("paper__signed_scan", "organisation", "clock__term", "made_by")
+        moves.select_related("paper__signed_scan", "organisation", "clock__term", "made_by")
     )
 
 

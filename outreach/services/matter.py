@@ -8,9 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import presentation
+from cases import doors, presentation
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, MatterEvent, Move, Note
+from cases.presentation import sending
+from cases.querysets import notice_of_move
 from cases.services.applicant import complain_until
 from cases.slips import LatestAnswer, latest_answer
 from mediation_office import spoken
@@ -58,9 +60,8 @@ def appeal_by(access: int | None) -> Appeal | None:
     current = Access.objects.filter(pk=access, replaced_at__isnull=True).values("thread")
     return (
         Appeal.objects.filter(thread__in=current)
-        .select_related(
-            "office__region", "registered_by", "answer_clock__term", "answer_clock__extension"
-        )
+        .for_reach()
+        .select_related("registered_by", "answer_clock__term", "answer_clock__extension")
         .first()
     )
 
@@ -82,12 +83,19 @@ def matter_of(appeal: Appeal) -> Matter:
         timeline=_timeline(appeal, latest),
         explanation=_explanation(clock, latest, calendar),
         coupon=_coupon_facts(appeal),
-        letters=papers_of(appeal),
+        letters=_letters(appeal),
         asked=asked,
         notes=notes_of(appeal),
         shared=shared,
         own_files=own_files,
     )
+
+
+def _letters(appeal: Appeal) -> list[Paper]:
+    letters = papers_of(appeal)
+    for letter in letters:
+        letter.sent_words = sent_words(appeal, letter)  # type: ignore[attr-defined]
+    return letters
 
 
 def asked_of(appeal: Appeal) -> list[Move]:
@@ -126,7 +134,15 @@ def papers_of(appeal: Appeal) -> list[Paper]:
         kind__in=PAPERS_FOR_APPLICANT,
         state__in=[PaperState.SIGNED, PaperState.SENT],
     )
+    signed = signed.annotate(told=notice_of_move("move__pk"))
     return list(signed.select_related("office__region", "signed_scan").order_by("-signed_at"))
+
+
+def sent_words(appeal: Appeal, paper: Paper) -> str:
+    """By which way we wrote and when; nothing in a matter whose traces may be read at home."""
+    if doors.facts_of_appeal(appeal).is_sensitive:
+        return ""
+    return sending.sent_words(paper, sending.notice_told(paper.told))  # type: ignore[attr-defined]
 
 
 def reach_of(appeal: Appeal) -> dict[str, Any]:

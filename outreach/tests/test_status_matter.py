@@ -8,10 +8,13 @@ from cases import services as cases
 from cases.models import Access, Appeal
 from cases.services.applicant import complain_until
 from cases.tests.factories import make_decided, make_signed
+from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.documents import services as documents
 from mediation_office.documents.tests.factories import upload
+from mediation_office.notices.models import Notice
+from mediation_office.notices.services import settle_notice
 from outreach.tests.factories import code_of, make_appeal, open_status
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +180,23 @@ def happen(appeal, office):
         cases.add_files(
             appeal, [upload(f"{number}.txt")], by=staff, purpose="added", audience="side-1"
         )
+
+
+@pytest.mark.parametrize("has_danger", [False, True])
+def test_it_says_by_which_way_we_wrote_and_is_silent_where_there_is_danger(
+    site, office, client, has_danger
+):
+    appeal = make_appeal(office, has_danger=has_danger)
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+    secretary = make_user(role="secretary", office=office)
+    appeal = cases.register_appeal(appeal, by=secretary)
+    move = make_signed(appeal, code="terminate", reason_code="anonymous")
+    notice = Notice.objects.get(key=f"move:{move.pk}:signed")
+    settle_notice(notice, by=secretary, decision="done")
+
+    assert ("Sent to you by post on" in client.get(URL).text) is (
+        not has_danger and notice.channel == "letter"
+    )
+    assert (spoken.on_day(today()) in client.get(URL).text.split("Signed by")[1][:200]) is (
+        not has_danger
+    )

@@ -1,0 +1,39 @@
+"""How a signed paper went out: by which channel, when, and how that stands."""
+
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from mediation_office import spoken
+from mediation_office.documents.models import Paper
+from mediation_office.notices.choices import NoticeChannel, NoticeState
+from mediation_office.notices.models import Notice
+
+ARRIVED = (NoticeState.SENT, NoticeState.DELIVERED)
+
+
+def notice_told(told: dict[str, Any] | None) -> Notice | None:
+    """The message about a move out of `notice_of_move`: never its text or address."""
+    if not told:
+        return None
+    sent_at = parse_datetime(told["sent_at"]) if told["sent_at"] else None
+    return Notice(uuid=told["uuid"], channel=told["channel"], state=told["state"], sent_at=sent_at)
+
+
+def sent_words(paper: Paper, notice: Notice | None) -> str:
+    """To the applicant: by which way we wrote, and on which day; nothing before that."""
+    if notice and notice.state in ARRIVED and notice.sent_at:
+        by = {
+            NoticeChannel.EMAIL: _("We wrote to you by e-mail %(on_day)s."),
+            NoticeChannel.SMS: _("We wrote to you by SMS %(on_day)s."),
+            NoticeChannel.LETTER: _("Sent to you by post %(on_day)s."),
+            NoticeChannel.CALL: _("We told you by telephone %(on_day)s."),
+            NoticeChannel.NONE: _("Handed over to you %(on_day)s."),
+        }[NoticeChannel(notice.channel)]
+        return by % {"on_day": spoken.on_day(notice.sent_at)}
+    if paper.sent_at:
+        return _("Handed over to you or posted %(on_day)s.") % {
+            "on_day": spoken.on_day(paper.sent_at)
+        }
+    return ""
