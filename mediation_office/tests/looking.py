@@ -12,7 +12,8 @@ class LookingClient(Client):
 
     def request(self, **request):
         response = super().request(**request)
-        if response.context and "HTTP_HX_REQUEST" not in request:
+        packed = response.has_header("Content-Encoding")
+        if response.context and not packed and "HTTP_HX_REQUEST" not in request:
             drawn = set(re.findall(r'\bname="([^"]+)"', response.text))
             for form in forms_of(response.context):
                 asked = {field.html_name for field in form.visible_fields()}
