@@ -70,7 +70,7 @@ def same_because(appeal: Appeal) -> list[str]:
 def stated_facts(appeal: Appeal, *, points: Iterable[ContactPoint]) -> list[Fact]:
     """What the applicant told of themselves, to be compared with cards."""
     facts = [
-        Fact(_("Name"), appeal.name_stated, exact=True),
+        Fact(_("Full name"), appeal.name_stated, exact=True),
         Fact(_("IIN as stated"), appeal.iin_stated, exact=True),
         *(Fact(capfirst(point.get_kind_display()), point.value, exact=True) for point in points),
         Fact(_("City or district"), str(appeal.district or "")),

@@ -23,7 +23,7 @@ FIELDS = {
     "person_id": gettext_lazy("card of a person"),
     "register_number": gettext_lazy("Register number"),
     "registered_at": gettext_lazy("registered"),
-    "registered_by_id": gettext_lazy("Registered by"),
+    "registered_by_id": gettext_lazy("Who registered it"),
     "registered_late": gettext_lazy("registered late"),
     "responsible_id": gettext_lazy("Who is responsible"),
     "screening": gettext_lazy("Kind and scope decided"),
