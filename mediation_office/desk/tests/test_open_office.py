@@ -46,7 +46,7 @@ def test_it_opens_the_office_and_its_head_signs_in_by_the_link(settings):
     for rows in (Term, Text, Topic, ReminderRule):
         assert rows.objects.filter(region=head.office.region).exists()
     assert head.office.region.districts.count() == len(MANGYSTAU)
-    assert Notice.objects.get().user == head  # the same link by e-mail
+    assert Notice.objects.get().address == head.email  # the same link by e-mail
     assert "seven" not in str(Invitation.objects.values())
 
 
