@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move, Note
+from cases.querysets import SOON
 from mediation_office import spoken
 from mediation_office.access import Role
 from mediation_office.accounts.models import Office, User
@@ -285,8 +286,7 @@ SUBMITTED = planner.register_anchor("paper.submitted", _("a paper was laid befor
 
 
 def _count_due(user: User, office: Office) -> int:
-    due = Appeal.objects.visible_to(user).open().filter(office=office)
-    return due.filter(answer_clock__due_on__range=(today(), today() + timedelta(days=7))).count()
+    return Appeal.objects.visible_to(user).due_within(SOON).filter(office=office).count()
 
 
 def _count_overdue(user: User, office: Office) -> int:
@@ -302,7 +302,7 @@ def _count_to_sign(user: User, office: Office) -> int:
 
 
 planner.register_digest(
-    "answers-due", _("To staff: answers due soon"), count=_count_due, path="/appeals/?queue=open"
+    "answers-due", _("To staff: answers due soon"), count=_count_due, path="/appeals/?queue=due"
 )
 planner.register_digest(
     "answers-overdue",

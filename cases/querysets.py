@@ -40,6 +40,7 @@ from mediation_office.terms.choices import ClockState
 if TYPE_CHECKING:
     from cases.models import Appeal, Move
 
+SOON = 7  # calendar days: three working days and a long weekend between them
 SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
@@ -50,6 +51,12 @@ def is_overdue() -> Q:
     answer = ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
     waiting = to_hand_over().filter(appeal=OuterRef("pk"), clock__due_on__lt=today())
     return answer | Q(Exists(waiting), status=AppealStatus.FORWARDED)
+
+
+def is_due_within(days: int) -> Q:
+    """The answer is still to give, and its last day is today or one of the next calendar days."""
+    last_days = (today(), today() + timedelta(days=days))
+    return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__range=last_days)
 
 
 def to_hand_over() -> "models.QuerySet[Move]":
@@ -115,6 +122,9 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
     def overdue(self) -> Self:
         return self.filter(is_overdue())
+
+    def due_within(self, days: int) -> Self:
+        return self.filter(is_due_within(days))
 
     def in_danger(self) -> Self:
         """Somebody speaks of danger and nobody has begun to deal with it, the oldest first."""

@@ -1,15 +1,20 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.models import Appeal
+from cases.querysets import SOON
 from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.clock import now, today
+from mediation_office.content.services import render
 from mediation_office.documents.tests.factories import tie
+from mediation_office.notices.kinds import kind_named
+from mediation_office.notices.models import Notice
 from mediation_office.people.tests.factories import make_topic
 
 URL = reverse("cases:appeal_list")
@@ -46,6 +51,19 @@ def test_overdue_is_asked_of_the_date(client, office, secretary):
     clock.due_on = today() - timedelta(days=1)
     clock.save(update_fields=["due_on"])
     assert references(client.get(URL, {"queue": "overdue"})) == [late.reference]
+
+
+def test_the_letter_of_what_is_due_soon_counts_what_its_link_shows(client, office, secretary):
+    rows = {days: make_decided(office) for days in (-1, 0, SOON, SOON + 1)}
+    for days, appeal in rows.items():
+        appeal.answer_clock.due_on = today() + timedelta(days=days)
+        appeal.answer_clock.save(update_fields=["due_on"])
+    letter = kind_named("answers-due").values(Notice(user=secretary, office=office), links=True)
+    shown = client.get(letter["desk_link"].removeprefix(settings.SITE_URL))
+    assert references(shown) == [rows[0].reference, rows[SOON].reference]
+    assert {chip.code: chip.count for chip in shown.context["chips"]}["due"] == letter["count"] == 2
+    for language, days in (("kk", "жеті күн"), ("ru", "семь дней"), ("en", "seven days")):
+        assert days in render(office.region, "letter-answers-due", language, **letter).body
 
 
 def test_filters_narrow_the_list(client, office, secretary):

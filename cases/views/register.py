@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from cases.choices import CLOSED_STATUSES, AppealStatus
 from cases.models import Appeal
 from cases.presentation import status_of
-from cases.querysets import is_overdue, to_hand_over
+from cases.querysets import SOON, is_due_within, is_overdue, to_hand_over
 from mediation_office.access import Role, role_required
 from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
@@ -32,7 +32,12 @@ QUEUES = {
         ("-has_danger", "answer_clock__due_on", "pk"),
     ),
     "open": (_("In progress"), Q(status=AppealStatus.IN_PROGRESS), ("answer_clock__due_on", "pk")),
-    "overdue": (_("Overdue"), None, ("answer_clock__due_on", "pk")),
+    "due": (
+        _("Due within seven days"),
+        lambda: is_due_within(SOON),
+        ("answer_clock__due_on", "pk"),
+    ),
+    "overdue": (_("Overdue"), is_overdue, ("answer_clock__due_on", "pk")),
     "quarantine": (
         _("To be looked at"),
         Q(status=AppealStatus.QUARANTINED),
@@ -59,7 +64,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     queue = request.GET.get("queue", "all")
     queue = queue if queue in QUEUES else "all"
     refusal = refused(request.user, request.GET.get("q", "").strip()[:200])
-    rows = _filtered(request, visible.none() if refusal else _in_queue(visible, queue))
+    rows = _filtered(request, visible.none() if refusal else visible.filter(_waits_in(queue)))
     rows = rows.order_by(*QUEUES[queue][2])
     pending = Prefetch("moves", to_hand_over().select_related("clock__term"), to_attr="pending")
     page = paginate(request, rows.for_list().prefetch_related(pending))
@@ -83,8 +88,9 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _in_queue(rows: QuerySet, queue: str) -> QuerySet:
-    return rows.filter(is_overdue() if queue == "overdue" else QUEUES[queue][1])
+def _waits_in(queue: str) -> Q:
+    condition = QUEUES[queue][1]
+    return condition if isinstance(condition, Q) else condition()  # of today
 
 
 def _filtered(request: HttpRequest, rows: QuerySet) -> QuerySet:
@@ -112,10 +118,7 @@ def _chips(visible: QuerySet, current: str) -> list[Chip]:
     """Only what is open is counted: the cost of a page does not grow with the register."""
     shown = visible.open() | visible.filter(status=AppealStatus.FORWARDED)
     counts = shown.aggregate(
-        **{
-            code: Count("pk", filter=is_overdue() if code == "overdue" else QUEUES[code][1])
-            for code in QUEUES.keys() - {"closed", "all"}
-        }
+        **{code: Count("pk", filter=_waits_in(code)) for code in QUEUES.keys() - {"closed", "all"}}
     )
     return [
         Chip(code, str(words), counts.get(code, 0), f"?queue={code}", code == current)

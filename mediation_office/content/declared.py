@@ -228,7 +228,7 @@ TEXTS = (
         "registrations-due", _("To the secretary: to be registered today"), "count", "desk_link"
     ),
     _staff_letter(
-        "answers-due", _("To the secretary: answers due within 3 days"), "count", "desk_link"
+        "answers-due", _("To the secretary: answers due within seven days"), "count", "desk_link"
     ),
     _staff_letter(
         "answers-overdue", _("To secretary and head: answers overdue"), "count", "desk_link"

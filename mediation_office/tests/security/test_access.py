@@ -36,6 +36,7 @@ LISTS = (
     "/appeals/?queue=register",
     "/appeals/?queue=decide",
     "/appeals/?queue=open",
+    "/appeals/?queue=due",
     "/appeals/?queue=overdue",
     "/appeals/?queue=quarantine",
     "/appeals/?queue=closed",
