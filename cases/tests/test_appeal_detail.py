@@ -42,6 +42,12 @@ def test_every_look_is_logged(client, office, secretary):
     assert (look.user, look.thread) == (secretary, appeal.thread)
 
 
+def test_a_reference_typed_in_cyrillic_opens_the_page(client, office, secretary):
+    appeal = make_appeal(office)
+    address = appeal.get_absolute_url()
+    assert client.get(address.replace("A", "А")).context["appeal"] == appeal
+
+
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_the_page_reads_in_every_language(client, office, secretary, language):
     with translation.override(language):

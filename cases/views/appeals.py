@@ -39,6 +39,7 @@ from mediation_office.documents.models import StoredFile
 from mediation_office.history import changes_of
 from mediation_office.http import render_page
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import parse_reference
 from mediation_office.people import safe
 from mediation_office.people import services as people
 from mediation_office.people.choices import PointKind
@@ -56,7 +57,7 @@ def find_appeal(request: HttpRequest, reference: str) -> Appeal:
     """The appeal behind the door, or 404; the look is logged in the same transaction."""
     rows = Appeal.objects.visible_to(request.user).for_page()
     with transaction.atomic():
-        appeal = get_object_or_404(rows, reference=reference)
+        appeal = get_object_or_404(rows, reference=parse_reference(reference) or "")
         log_look(
             request.user,
             subject="appeal",

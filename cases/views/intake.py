@@ -25,7 +25,7 @@ from mediation_office.documents import papers
 from mediation_office.documents.files.sending import attach
 from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.numbers import spaced_code
+from mediation_office.numbers import parse_reference, spaced_code
 from mediation_office.people import safe
 from mediation_office.people.choices import Channel
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
@@ -92,7 +92,7 @@ def _contact(request: HttpRequest) -> Contact | None:
         return None
     rows = Contact.objects.visible_to(request.user)
     with transaction.atomic():
-        contact = get_object_or_404(rows, reference=reference[:16])
+        contact = get_object_or_404(rows, reference=parse_reference(reference) or "")
         log_look(
             request.user,
             subject="contact",
