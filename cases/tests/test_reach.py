@@ -3,6 +3,7 @@
 import pytest
 
 from cases import services
+from cases.services.applicant import change_reach
 from cases.tests.factories import make_appeal, make_registered
 from mediation_office.clock import today
 from mediation_office.notices import safety
@@ -123,3 +124,23 @@ def test_a_letter_that_waits_is_not_posted_after_the_matter_became_sensitive(
     assert HOME not in page_of(client, appeal)
     assert "Do not write and do not call." in page_of(client, appeal)
     assert safety.way_to(thread=appeal.thread).by_hand == "none"
+
+
+def test_what_they_change_themselves_leaves_the_card_confirmed_for_the_matter(office, secretary):
+    person = make_person(office.region, by=secretary)
+    appeal = make_registered(office)
+    people.set_safe_contact(
+        person=person, thread=appeal.thread, asked_on=today(), calls="any", sms=True
+    )
+    told = change_reach(
+        appeal,
+        calls="never",
+        from_time=None,
+        until_time=None,
+        sms=True,
+        email=False,
+        email_links=False,
+        letter=False,
+        warning="",
+    )
+    assert (told.person, told.calls) == (person, "never")

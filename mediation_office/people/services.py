@@ -297,10 +297,11 @@ def set_safe_contact(
         raise BusinessRuleError(_("Write from when until when we may call."))
     in_hours = calls == CallRule.HOURS
     owner = {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
+    known = {"person": person} if person else {}  # who does not know them takes nobody away
     row, _made = SafeContact.objects.update_or_create(
         **owner,
         defaults={
-            "person": person,
+            **known,
             "calls": calls,
             "from_time": from_time if in_hours else None,
             "until_time": until_time if in_hours else None,
@@ -325,7 +326,7 @@ def add_safe_contact(*, thread: uuid.UUID, told_by: str, asked_on: date, **told:
     known = rows.filter(thread=thread, side=1).first()
     if known:
         both = safe.both_of(known, SafeContact(asked_on=asked_on, **told))
-        told = {name: getattr(both, name) for name in told} | {"person": known.person}
+        told = {name: getattr(both, name) for name in told}
     set_safe_contact(thread=thread, told_by=told_by, asked_on=asked_on, **told)
 
 
