@@ -1,5 +1,6 @@
 from django.urls import reverse
 
+from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.people import services
 from mediation_office.people.tests.factories import make_person
@@ -22,6 +23,7 @@ def test_a_number_that_is_no_longer_valid_leaves_the_card_and_stays_in_the_histo
     point.refresh_from_db()
     assert point.is_retired
     assert point.history.count() == 2
+    assert Look.objects.get(reference=str(point.person.uuid)).purpose == "reach"
 
 
 def test_only_post_only_keepers_only_cards_they_reach(client, secretary, operator, office):

@@ -154,9 +154,11 @@ def point_add(request: HttpRequest, uuid) -> HttpResponse:
 
 @require_POST
 @role_required(*KEEPERS)
+@transaction.atomic
 def point_retire(request: HttpRequest, uuid) -> HttpResponse:
     point = get_object_or_404(ContactPoint.objects.select_related("person"), uuid=uuid, thread=None)
     person = _reachable_or_404(request, point.person.uuid)
+    services.log_card(request.user, person, purpose="reach")
     services.retire_point(point)
     messages.success(request, _("Nobody will be reached there any more."))
     return redirect(person)
