@@ -73,7 +73,7 @@ def looks(office, user):
     log_look(
         make_user(office=office),
         subject="appeal",
-        reference="A26-483157-4",
+        reference="A26-483157-9",
         thread=uuid4(),
         office_id=office.pk,
     )

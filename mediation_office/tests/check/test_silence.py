@@ -68,7 +68,7 @@ def test_known_and_unknown_take_the_same_time(office, door):
         "reach": [("/en/appeal/reach/", {"phone": phone}) for phone in (PHONE, STRANGER)],
         "status": [
             ("/en/status/", {"reference": reference, "code": "1" * 16})
-            for reference in (known.appeal.reference, "A26-483157-4")
+            for reference in (known.appeal.reference, "A26-483157-9")
         ],
         "answer": [("/en/answer/", {"code": phone}) for phone in (PHONE, STRANGER)],
         "reset": [
