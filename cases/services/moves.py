@@ -4,8 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cases import events
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move
+from mediation_office.accounts.models import User
 from mediation_office.documents.models import Paper
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
@@ -56,6 +58,20 @@ def let_clock_go(move: Move) -> None:
         return
     if not Move.objects.filter(clock=clock, state=MoveState.OPEN).exclude(pk=move.pk).exists():
         terms.cancel_clock(clock)
+
+
+def set_dropped(move: Move, *, by: User | None) -> None:
+    """It comes to nothing: taken back by somebody, or gone with an appeal that its applicant (no
+    `by`) withdraws.
+    """
+    set_move(move, state=MoveState.DROPPED)
+    events.record_event(
+        move.appeal,
+        events.MOVE_DROPPED,
+        by=by,
+        by_side=None if by else 1,
+        data={"move": move.pk, "code": move.code},
+    )
 
 
 def set_move(move: Move, **values: Any) -> None:

@@ -14,6 +14,7 @@ from cases.choices import AppealStatus, MoveCode, MoveState, Track
 from cases.models import Appeal
 from cases.policies import is_complained_of
 from cases.services.intake import move_status
+from cases.services.moves import set_dropped
 from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -204,5 +205,4 @@ def drop_open_moves(appeal: Appeal, *, by: User | None) -> None:
     for move in waiting.select_related("paper"):
         if move.paper and move.paper.state in (PaperState.DRAFT, PaperState.TO_SIGN):
             documents.drop_paper(move.paper)
-        move.state = MoveState.DROPPED
-        move.save(update_fields=["state"])
+        set_dropped(move, by=by)

@@ -11,7 +11,14 @@ from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.hearings import open_objections
 from cases.services.intake import move_status
-from cases.services.moves import let_clock_go, locked_move, open_move, paper_of, set_move
+from cases.services.moves import (
+    let_clock_go,
+    locked_move,
+    open_move,
+    paper_of,
+    set_dropped,
+    set_move,
+)
 from cases.services.registration import FORWARD_TERM, NOTIFY_TERMS, drop_open_moves
 from cases.services.rules import RULES, Rule, check_days, check_ground, check_kind
 from mediation_office.accounts.models import User
@@ -54,10 +61,7 @@ def drop_move(move: Move, *, by: User) -> Move:
     move = open_move(move)
     move.paper = documents.drop_paper(paper_of(move))
     let_clock_go(move)
-    set_move(move, state=MoveState.DROPPED)
-    events.record_event(
-        move.appeal, events.MOVE_DROPPED, by=by, data={"move": move.pk, "code": move.code}
-    )
+    set_dropped(move, by=by)
     return move
 
 

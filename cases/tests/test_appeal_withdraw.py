@@ -1,3 +1,4 @@
+from cases import services
 from cases.choices import AppealStatus
 from cases.models import Appeal, Move
 from cases.tests.asking import codes, now_of, url
@@ -18,7 +19,17 @@ def test_a_withdrawal_closes_the_appeal_and_what_was_only_proposed(client, offic
     proposed.paper.refresh_from_db()
     assert proposed.paper.state == PaperState.DROPPED
     assert Move.objects.get(code="withdraw").reason == "Помирились"
-    assert codes(appeal)[-1] == "appeal-withdraw"
+    assert codes(appeal)[-2:] == ["move-dropped", "appeal-withdraw"]
+    dropped = appeal.events.get(code="move-dropped")
+    assert (dropped.by, dropped.data) == (secretary, {"move": proposed.pk, "code": "answer"})
+
+
+def test_what_the_applicant_withdraws_drops_a_recusal_in_their_own_name(office):
+    appeal = make_decided(office)
+    services.request_recusal(appeal, by=None, reason="Родственник")
+    services.withdraw_appeal(appeal, by=None)
+    dropped = appeal.events.get(code="move-dropped")
+    assert (dropped.by, dropped.by_side, dropped.audience) == (None, 1, "office")
 
 
 def test_after_the_answer_nothing_is_withdrawn(client, office, secretary):
