@@ -32,6 +32,8 @@ def test_the_slip_as_pdf_is_streamed_and_not_kept(client, office, secretary):
     response = client.get(url("appeal_slip", appeal), {"format": "pdf"})
     assert response["Content-Type"] == "application/pdf"
     assert response["Cache-Control"] == "no-store, private"
+    assert response["Content-Security-Policy"].startswith("sandbox")
+    assert response["X-Content-Type-Options"] == "nosniff"
     assert response.content.startswith(b"%PDF")
 
 

@@ -144,11 +144,7 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(appeal)
     slip = slip_of(appeal, token=token)
     if request.GET.get("format") == "pdf":
-        response = HttpResponse(
-            papers.slip_pdf(slip, appeal.language), content_type="application/pdf"
-        )
-        response["Content-Disposition"] = f'attachment; filename="{appeal.reference}.pdf"'
-        return response
+        return attach(papers.slip_pdf(slip, appeal.language), name=f"{appeal.reference}.pdf")
     context = {"appeal": appeal, "slip": slip, "code": spaced_code(slip.code)}
     return render(request, "cases/appeal_slip.html", context)
 
