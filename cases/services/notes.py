@@ -12,7 +12,7 @@ from mediation_office.events import Audience
 @transaction.atomic
 def add_note(appeal: Appeal, *, by: User, body: str) -> Note:
     """A note that only the office reads."""
-    return _write(appeal, by=by, body=body, audience=Audience.OFFICE, event=events.NOTE_ADDED)
+    return write_note(appeal, by=by, body=body, audience=Audience.OFFICE, event=events.NOTE_ADDED)
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def write_message(appeal: Appeal, *, by: User, body: str) -> Note:
 
     Before registration nothing is sent: the message waits on the status page alone.
     """
-    note = _write(appeal, by=by, body=body, audience=Audience.SIDE_1, event=events.MESSAGE)
+    note = write_note(appeal, by=by, body=body, audience=Audience.SIDE_1, event=events.MESSAGE)
     if note.appeal.registered_at:
         notices.plan_message(note)
     return note
@@ -42,7 +42,8 @@ def write_answer(appeal: Appeal, *, side: int, body: str) -> Note:
     )
 
 
-def _write(appeal: Appeal, *, by: User, body: str, audience: str, event: str) -> Note:
+def write_note(appeal: Appeal, *, by: User, body: str, audience: str, event: str) -> Note:
+    """What staff write down in a matter, sealed; the event names it."""
     appeal = Appeal.objects.select_related("office", "person", "topic").locked(appeal.pk)
     note = Note.objects.create(
         appeal=appeal, thread=appeal.thread, audience=audience, body=body, by=by, at=now()
