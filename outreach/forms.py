@@ -16,7 +16,8 @@ from mediation_office.numbers import is_iin, only_digits
 from mediation_office.people.choices import CallRule
 from mediation_office.people.fields import SafeContactFields
 from mediation_office.people.models import Source, Topic
-from outreach.services.filing import LONGEST, digits_typed
+from mediation_office.people.phones import as_typed
+from outreach.services.filing import LONGEST
 
 CALLS = (  # the hours last: the fields for them stand right below
     (CallRule.ANY, _("Yes, at any time")),
@@ -183,7 +184,7 @@ class AppealYouForm(ApplicantFields, StepForm):
 
     def clean_iin(self) -> str:
         iin = self.cleaned_data["iin"]
-        if iin and not is_iin(only_digits(digits_typed(iin))):
+        if iin and not is_iin(only_digits(as_typed(iin))):
             raise forms.ValidationError(_("The IIN has a slip. Check it or leave it empty."))
         return iin
 
@@ -225,7 +226,7 @@ class AppealReachForm(SafeContactFields, StepForm):
 
     def clean_phone(self) -> str:
         phone = self.cleaned_data["phone"]
-        turned = digits_typed(phone)
+        turned = as_typed(phone)
         digits = only_digits(turned)
         foreign = turned.startswith("+") and not digits.startswith("7")
         if phone and not foreign and len(digits) != 11 and not re.fullmatch(r"7[0-9]{9}", digits):
@@ -322,7 +323,7 @@ class StatusForm(CitizenForm):
     )
 
     def clean_code(self) -> str:
-        return digits_typed(self.cleaned_data["code"])
+        return as_typed(self.cleaned_data["code"])
 
 
 class AnswerCodeForm(CitizenForm):

@@ -18,12 +18,12 @@ from mediation_office.accounts.models import District, Region
 from mediation_office.labels import LANGUAGES
 from mediation_office.people.choices import CallRule
 from mediation_office.people.models import Source, Topic
+from mediation_office.people.phones import as_typed
 
 PLAIN = ("wish", "other_reach", "authority_detail", "email", "address", "warning")
 NUMBERS = ("iin", "phone")
 TICKS = ("sms", "email_allowed", "email_links", "letter", "has_danger")
 LONGEST = {"name": 200, "represented_name": 300, "other_name": 300, "needs_language": 60}
-ON_A_KAZAKH_KEYBOARD = str.maketrans("әіңғүұқӘІҢҒҮҰҚ", "23458902345890")
 
 
 def filing_of(
@@ -60,17 +60,9 @@ def filing_of(
 def _as_typed(values: Mapping[str, Any], text: Mapping[str, str]) -> dict[str, Any]:
     """The fields that take what was typed or ticked as it is."""
     words = {field: text.get(field, "") for field in PLAIN}
-    numbers = {field: digits_typed(text.get(field, "")) for field in NUMBERS}
+    numbers = {field: as_typed(text.get(field, "")) for field in NUMBERS}
     ticks = {field: bool(values.get(field)) for field in TICKS}
     return {**words, **numbers, **ticks}
-
-
-def digits_typed(text: str) -> str:
-    """Digits typed on the Kazakh layout, where the digit row writes letters, turned back; else the
-    text as it is.
-    """
-    turned = text.translate(ON_A_KAZAKH_KEYBOARD)
-    return turned if turned != text and not re.search(r"[^\W\d_]", turned) else text
 
 
 def _fitted(text: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

@@ -16,8 +16,8 @@ from mediation_office.documents.files.sending import attach
 from mediation_office.documents.papers import Slip, qr_svg, slip_pdf
 from mediation_office.documents.papers.words import said_in
 from mediation_office.numbers import only_digits, spaced_code
+from mediation_office.people.phones import as_typed
 from outreach import forms, services
-from outreach.services.filing import digits_typed
 from outreach.services.slip import next_steps, register_words
 from outreach.views.visit import citizen_page, slip_key
 
@@ -32,7 +32,7 @@ def appeal_slip(request: HttpRequest) -> HttpResponse:
     if slip is None:
         return redirect("outreach:status")
     form = forms.TailForm(request.POST if request.method == "POST" else None)
-    tail = only_digits(digits_typed(form.cleaned_data["tail"])) if form.is_valid() else ""
+    tail = only_digits(as_typed(form.cleaned_data["tail"])) if form.is_valid() else ""
     context = {
         "slip": slip,
         "code": spaced_code(slip.code),
