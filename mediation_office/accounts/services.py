@@ -292,7 +292,7 @@ def name_substitute(
 def end_substitution(substitution: Substitution) -> Substitution:
     """The head is back before the time: from now on the substitute signs nothing. The row stays."""
     row = Substitution.objects.select_for_update(of=("self",), no_key=True).get(pk=substitution.pk)
-    if row.ended_at or row.until_on < today():
+    if row.is_over:
         raise BusinessRuleError(_("This substitution is over already."))
     row.ended_at = now()
     row.save(update_fields=["ended_at"])
@@ -308,12 +308,12 @@ def change_setting(
 
     Raises KeyError for an unknown code.
     """
-    assert SPECS[code].code == code
+    spec = SPECS[code]
     if valid_from < today():
         raise BusinessRuleError(_("A setting changes from today on at the earliest."))
     row, _made = Setting.objects.update_or_create(
         region=region,
-        code=code,
+        code=spec.code,
         valid_from=valid_from,
         defaults={"value": value} | legal_basis,
     )

@@ -192,8 +192,12 @@ class Substitution(models.Model):
         return f"{self.substitute} for {self.absent}"
 
     @property
+    def is_over(self) -> bool:
+        """Its last day is past, or it was ended before its time."""
+        return self.ended_at is not None or self.until_on < today()
+
+    @property
     def state(self) -> GrantState:
-        day = today()
-        if self.ended_at or self.until_on < day:
+        if self.is_over:
             return GrantState.OVER
-        return GrantState.TO_COME if self.from_on > day else GrantState.HELD
+        return GrantState.TO_COME if self.from_on > today() else GrantState.HELD
