@@ -213,7 +213,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILE_UPLOAD_HANDLERS = ["mediation_office.documents.files.uploads.VeilingUploadHandler"]
 FILE_LIMIT_BYTES = 10 * 1024 * 1024
-FILES_LIMIT = 5  # that a citizen may send in one matter
+FILES_LIMIT = 5  # that a citizen may send for one purpose: with the appeal, to each question
 UPLOAD_FLOOD_BYTES = 300 * 1024 * 1024  # of one request; then it is cut off
 CLAMD_URL = env("CLAMD_URL", default="")
 
