@@ -140,6 +140,8 @@ def test_a_stranger_gets_nothing_but_the_way_in(client, ours):
         "robots",
         "set_language",
         "theme_choose",
+        "notices:sms_report",
+        "notices:sms_reply",
     )
     for address in addresses(ours.ids):
         if address.name in ("health_ready", "health_work"):
