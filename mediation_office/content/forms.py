@@ -1,9 +1,6 @@
 """What is typed into a text: title and body in three languages, side by side."""
 
-import hashlib
-
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from mediation_office.content.checks import check_text
@@ -28,11 +25,9 @@ ROWS = {TextKind.SMS: 3, TextKind.BLOCK: 10}
 class TextEditForm(OfficeForm):
     """`current`: language → title and body as they stand. Every remark stands beside its field."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-
     def __init__(self, *args, declared: Declared, current: dict[str, tuple[str, str]], **kwargs):
         self.declared, self.current = declared, current
-        kwargs["initial"] = {"seen": self._fingerprint()}
+        kwargs["initial"] = {}
         for language, (title, body) in current.items():
             kwargs["initial"] |= {f"title_{language}": title, f"body_{language}": body}
         super().__init__(*args, **kwargs)
@@ -57,10 +52,6 @@ class TextEditForm(OfficeForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("seen") != self._fingerprint():
-            self.add_error(
-                None, _("Somebody changed this text meanwhile. Compare before you save.")
-            )
         for language in LANGUAGES:
             title, body = self.typed(language)
             for field, remarks in check_text(self.declared, title=title, body=body).items():
@@ -92,7 +83,3 @@ class TextEditForm(OfficeForm):
             )
             for language in LANGUAGES
         ]
-
-    def _fingerprint(self) -> str:
-        said = repr(sorted(self.current.items()))
-        return hashlib.sha256(said.encode()).hexdigest()

@@ -1,6 +1,6 @@
 """What happens to texts: they are filled in, drafted, published, compared and brought back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -30,6 +30,7 @@ from mediation_office.content.declared import (
 from mediation_office.content.models import Text
 from mediation_office.labels import LANGUAGES, in_language
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import refuse_changed, version_of
 
 SHIPPED = 0  # the version of a wording that no row of the region has replaced
 
@@ -167,6 +168,19 @@ def text_blocks(region: Region, language: str) -> dict[str, Rendered]:
     }
 
 
+def newest_texts(region: Region, code: str) -> dict[str, tuple[str, str]]:
+    """Language → title and body to go on writing from: the draft, else the published one."""
+    rows = Text.objects.filter(region=region, code=code).exclude(state=TextState.RETIRED)
+    newest = {row.language: (row.title, row.body) for row in rows.order_by("version")}
+    return {
+        language: newest.get(language) or shipped.shipped(language)[code] for language in LANGUAGES
+    }
+
+
+def version_of_texts(texts: Mapping[str, tuple[str, str]]) -> str:
+    return version_of(*(words for language in LANGUAGES for words in texts[language]))
+
+
 # ── pages ──────────────────────────────────────────────────────────────────────────────────
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {
@@ -224,6 +238,24 @@ def to_html(text: str) -> SafeString:
 
 
 # ── writing ────────────────────────────────────────────────────────────────────────────────
+@transaction.atomic
+def save_drafts(
+    region: Region,
+    code: str,
+    *,
+    texts: Mapping[str, tuple[str, str]],
+    by: User,
+    seen: str = "",
+) -> list[Text]:
+    """Keep title and body of these languages as drafts, from the version that was seen."""
+    _lock(region)
+    refuse_changed(seen, version_of_texts(newest_texts(region, code)))
+    return [
+        save_draft(region, code, language=language, title=title, body=body, by=by)
+        for language, (title, body) in texts.items()
+    ]
+
+
 @transaction.atomic
 def save_draft(
     region: Region, code: str, *, language: str, title: str, body: str, by: User

@@ -103,15 +103,6 @@ def versions_by_language(rows: list[Text], declared: Declared) -> list[Column]:
     return columns
 
 
-def newest_texts(region: Region, code: str) -> dict[str, tuple[str, str]]:
-    """Language → title and body to go on writing from: the draft, else the published one."""
-    rows = Text.objects.filter(region=region, code=code).exclude(state=TextState.RETIRED)
-    newest = {row.language: (row.title, row.body) for row in rows.order_by("version")}
-    return {
-        language: newest.get(language) or shipped.shipped(language)[code] for language in LANGUAGES
-    }
-
-
 def placeholders_of(declared: Declared) -> list[tuple[str, str]]:
     """Name in brackets and what the office puts there."""
     return [(f"{{{name}}}", str(PLACEHOLDERS[name].description)) for name in declared.placeholders]

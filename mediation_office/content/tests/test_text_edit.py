@@ -17,8 +17,9 @@ URL = "/content/{}/edit/"
 
 def typed(client, code, **changes):
     """What the form would send after a person changed some fields."""
-    form = client.get(URL.format(code)).context["form"]
-    return {name: form[name].value() for name in form.fields} | changes
+    page = client.get(URL.format(code)).context
+    shown = {name: page["form"][name].value() for name in page["form"].fields}
+    return shown | {"seen": page["version"]} | changes
 
 
 def test_saving_makes_a_draft_of_the_changed_language_and_sends_nothing_new(client):
@@ -85,6 +86,7 @@ def test_a_text_that_somebody_changed_meanwhile_is_not_overwritten(client):
     services.save_draft(region, "sms-message", language="en", title="", body="Write us", by=head)
     response = client.post(URL.format("sms-message"), data)
     assert "meanwhile" in response.content.decode()
+    assert response.context["version"] == data["seen"]  # the page still shows the older words
     assert Text.objects.get().body == "Write us"
 
 

@@ -26,34 +26,37 @@ def writable_or_403(user, code):
 def text_edit(request, code):
     declared = writable_or_403(request.user, code)
     region = own_region(request.user)
-    current = versions.newest_texts(region, code)
+    current = services.newest_texts(region, code)
+    seen = request.POST.get("seen", "")[:20] or services.version_of_texts(current)
     form = TextEditForm(request.POST or None, declared=declared, current=current)
-    previews = []
-    if form.is_valid():
-        if "preview" in request.POST:
-            previews = versions.preview(declared, form.typed)
-        else:
-            _save(request, region, code, form)
-            return redirect("content:text_detail", code=code)
+    is_preview = "preview" in request.POST
+    if form.is_valid() and not is_preview and _save(request, region, code, form, seen=seen):
+        return redirect("content:text_detail", code=code)
     context = {
         "declared": declared,
         "form": form,
-        "previews": previews,
+        "version": seen,
+        "previews": versions.preview(declared, form.typed)
+        if is_preview and form.is_valid()
+        else [],
         "placeholders": versions.placeholders_of(declared),
     }
     return render(request, "content/text_edit.html", context)
 
 
-def _save(request, region, code, form):
+def _save(request, region, code, form, *, seen):
+    """Whether it was saved; else the form says why not."""
     changed = form.changed_languages()
-    for language, (title, body) in changed.items():
-        services.save_draft(
-            region, code, language=language, title=title, body=body, by=request.user
-        )
+    try:
+        services.save_drafts(region, code, texts=changed, by=request.user, seen=seen)
+    except BusinessRuleError as error:
+        form.add_error(None, str(error))
+        return False
     if changed:
         messages.success(request, _("The draft is saved. It goes out when it is published."))
     else:
         messages.info(request, _("Nothing was changed."))
+    return True
 
 
 @require_POST
