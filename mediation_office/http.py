@@ -31,6 +31,7 @@ from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 METHODS = {"GET", "HEAD", "POST"}
+ROWS_ON_A_PAGE = 25
 DEVICES = (  # what no page of ours uses
     "accelerometer",
     "autoplay",
@@ -53,12 +54,12 @@ DEVICES = (  # what no page of ours uses
 
 
 def render_page(
-    request: HttpRequest, page: str, context: dict[str, Any], *, fragment: str, status: int = 200
+    request: HttpRequest, page: str, context: dict[str, Any], *, fragment: str
 ) -> HttpResponse:
     """Send htmx the fragment, and everyone else the page that includes it."""
     htmx = request.htmx  # type: ignore[attr-defined]
     wants_fragment = htmx and not htmx.boosted and not htmx.history_restore_request
-    response = render(request, fragment if wants_fragment else page, context, status=status)
+    response = render(request, fragment if wants_fragment else page, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
@@ -77,12 +78,12 @@ class Page:
     next_url: str
 
 
-def paginate(request: HttpRequest, rows: QuerySet, *, per_page: int = 25) -> Page:
+def paginate(request: HttpRequest, rows: QuerySet) -> Page:
     """The page that `?page=` names (a wrong number gives the nearest).
 
     Two queries, however long the list is.
     """
-    page = Paginator(rows, per_page).get_page(request.GET.get("page", "1")[:9])
+    page = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page", "1")[:9])
     return Page(
         items=list(page.object_list),
         number=page.number,

@@ -3,7 +3,6 @@ new code.
 """
 
 import secrets
-from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -184,7 +183,6 @@ def _done_move(
     by: User | None,
     reason: str = "",
     organisation: Organisation | None = None,
-    until_on: date | None = None,
 ) -> Move:
     return Move.objects.create(
         appeal=appeal,
@@ -193,7 +191,6 @@ def _done_move(
         state=MoveState.DONE,
         reason=reason,
         organisation=organisation,
-        until_on=until_on,
         made_at=now(),
         made_by=by,
         done_at=now(),

@@ -5,7 +5,7 @@ The room that asks registers a purpose once; its `on_reply` runs in the transact
 """
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -78,11 +78,9 @@ def make_reply(
     thread: UUID,
     expires_at: datetime,
     side: int | None = None,
-    choices: Sequence[str] = (),
     subject_id: int | None = None,
-    uses: int = 1,
 ) -> Secrets:
-    """Open a question until `expires_at`; all choices of the purpose unless some are named."""
+    """Open a question until `expires_at`, to be answered once, by any choice of the purpose."""
     made = Secrets(secrets.token_urlsafe(18), _free_short_code())
     Reply.objects.create(
         token_hash=token_hash(made.token),
@@ -91,10 +89,10 @@ def make_reply(
         thread=thread,
         side=side,
         subject_id=subject_id,
-        choices=list(choices or purpose.labels),
+        choices=list(purpose.labels),
         made_at=now(),
         expires_at=expires_at,
-        uses_left=uses,
+        uses_left=1,
     )
     return made
 

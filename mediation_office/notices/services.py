@@ -111,14 +111,7 @@ def plan_to_side(
 
 
 @transaction.atomic
-def cancel_notices(
-    *,
-    key: str = "",
-    key_prefix: str = "",
-    thread: UUID | None = None,
-    kind: str = "",
-    reason: str = "cancelled",
-) -> int:
+def cancel_notices(*, key: str = "", key_prefix: str = "", thread: UUID | None = None) -> int:
     """Cancel what has not left yet; how many. After the commit none of it is sent.
 
     Raises BusinessRuleError while one of them is on its way: whoever cancels would believe that
@@ -130,7 +123,6 @@ def cancel_notices(
     rows = rows.filter(key=key) if key else rows
     rows = rows.filter(key__startswith=key_prefix) if key_prefix else rows
     rows = rows.filter(thread=thread) if thread else rows
-    rows = rows.filter(kind=kind) if kind else rows
     cancelled = 0
     for notice in rows.select_for_update(of=("self",), no_key=True).order_by("id"):
         if notice.state == NoticeState.SENDING:
@@ -140,7 +132,7 @@ def cancel_notices(
                 )
             notice.state, notice.reason_code = NoticeState.UNKNOWN, "interrupted"
         else:
-            notice.state, notice.reason_code = NoticeState.CANCELLED, reason
+            notice.state, notice.reason_code = NoticeState.CANCELLED, "cancelled"
             cancelled += 1
         notice.lease_token = notice.lease_until = None
         notice.save()

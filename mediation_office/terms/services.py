@@ -60,9 +60,9 @@ def meet_clock(clock: Clock, *, on: date | None = None) -> Clock:
 
 
 @transaction.atomic
-def cancel_clock(clock: Clock, *, on: date | None = None) -> Clock:
+def cancel_clock(clock: Clock) -> Clock:
     """What the term asks for is no longer needed; its open waits end with it."""
-    return _end_clock(clock, ClockState.CANCELLED, on or today())
+    return _end_clock(clock, ClockState.CANCELLED, today())
 
 
 def _end_clock(clock: Clock, state: ClockState, on: date) -> Clock:
@@ -111,10 +111,10 @@ def extend_clock(clock: Clock, *, until: date, decided_on: date | None = None) -
     return clock
 
 
-def latest_extension(clock: Clock, *, decided_on: date | None = None) -> date | None:
+def latest_extension(clock: Clock) -> date | None:
     """The last day that a form may offer for an extension; None when the law gives none."""
     try:
-        extension, first_decision = _extension_of(clock, decided_on or today())
+        extension, first_decision = _extension_of(clock, today())
     except BusinessRuleError:
         return None
     return extension_cap(clock, extension, first_decision)
@@ -174,11 +174,11 @@ def open_wait(
 
 
 @transaction.atomic
-def end_wait(wait: Wait, *, on: date | None = None) -> Wait:
+def end_wait(wait: Wait) -> Wait:
     """The wait is over; ending it twice changes nothing."""
     wait = Wait.objects.select_for_update(of=("self",), no_key=True).get(pk=wait.pk)
     if wait.ended_on is None:
-        wait.ended_on = on or today()
+        wait.ended_on = today()
         wait.save(update_fields=["ended_on"])
     return wait
 

@@ -25,9 +25,9 @@ def stream(stored: StoredFile, *, name: str = "") -> StreamingHttpResponse:
     )
 
 
-def attach(content: bytes, *, name: str, content_type: str = "application/pdf") -> HttpResponse:
+def attach(content: bytes, *, name: str) -> HttpResponse:
     """A paper drawn just now, as a download that nobody keeps."""
-    response = HttpResponse(content, content_type=content_type)
+    response = HttpResponse(content, content_type="application/pdf")
     return _download(response, name=name, size=len(content))
 
 
