@@ -2,8 +2,6 @@
 press).
 """
 
-from collections.abc import Iterable
-
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +15,6 @@ from mediation_office.accounts.models import User
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
-from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
 
@@ -51,7 +48,7 @@ def end_clarification(move: Move, *, outcome: str = "") -> Move:
 
 def clarification_files(move: Move) -> list[StoredFile]:
     """What the applicant has chosen for this question so far."""
-    return list(StoredFile.objects.filter(thread=move.thread, purpose=_purpose(move)))
+    return documents.kept_files(move.thread, purpose=_purpose(move))
 
 
 @transaction.atomic
@@ -62,35 +59,24 @@ def keep_clarification_file(move: Move, upload: UploadedFile) -> None:
     """
     if not _is_asked(move):
         raise BusinessRuleError(_("We are not waiting for anything from you any more."))
-    known = {file.sha256 for file in clarification_files(move)}
-    stored = documents.store_file(
-        upload,
-        thread=move.thread,
-        office=move.appeal.office,
-        purpose=_purpose(move),
-        audience=Audience.SIDE_1,
+    documents.keep_file_once(
+        upload, thread=move.thread, office=move.appeal.office, purpose=_purpose(move)
     )
-    if stored.sha256 in known:
-        documents.delete_file(stored)
 
 
 @transaction.atomic
 def drop_clarification_file(move: Move, key: str) -> None:
     """Take a chosen file out before it is sent; a key that is not among them does nothing."""
-    is_asked = _is_asked(move)
-    for file in clarification_files(move):
-        if is_asked and str(file.uuid) == key:
-            documents.delete_file(file)
+    if _is_asked(move):
+        documents.drop_kept_file(move.thread, purpose=_purpose(move), key=key)
 
 
 @transaction.atomic
-def answer_clarification(move: Move, *, text: str, uploads: Iterable[UploadedFile] = ()) -> Move:
+def answer_clarification(move: Move, *, text: str) -> Move:
     """What was missing has come from the applicant: the wait ends at once (APPC 64(6)).
 
-    The term ran on all the while. The text is sealed, beside the files kept before and `uploads`.
+    The term ran on all the while. The text is sealed, beside the files kept before.
     """
-    for upload in uploads:
-        keep_clarification_file(move, upload)
     move = end_clarification(move, outcome=SENT_BY_APPLICANT)
     files = [file.pk for file in clarification_files(move)]
     if not text.strip() and not files:

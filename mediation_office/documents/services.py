@@ -78,6 +78,33 @@ def store_file(
     )
 
 
+def kept_files(thread: uuid.UUID, *, purpose: str) -> list[StoredFile]:
+    return list(StoredFile.objects.filter(thread=thread, purpose=purpose))
+
+
+@transaction.atomic
+def keep_file_once(
+    upload: UploadedFile, *, thread: uuid.UUID, office: Office, purpose: str
+) -> None:
+    """Keep what a citizen chose before they send it; the same file chosen again is kept once.
+
+    The caller holds a lock: files are chosen one after the other.
+    """
+    known = {file.sha256 for file in kept_files(thread, purpose=purpose)}
+    stored = store_file(
+        upload, thread=thread, office=office, purpose=purpose, audience=Audience.SIDE_1
+    )
+    if stored.sha256 in known:
+        delete_file(stored)
+
+
+def drop_kept_file(thread: uuid.UUID, *, purpose: str, key: str) -> None:
+    """Take a chosen file out before it is sent; a key that is not among them does nothing."""
+    for file in kept_files(thread, purpose=purpose):
+        if str(file.uuid) == key:
+            delete_file(file)
+
+
 @transaction.atomic
 def delete_file(stored: StoredFile) -> None:
     """Forget a file of what was never sent: its row, and its bytes once that is certain."""

@@ -17,13 +17,13 @@ from mediation_office.accounts.settings import setting
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
-from mediation_office.events import Audience
 from mediation_office.forms import LONGEST_TEXT
 from mediation_office.sealing import Erased, erase_thread
 from outreach.models import Draft
 
 NARROW_ROOM = LONGEST_TEXT  # characters
 UNVISITED = timedelta(hours=1)
+FILES = "attachment"  # the purpose they keep in the appeal
 
 
 def start_draft(*, region: Region, address: str) -> Draft:
@@ -112,28 +112,19 @@ def cut_fields(draft: Draft, values: Mapping[str, Any]) -> dict[str, int]:
 
 
 def files_of(draft: Draft | None) -> list[StoredFile]:
-    return list(StoredFile.objects.filter(thread=draft.thread)) if draft else []
+    return documents.kept_files(draft.thread, purpose=FILES) if draft else []
 
 
 @transaction.atomic
 def add_file(draft: Draft, upload: UploadedFile, *, office: Office) -> None:
-    """Seal what was chosen under the draft's key."""
-    Draft.objects.select_for_update().filter(
-        pk=draft.pk
-    ).first()  # two presses, one after the other
-    known = {file.sha256 for file in files_of(draft)}
-    stored = documents.store_file(
-        upload, thread=draft.thread, office=office, purpose="attachment", audience=Audience.SIDE_1
-    )
-    if stored.sha256 in known:  # the same press, sent again
-        documents.delete_file(stored)
+    """Seal what was chosen under the draft's key; the same press, sent again, keeps it once."""
+    Draft.objects.select_for_update().filter(pk=draft.pk).first()  # one after the other
+    documents.keep_file_once(upload, thread=draft.thread, office=office, purpose=FILES)
 
 
 def drop_file(draft: Draft, key: str) -> None:
     """Take a file out of the draft; a key that is not among its files does nothing."""
-    for file in files_of(draft):
-        if str(file.uuid) == key:
-            documents.delete_file(file)
+    documents.drop_kept_file(draft.thread, purpose=FILES, key=key)
 
 
 # ── the end ────────────────────────────────────────────────────────────────────────────────
