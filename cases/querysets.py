@@ -79,6 +79,15 @@ def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
     )
 
 
+def assignable_to(appeal: "Appeal") -> "models.QuerySet[User]":
+    """Who may be responsible for it: secretary or head of its office, without a tie to the matter,
+    and not whom a complaint is about.
+    """
+    staff = User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD)
+    complained_of = appeal.about and appeal.about.responsible_id
+    return staff.exclude(ties__thread=appeal.thread).exclude(pk=complained_of)
+
+
 def notice_of_move(move: str) -> Subquery:
     """What was written about a signed move, as JSON without its address; `move` names its pk."""
     key = Concat(Value("move:"), Cast(OuterRef(move), CharField()), Value(":signed"))

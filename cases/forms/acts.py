@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Appeal
-from mediation_office.access import Role
+from cases.querysets import assignable_to
 from mediation_office.accounts.models import User
 from mediation_office.forms import OfficeForm
 from mediation_office.people.models import Organisation
@@ -81,11 +81,8 @@ class RecusalDecideForm(OfficeForm):
 
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["successor"].queryset = (  # type: ignore[attr-defined]
-            User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD)
-            .exclude(pk__in=[appeal.responsible_id, appeal.about and appeal.about.responsible_id])
-            .exclude(ties__thread=appeal.thread)
-        )
+        others = assignable_to(appeal).exclude(pk=appeal.responsible_id)
+        self.fields["successor"].queryset = others  # type: ignore[attr-defined]
 
 
 class CodeReplaceForm(OfficeForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import screening
 from cases.choices import AppealKind, Track
 from cases.models import Appeal
-from mediation_office.access import Role
+from cases.querysets import assignable_to
 from mediation_office.accounts.models import User
 from mediation_office.forms import OfficeForm
 from mediation_office.people.models import Topic
@@ -57,13 +57,9 @@ class AppealDecideForm(OfficeForm):
         self.fields["topic"].queryset = Topic.objects.filter(
             region=appeal.office.region, is_retired=False
         )  # type: ignore[attr-defined]
-        self.fields["responsible"].queryset = (  # type: ignore[attr-defined]
-            User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD).exclude(
-                ties__thread=appeal.thread
-            )
-        )
+        self.fields["responsible"].queryset = assignable_to(appeal)  # type: ignore[attr-defined]
         if appeal.about and appeal.about.responsible:
-            self._exclude(appeal.about.responsible)
+            self._say_who_is_missing(appeal.about.responsible)
         for question in screening.QUESTIONS:
             self.fields[question.code] = forms.BooleanField(
                 label=question.words,
@@ -72,11 +68,10 @@ class AppealDecideForm(OfficeForm):
                 help_text=question.basis,
             )
 
-    def _exclude(self, official: User) -> None:
+    def _say_who_is_missing(self, official: User) -> None:
         """Nobody answers a complaint about their own work, and the form says why."""
         field: Any = self.fields["responsible"]
         words = {"name": official.full_name}
-        field.queryset = field.queryset.exclude(pk=official.pk)
         field.help_text = _("Not %(name)s, whom the complaint is about.") % words
         field.error_messages["invalid_choice"] = (
             _("The complaint is about %(name)s: another colleague answers it.") % words

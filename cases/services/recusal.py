@@ -7,7 +7,7 @@ from cases import events
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.moves import open_move, set_move
-from cases.services.registration import require_unconcerned
+from cases.services.registration import require_assignable
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
@@ -56,7 +56,7 @@ def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
     appeal = move.appeal
     if successor is None or successor.pk == appeal.responsible_id:
         raise BusinessRuleError(_("Name the colleague who takes over."))
-    require_unconcerned(successor, appeal)
+    require_assignable(successor, appeal)
     Tie.objects.get_or_create(
         thread=appeal.thread,
         user=appeal.responsible,

@@ -13,6 +13,7 @@ from cases import events, lifecycle, notices, screening
 from cases.choices import AppealStatus, MoveCode, MoveState, Track
 from cases.models import Appeal
 from cases.policies import is_complained_of
+from cases.querysets import assignable_to
 from cases.services.intake import move_status
 from cases.services.moves import set_dropped
 from mediation_office import numbers
@@ -100,14 +101,12 @@ def decide_appeal(
     subject: str,
     responsible: User,
     answers: Mapping[str, bool],
-    about: Appeal | None = None,
     seen: str = "",
 ) -> Appeal:
     """Decide the kind and the track, and who is responsible. What the law excludes from mediation
     stops that track.
 
-    `about` is the earlier appeal whose answer a complaint is about; `seen` the version that the
-    form showed.
+    `seen` is the version that the form showed.
     """
     if track != Track.CODE:
         _require_mediable(answers)
@@ -115,8 +114,7 @@ def decide_appeal(
     refuse_changed(seen, locked.version)
     before = locked.status
     appeal = move_status(appeal, lifecycle.DECIDE)
-    appeal.about = about or appeal.about
-    require_unconcerned(responsible, appeal)
+    require_assignable(responsible, appeal)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)
     appeal.answer_clock = _clock_for_kind(appeal)
@@ -147,11 +145,19 @@ def _require_mediable(answers: Mapping[str, bool]) -> None:
         )
 
 
-def require_unconcerned(user: User, appeal: Appeal) -> None:
-    """Nobody answers a complaint about their own work."""
+def require_assignable(user: User, appeal: Appeal) -> None:
+    """Asked under the appeal's lock: a tie or a grant may have changed since the form was shown.
+
+    Nobody answers a complaint about their own work.
+    """
     if is_complained_of(user, appeal):
         raise BusinessRuleError(
             _("The complaint is about %(name)s: another colleague answers it.")
+            % {"name": user.full_name}
+        )
+    if not assignable_to(appeal).filter(pk=user.pk).exists():
+        raise BusinessRuleError(
+            _("%(name)s cannot be responsible for this appeal. Choose a colleague from the list.")
             % {"name": user.full_name}
         )
 

@@ -97,6 +97,17 @@ def test_nobody_tied_and_nobody_of_another_office_becomes_responsible(client, of
         assert "responsible" in response.context["form"].errors
 
 
+def test_a_tie_recorded_meanwhile_is_asked_again_by_the_service(office, secretary):
+    appeal = make_registered(office)
+    other = make_user(role="secretary", office=office)
+    tie(other, appeal.thread)
+    decided = {"kind": "statement", "track": "code", "topic": None, "subject": "Шум", "answers": {}}
+    for somebody in (other, make_user(role="operator", office=office)):
+        with pytest.raises(BusinessRuleError, match="cannot be responsible"):
+            services.decide_appeal(appeal, by=secretary, responsible=somebody, **decided)
+    assert now_of(appeal).status == AppealStatus.REGISTERED
+
+
 def test_a_complaint_is_proposed_as_one_and_answered_by_somebody_else(client, office, secretary):
     first = make_signed(make_decided(office)).appeal
     complaint = make_registered(office, kind="complaint", about=first)

@@ -5,6 +5,8 @@ from cases.models import Appeal
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_decided, make_proposed
 from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.documents.tests.factories import tie
+from mediation_office.lifecycle import BusinessRuleError
 
 
 @pytest.fixture
@@ -28,6 +30,14 @@ def test_upheld_somebody_else_takes_over_and_the_wall_stands(client, head, offic
     move.refresh_from_db()
     assert (move.reason_code, move.clock.term.code) == ("upheld", "recusal-notify")
     assert codes(move.appeal)[-1] == "recusal-decided"
+
+
+def test_a_tie_recorded_meanwhile_keeps_the_successor_out(office, head, official, move):
+    successor = make_user(role="secretary", office=office)
+    tie(successor, move.thread)
+    with pytest.raises(BusinessRuleError, match="cannot be responsible"):
+        services.uphold_recusal(move, by=head, successor=successor)
+    assert now_of(move.appeal).responsible == official
 
 
 def test_refused_the_official_stays(client, head, official, move):
