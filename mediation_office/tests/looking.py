@@ -30,5 +30,6 @@ def _is_drawn(field):
 
 
 def forms_of(contexts):
-    values = (value for context in contexts for part in context for value in part.values())
+    many = contexts if isinstance(contexts, list) else [contexts]  # of one template, or of several
+    values = (value for context in many for part in context for value in part.values())
     return {id(value): value for value in values if isinstance(value, OfficeForm)}.values()
