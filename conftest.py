@@ -249,5 +249,6 @@ def browser():
 def live_office(real_db, tmp_path, settings):
     """The office as people meet it, at `live_office.url`, on this test's own database."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    settings.CODE_COST = 2**14  # the processes read what this one writes
     with LiveOffice(database=real_db, folder=tmp_path) as office:
         yield office

@@ -11,6 +11,7 @@ import hmac
 import re
 from datetime import date
 
+from django.conf import settings
 from django.db import connection, models, transaction
 
 from mediation_office.clock import today
@@ -135,7 +136,7 @@ def code_hash(code: str, *, reference: str) -> str:
     """
     peppered = hmac.digest(derived_key("code"), only_digits(code)[:64].encode(), hashlib.sha256)
     salt = hmac.digest(derived_key("code-salt"), reference.encode(), hashlib.sha256)
-    return hashlib.scrypt(peppered, salt=salt, n=2**14, r=8, p=1, dklen=32).hex()
+    return hashlib.scrypt(peppered, salt=salt, n=settings.CODE_COST, r=8, p=1, dklen=32).hex()
 
 
 def spaced_code(code: str) -> str:

@@ -62,7 +62,8 @@ def times_of(places):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("door", ["reach", "status", "answer", "reset"])
-def test_known_and_unknown_take_the_same_time(office, door):
+def test_known_and_unknown_take_the_same_time(office, door, settings):
+    settings.CODE_COST = 2**14
     known = plant(office, "Біздікова", phone=PHONE)
     places = {
         "reach": [("/en/appeal/reach/", {"phone": phone}) for phone in (PHONE, STRANGER)],

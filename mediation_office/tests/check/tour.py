@@ -37,7 +37,7 @@ def staff(role, language):
 
 
 def stops(office, *, every_state):
-    """(address, url) of everything that staff may open; of records, one in each state or one."""
+    """(address, url) of everything that staff may open; of records one, or one in each state."""
     samples = {name: list(rows) for name, rows in samples_of(office).items()}
     for name, address in OURS.items():
         if address.is_public:
