@@ -82,5 +82,11 @@ class AppealDecideForm(OfficeForm):
         return [self[question.code] for question in screening.QUESTIONS]
 
     @property
+    def decided(self) -> dict[str, Any]:
+        """As `decide_appeal` takes it: the questions of the checklist are one answer each."""
+        fields = ("kind", "track", "subject", "topic", "responsible")
+        return {name: self.cleaned_data[name] for name in fields} | {"answers": self.answers}
+
+    @property
     def answers(self) -> dict[str, bool]:
         return {question.code: self.cleaned_data[question.code] for question in screening.QUESTIONS}

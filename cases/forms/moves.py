@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import MoveCode
-from cases.models import Move
+from cases.models import Appeal, Move
 from cases.services.basis import may_stand_in_one, rests_on_law
 from cases.services.rules import RULES
 from mediation_office.clock import today
@@ -71,19 +71,16 @@ class MoveProposeForm(OfficeForm):
     )
     articles_other = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), required=False)
 
-    def __init__(
-        self, *args: Any, code: str, region: Any, answer_language: str, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, code: str, appeal: Appeal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in set(self.fields):
             if name.removesuffix("_other") not in RULES[code].asks:
                 del self.fields[name]
             elif name.endswith("_other"):
-                self.fields[name].label = BESIDE[second_language(answer_language)]
+                self.fields[name].label = BESIDE[second_language(appeal.answer_language)]
         if "organisation" in self.fields:
-            self.fields["organisation"].queryset = Organisation.objects.of_region(region).filter(
-                takes_appeals=True
-            )  # type: ignore[attr-defined]
+            bodies = Organisation.objects.of_region(appeal.office.region)
+            self.fields["organisation"].queryset = bodies.filter(takes_appeals=True)  # type: ignore[attr-defined]
         if "reason_code" in self.fields:
             self.fields["reason_code"].choices = (
                 RETURN_REASONS if code == MoveCode.RETURN else TERMINATION_REASONS

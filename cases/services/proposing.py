@@ -41,13 +41,12 @@ def propose_move(
     organisation: Organisation | None = None,
     until_on: date | None = None,
     at: datetime | None = None,
-    articles: str = "",
-    reason_other: str = "",
-    articles_other: str = "",
+    **wording: str,
 ) -> Move:
     """Open a move and draft its paper from the published wordings, in both languages.
 
-    Raises BusinessRuleError when the law or the state of the appeal does not allow it.
+    `wording`: articles, and the second language's own words, as `draft_in_both` takes them. Raises
+    BusinessRuleError when the law or the state of the appeal does not allow it.
     """
     rule = RULES[code]
     appeal = Appeal.objects.select_related("office__region", "answer_clock__term").locked(appeal.pk)
@@ -66,14 +65,7 @@ def propose_move(
         made_at=now(),
         made_by=by,
     )
-    paper = draft_in_both(
-        move,
-        rule.paper,
-        by=by,
-        articles=articles,
-        reason_other=reason_other,
-        articles_other=articles_other,
-    )
+    paper = draft_in_both(move, rule.paper, by=by, **wording)
     set_move(move, paper=paper, clock=_clock_of(move))
     return move
 

@@ -108,8 +108,7 @@ def decide_appeal(
 
     `seen` is the version that the form showed.
     """
-    if track != Track.CODE:
-        _require_mediable(answers)
+    _require_mediable(answers, track=track)
     locked = Appeal.objects.locked(appeal.pk)
     refuse_changed(seen, locked.version)
     before = locked.status
@@ -134,8 +133,9 @@ def decide_appeal(
     return appeal
 
 
-def _require_mediable(answers: Mapping[str, bool]) -> None:
-    if excluded := screening.stops(dict(answers)):
+def _require_mediable(answers: Mapping[str, bool], *, track: str) -> None:
+    excluded = screening.stops(dict(answers))
+    if excluded and track != Track.CODE:
         raise BusinessRuleError(
             _(
                 "The law excludes mediation here: %(why)s (%(basis)s)"

@@ -291,19 +291,13 @@ def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
     form = AppealDecideForm(request.POST or None, appeal=appeal, initial=initial)
     if form.is_valid():
         seen = request.POST.get("seen", "")[:20]
-        decided = {
-            key: form.cleaned_data[key]
-            for key in ("kind", "track", "subject", "topic", "responsible")
-        }
         try:
-            services.decide_appeal(
-                appeal, by=request.user, answers=form.answers, seen=seen, **decided
-            )
+            services.decide_appeal(appeal, by=request.user, seen=seen, **form.decided)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Decided. The next step is the answer."))
-            for words in screening_words(form.answers, track=decided["track"]):
+            for words in screening_words(form.answers, track=form.cleaned_data["track"]):
                 messages.warning(request, words)
             return redirect(appeal)
     return render(request, "cases/appeal_decide.html", {"appeal": appeal, "form": form})

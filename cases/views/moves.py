@@ -95,12 +95,7 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
     rule = RULES.get(code)
     if rule is None:
         raise Http404
-    form = MoveProposeForm(
-        request.POST or None,
-        code=code,
-        region=appeal.office.region,
-        answer_language=appeal.answer_language,
-    )
+    form = MoveProposeForm(request.POST or None, code=code, appeal=appeal)
     ready = form.is_valid() if form.fields else request.method == "POST"
     if ready:
         try:

@@ -68,11 +68,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     rows = rows.order_by(*QUEUES[queue][2])
     pending = Prefetch("moves", to_hand_over().select_related("clock__term"), to_attr="pending")
     page = paginate(request, rows.for_list().prefetch_related(pending))
-    calendar = Calendar.shown(request.user.office.region)
-    for appeal in page.items:
-        appeal.status_tag = status_of(appeal)
-        clock = appeal.pending[0].clock if appeal.pending else appeal.answer_clock
-        appeal.pill = pill(clock, calendar=calendar) if clock else None
+    _mark(page.items, calendar=Calendar.shown(request.user.office.region))
     context = {
         "page": page,
         "refusal": refusal,
@@ -86,6 +82,14 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     return render_page(
         request, "cases/appeal_list.html", context, fragment="cases/_appeal_table.html"
     )
+
+
+def _mark(appeals: list[Appeal], *, calendar: Calendar) -> None:
+    """Each gets its status and the term that presses: a report to be handed over comes first."""
+    for appeal in appeals:
+        appeal.status_tag = status_of(appeal)
+        clock = appeal.pending[0].clock if appeal.pending else appeal.answer_clock
+        appeal.pill = pill(clock, calendar=calendar) if clock else None
 
 
 def _waits_in(queue: str) -> Q:

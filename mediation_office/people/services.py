@@ -53,9 +53,8 @@ def record_contact(
 ) -> Contact:
     """Record that somebody turned to the office; the same form token gives the same contact.
 
-    Of an anonymous caller neither name nor number is kept. A `thread` continues a known matter;
-    without one the contact opens a new one. `columns`: district, topic, source, note, referred_to,
-    outside_number, as they stand on the contact.
+    Of an anonymous caller neither name nor number is kept. Without a known `thread` a new matter
+    opens. `columns`, as on the contact: district, topic, source, note, referred_to, outside_number.
     """
     if at > now() + CLOCKS_MAY_DIFFER:
         raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))
@@ -70,11 +69,9 @@ def record_contact(
         "form_token": token_hash(token) if token else None,
     }
     if not is_anonymous:
-        columns |= {
-            "person": person,
-            "name_stated": repair_name(name_stated),
-            "opens_card": person is not None and opens_card(person, office=office, told=[phone]),
-        }
+        columns |= {"person": person, "name_stated": repair_name(name_stated)}
+        if person:
+            columns["opens_card"] = opens_card(person, office=office, told=[phone])
     if thread:
         columns["thread"] = thread
     return _write_contact_once(columns, phone="" if is_anonymous else phone)
