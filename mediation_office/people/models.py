@@ -143,6 +143,13 @@ class Person(SealedModel):
             GinIndex(fields=["search_key"], name="person_trgm", opclasses=["gin_trgm_ops"]),
             models.Index("region", KazakhOrder("name"), "id", name="person_alphabet"),
         ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "iin_index"],
+                condition=~Q(iin_index=""),
+                name="iin_once_a_region",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -230,7 +237,13 @@ class ContactPoint(SealedModel):
             models.CheckConstraint(
                 condition=Q(person__isnull=False) | Q(thread__isnull=False),
                 name="contact_point_of_whom",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person", "thread", "side", "kind", "value_index"],
+                condition=Q(is_retired=False) & ~Q(value_index=""),
+                nulls_distinct=False,
+                name="contact_point_once",
+            ),
         ]
 
     def __str__(self) -> str:

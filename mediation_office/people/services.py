@@ -173,8 +173,7 @@ def make_person(
     code_word: str = "",
 ) -> Person:
     """Make a card. An IIN stands on one card of the region only."""
-    _refuse_known_iin(region, iin)
-    return Person.objects.create(
+    person = Person(
         region=region,
         name=repair_name(name),
         iin=iin,
@@ -186,6 +185,8 @@ def make_person(
         made_at=now(),
         made_by=by,
     )
+    _save_once(person)
+    return person
 
 
 @transaction.atomic
@@ -201,25 +202,28 @@ def edit_person(
 ) -> Person:
     """Change what the card says; every version stays in its history."""
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-    _refuse_known_iin(person.region, iin, but=person)
     if person.iin != iin:  # sealed anew it would look changed in the history
         person.iin = iin
     person.name, person.born_on = repair_name(name), born_on
     person.sex, person.language, person.needs = sex, language, needs
-    person.save()
+    _save_once(person)
     return person
 
 
-def _refuse_known_iin(region: Region, iin: str, *, but: Person | None = None) -> None:
-    if not iin:
-        return
-    others = Person.objects.filter(region=region, iin_index=blind(fold_text(iin), purpose="iin"))
-    known = (others.exclude(pk=but.pk) if but else others).first()
-    if known:
+def _save_once(person: Person) -> None:
+    """An IIN stands on one card of the region, whoever else saves at this moment."""
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError as error:
+        if "iin_once_a_region" not in str(error):
+            raise
+        index = blind(fold_text(person.iin), purpose="iin")
+        known = Person.objects.exclude(pk=person.pk).get(region=person.region, iin_index=index)
         raise BusinessRuleError(
             _("This IIN stands on the card of %(name)s. Open that card instead.")
             % {"name": known.name}
-        )
+        ) from error
 
 
 @transaction.atomic
@@ -250,18 +254,16 @@ def add_point(
     """Keep a telephone (E.164), an e-mail or an address; what is kept already is not doubled."""
     kept = normal_phone(value) if kind == PointKind.PHONE else " ".join(value.split())
     index = blind(point_key(kept), purpose="point")
-    known = ContactPoint.objects.filter(
-        person=person, thread=thread, side=side, kind=kind, value_index=index, is_retired=False
-    ).first()
-    return known or ContactPoint.objects.create(
+    point, _made = ContactPoint.objects.get_or_create(
         person=person,
         thread=thread,
         side=side,
         kind=kind,
-        value=kept,
-        told_by=told_by[:200],
-        recorded_at=now(),
+        value_index=index,
+        is_retired=False,
+        defaults={"value": kept, "told_by": told_by[:200], "recorded_at": now()},
     )
+    return point
 
 
 @transaction.atomic

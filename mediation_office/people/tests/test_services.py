@@ -1,6 +1,7 @@
 """Services that other rooms call; what has a screen is tested through it."""
 
 import threading
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.tests.factories import make_contact, make_person
+from mediation_office.tests.races import at_once
 
 
 @pytest.fixture(autouse=True)
@@ -98,6 +100,40 @@ def test_an_iin_stands_on_one_card_of_a_region(db):
         make_person(region, "Кто-то другой", iin="990101300013")
     make_person(make_region(), iin="990101300013")
     assert Person.objects.count() == 2
+
+
+@pytest.mark.concurrency
+def test_one_iin_entered_on_four_cards_at_once_stands_on_one(real_db):
+    region, by = make_region(), make_user()
+    known = make_person(region, by=by)
+
+    def change():
+        services.edit_person(
+            known, name="Айгүл", iin="990101300013", born_on=None, sex="", language="kk", needs=""
+        )
+
+    def make():
+        make_person(region, by=by, iin="990101300013")
+
+    told = at_once([make, make, make, change])
+
+    assert [type(one) for one in told if one] == [BusinessRuleError] * 3
+    assert "Айгүл" in str(next(one for one in told if one))
+    assert Person.objects.exclude(iin_index="").count() == 1
+
+
+@pytest.mark.concurrency
+def test_one_number_told_four_times_at_once_is_kept_once(real_db):
+    person, thread = make_person(make_region()), uuid.uuid4()
+
+    def tell(**owner):
+        return services.add_point(kind="phone", value="87010000017", told_by="", **owner)
+
+    of_card = at_once([lambda: tell(person=person)] * 4)
+    of_matter = at_once([lambda: tell(thread=thread)] * 4)
+
+    assert len({point.pk for point in of_card}) == len({point.pk for point in of_matter}) == 1
+    assert ContactPoint.objects.count() == 2
 
 
 def test_suggestions_give_reasons_the_surest_first(db, django_assert_max_num_queries):
