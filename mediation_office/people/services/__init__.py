@@ -1,0 +1,43 @@
+"""What happens in the people room."""
+
+from mediation_office.people.services.cards import (
+    Suggestion,
+    edit_person,
+    is_code_word,
+    log_card,
+    make_person,
+    opens_card,
+    set_code_word,
+    stands_on_card,
+    suggest_people,
+)
+from mediation_office.people.services.contacts import link_contact, record_contact
+from mediation_office.people.services.organisations import edit_organisation, make_organisation
+from mediation_office.people.services.points import (
+    add_point,
+    add_safe_contact,
+    refuse_sms,
+    retire_point,
+    set_safe_contact,
+)
+
+__all__ = [
+    "Suggestion",
+    "add_point",
+    "add_safe_contact",
+    "edit_organisation",
+    "edit_person",
+    "is_code_word",
+    "link_contact",
+    "log_card",
+    "make_organisation",
+    "make_person",
+    "opens_card",
+    "record_contact",
+    "refuse_sms",
+    "retire_point",
+    "set_code_word",
+    "set_safe_contact",
+    "stands_on_card",
+    "suggest_people",
+]

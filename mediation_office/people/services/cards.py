@@ -1,0 +1,177 @@
+"""Cards: made, changed, opened by what somebody told, suggested where they may be the same."""
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from mediation_office.accounts.models import Office, Region, User
+from mediation_office.accounts.services import log_look
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people.choices import PointKind
+from mediation_office.people.models import Person
+from mediation_office.people.names import repair_name, search_key
+from mediation_office.people.phones import digits_of, is_phone, normal_phone, point_key
+from mediation_office.sealing import blind, fold_text
+
+MOST_SUGGESTIONS = 8
+
+
+@transaction.atomic
+def make_person(
+    *,
+    region: Region,
+    name: str,
+    by: User,
+    iin: str = "",
+    born_on: date | None = None,
+    sex: str = "",
+    language: str = "kk",
+    needs: str = "",
+    code_word: str = "",
+) -> Person:
+    """Make a card. An IIN stands on one card of the region only."""
+    person = Person(
+        region=region,
+        name=repair_name(name),
+        iin=iin,
+        born_on=born_on,
+        sex=sex,
+        language=language,
+        needs=needs,
+        code_word=code_word,
+        made_at=now(),
+        made_by=by,
+    )
+    _save_once(person)
+    return person
+
+
+@transaction.atomic
+def edit_person(
+    person: Person,
+    *,
+    name: str,
+    iin: str,
+    born_on: date | None,
+    sex: str,
+    language: str,
+    needs: str,
+) -> Person:
+    """Change what the card says; every version stays in its history."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if person.iin != iin:  # sealed anew it would look changed in the history
+        person.iin = iin
+    person.name, person.born_on = repair_name(name), born_on
+    person.sex, person.language, person.needs = sex, language, needs
+    _save_once(person)
+    return person
+
+
+def _save_once(person: Person) -> None:
+    """An IIN stands on one card of the region, whoever else saves at this moment."""
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError as error:
+        if "iin_once_a_region" not in str(error):
+            raise
+        index = blind(fold_text(person.iin), purpose="iin")
+        known = Person.objects.exclude(pk=person.pk).get(region=person.region, iin_index=index)
+        raise BusinessRuleError(
+            _("This IIN stands on the card of %(name)s. Open that card instead.")
+            % {"name": known.name}
+        ) from error
+
+
+@transaction.atomic
+def set_code_word(person: Person, *, word: str) -> None:
+    """Keep the word by which somebody proves on the telephone who they are; empty takes it away."""
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    person.code_word = fold_text(word)
+    person.save(update_fields=["code_word"])
+
+
+def is_code_word(person: Person, said: str) -> bool:
+    """Whether what was said is the word on the card; the word itself is never shown."""
+    word = person.code_word
+    return bool(word) and hmac.compare_digest(fold_text(word).encode(), fold_text(said).encode())
+
+
+def opens_card(person: Person, *, office: Office, told: Iterable[str] = ()) -> bool:
+    """Whether a contact opens this card for its office: the office made it or has opened it before,
+    or something told stands on it.
+    """
+    return (
+        person.made_by.office_id == office.pk
+        or person.contacts.filter(office=office, opens_card=True).exists()
+        or any(stands_on_card(person, said) for said in told)
+    )
+
+
+def stands_on_card(person: Person, said: str) -> bool:
+    """Whether this is a whole telephone, the IIN or the code word of the card."""
+    if not said.strip():
+        return False
+    digits = digits_of(said)
+    if person.iin and hmac.compare_digest(person.iin.encode(), digits.encode()):
+        return True
+    numbers = person.points.filter(thread=None, kind=PointKind.PHONE, is_retired=False)
+    index = blind(point_key(normal_phone(said)), purpose="point")
+    return is_code_word(person, said) or (
+        is_phone(said) and numbers.filter(value_index=index).exists()
+    )
+
+
+def log_card(user: User, person: Person, *, purpose: str = "") -> None:
+    """Record a look at a card for the looker's office and the card's own: both heads see it."""
+    card = str(person.uuid)
+    for office in {user.office_id, person.made_by.office_id}:
+        log_look(user, subject="person", reference=card, office_id=office, purpose=purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A card that may be the same person, and why. A person on staff decides."""
+
+    person: Person
+    reasons: list[str]
+
+
+def suggest_people(
+    *, region: Region, name: str, iin: str = "", phone: str = "", among: Any = None
+) -> list[Suggestion]:
+    """Cards of the region that may be this person, the surest first; at most three queries.
+
+    `among` narrows the cards to those the viewer may see (`Person.objects.visible_to(user)`).
+    """
+    cards = (Person.objects.all() if among is None else among).filter(region=region)
+    found: dict[int, Suggestion] = {}
+
+    def suggest(person: Person, reason: str) -> None:
+        found.setdefault(person.pk, Suggestion(person, [])).reasons.append(reason)
+
+    if iin:
+        for person in cards.filter(iin_index=blind(fold_text(iin), purpose="iin")):
+            suggest(person, _("the same IIN"))
+    if phone:
+        for person in cards.with_phone(phone)[:MOST_SUGGESTIONS]:
+            suggest(person, _("the same telephone"))
+    key = search_key(name)
+    if key:
+        likeness = TrigramWordSimilarity(key, "search_key")
+        for person in cards.named_like(name).annotate(likeness=likeness)[:MOST_SUGGESTIONS]:
+            suggest(person, _likeness_in_words(person, key))
+    return list(found.values())[:MOST_SUGGESTIONS]
+
+
+def _likeness_in_words(person: Person, key: str) -> str:
+    if sorted(person.search_key.split()) == sorted(key.split()):
+        return _("the same name in another spelling or order")
+    return _("a similar name")

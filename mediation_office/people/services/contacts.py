@@ -1,0 +1,112 @@
+"""Who turned to the office, and whose contact it was."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from mediation_office.accounts.models import Office, User
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import new_reference, token_hash
+from mediation_office.people.choices import Channel, ContactOutcome, PointKind
+from mediation_office.people.models import Contact, ContactPoint, Person
+from mediation_office.people.names import repair_name
+from mediation_office.people.services.cards import opens_card
+from mediation_office.people.services.points import add_point
+
+CLOCKS_MAY_DIFFER = timedelta(minutes=2)
+
+
+def record_contact(
+    *,
+    office: Office,
+    channel: Channel | str,
+    at: datetime,
+    by: User | None,
+    outcome: ContactOutcome | str,
+    language: str,
+    person: Person | None = None,
+    name_stated: str = "",
+    is_anonymous: bool = False,
+    token: str | None = None,
+    thread: uuid.UUID | None = None,
+    phone: str = "",
+    **columns: Any,
+) -> Contact:
+    """Record that somebody turned to the office; the same form token gives the same contact.
+
+    Of an anonymous caller neither name nor number is kept. Without a known `thread` a new matter
+    opens. `columns`, as on the contact: district, topic, source, note, referred_to, outside_number.
+    """
+    if at > now() + CLOCKS_MAY_DIFFER:
+        raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))
+    columns |= {
+        "office": office,
+        "channel": channel,
+        "at": at,
+        "taken_by": by,
+        "outcome": outcome,
+        "language": language,
+        "is_anonymous": is_anonymous,
+        "form_token": token_hash(token) if token else None,
+    }
+    if not is_anonymous:
+        columns |= {"person": person, "name_stated": repair_name(name_stated)}
+        if person:
+            columns["opens_card"] = opens_card(person, office=office, told=[phone])
+    if thread:
+        columns["thread"] = thread
+    return _write_contact_once(columns, phone="" if is_anonymous else phone)
+
+
+def _write_contact_once(fields: dict[str, Any], *, phone: str) -> Contact:
+    try:
+        return _write_contact(fields, phone=phone)
+    except IntegrityError:
+        token = fields["form_token"]
+        known = Contact.objects.filter(form_token=token).first() if token else None
+        if known is None:
+            raise
+        return known
+
+
+@transaction.atomic
+def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
+    known = fields["form_token"] and Contact.objects.filter(form_token=fields["form_token"]).first()
+    if known:
+        return known
+    contact = Contact.objects.create(reference=new_reference("C"), recorded_at=now(), **fields)
+    if phone:
+        add_point(
+            kind=PointKind.PHONE,
+            value=phone,
+            told_by=contact.name_stated,
+            thread=contact.thread,
+        )
+    return contact
+
+
+@transaction.atomic
+def link_contact(
+    contact: Contact, *, person: Person | None, by: User, told: Sequence[str] = ()
+) -> Contact:
+    """`by` confirms whose contact this was, or takes that back (None).
+
+    Who is known is anonymous no more. A card that the office does not reach yet opens only by what
+    they told: the telephone of this contact, or what of `told` stands on the card (decision 0009).
+    """
+    contact = Contact.objects.select_for_update(no_key=True).get(pk=contact.pk)
+    if person is not None and person.region_id != contact.office.region_id:
+        raise BusinessRuleError(_("This card belongs to another region."))
+    phone = ContactPoint.objects.of_matter(contact.thread).phone()
+    contact.opens_card = person is not None and opens_card(
+        person, office=contact.office, told=[phone, *told]
+    )
+    contact.person = person
+    contact.is_anonymous = contact.is_anonymous and person is None
+    contact.save(update_fields=["person", "is_anonymous", "opens_card"])
+    return contact

@@ -1,0 +1,118 @@
+"""How somebody is reached, and how it is safe."""
+
+import uuid
+from datetime import date, time
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from mediation_office.clock import now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import safe
+from mediation_office.people.choices import CallRule, PointKind
+from mediation_office.people.models import ContactPoint, Person, SafeContact
+from mediation_office.people.phones import normal_phone, point_key
+from mediation_office.sealing import blind
+
+
+@transaction.atomic
+def add_point(
+    *,
+    kind: PointKind | str,
+    value: str,
+    told_by: str,
+    person: Person | None = None,
+    thread: uuid.UUID | None = None,
+    side: int = 1,
+) -> ContactPoint:
+    """Keep a telephone (E.164), an e-mail or an address; what is kept already is not doubled."""
+    kept = normal_phone(value) if kind == PointKind.PHONE else " ".join(value.split())
+    index = blind(point_key(kept), purpose="point")
+    point, _made = ContactPoint.objects.get_or_create(
+        person=person,
+        thread=thread,
+        side=side,
+        kind=kind,
+        value_index=index,
+        is_retired=False,
+        defaults={"value": kept, "told_by": told_by[:200], "recorded_at": now()},
+    )
+    return point
+
+
+@transaction.atomic
+def retire_point(point: ContactPoint) -> None:
+    """Nobody is reached there any more; the row and its history stay."""
+    ContactPoint.objects.select_for_update(no_key=True).get(pk=point.pk)
+    point.is_retired = True
+    point.save(update_fields=["is_retired"])
+
+
+@transaction.atomic
+def set_safe_contact(
+    *,
+    asked_on: date,
+    person: Person | None = None,
+    thread: uuid.UUID | None = None,
+    side: int = 1,
+    calls: CallRule | str = CallRule.UNKNOWN,
+    from_time: time | None = None,
+    until_time: time | None = None,
+    sms: bool = False,
+    email: bool = False,
+    email_links: bool = False,
+    letter: bool = False,
+    warning: str = "",
+    told_by: str = "",
+) -> SafeContact:
+    """Write down how it is safe to reach somebody: in one matter (`thread`), else by the card."""
+    if calls == CallRule.HOURS and not (from_time and until_time and from_time < until_time):
+        raise BusinessRuleError(_("Write from when until when we may call."))
+    in_hours = calls == CallRule.HOURS
+    owner = {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
+    known = {"person": person} if person else {}  # who does not know them takes nobody away
+    row, _made = SafeContact.objects.update_or_create(
+        **owner,
+        defaults={
+            **known,
+            "calls": calls,
+            "from_time": from_time if in_hours else None,
+            "until_time": until_time if in_hours else None,
+            "sms": sms,
+            "email": email,
+            "email_links": email and email_links,
+            "letter": letter,
+            "warning": warning,
+            "told_by": told_by[:200],
+            "asked_on": asked_on,
+        },
+    )
+    return row
+
+
+@transaction.atomic
+def add_safe_contact(*, thread: uuid.UUID, told_by: str, asked_on: date, **told: Any) -> None:
+    """Write down what the first side of a matter tells besides what it told before: nothing is
+    loosened, and no warning goes (`set_safe_contact` replaces all, by a form that showed it).
+    """
+    rows = SafeContact.objects.select_for_update(of=("self",), no_key=True)
+    known = rows.filter(thread=thread, side=1).first()
+    if known:
+        both = safe.both_of(known, SafeContact(asked_on=asked_on, **told))
+        told = {name: getattr(both, name) for name in told}
+    set_safe_contact(thread=thread, told_by=told_by, asked_on=asked_on, **told)
+
+
+@transaction.atomic
+def refuse_sms(phone: str) -> int:
+    """Its owner wants no SMS any more: on every card and in every matter that has this number. How
+    many preferences changed.
+    """
+    points = ContactPoint.objects.filter(value_index=blind(point_key(phone), purpose="point"))
+    of_side = points.filter(thread=OuterRef("thread"), side=OuterRef("side"))
+    rows = SafeContact.objects.filter(
+        Exists(of_side) | Q(person__in=points.filter(person__isnull=False).values("person"))
+    )
+    return rows.filter(sms=True).update(sms=False)
