@@ -259,6 +259,7 @@ def name_substitute(
     substitute: User,
     from_on: date,
     until_on: date,
+    by: User,
 ) -> Substitution:
     """While `absent` is away (both days included) `substitute` signs for the office.
 
@@ -284,18 +285,23 @@ def name_substitute(
             _("Somebody is named for some of these days already. End that first.")
         )
     return Substitution.objects.create(
-        office=office, absent=absent, substitute=substitute, from_on=from_on, until_on=until_on
+        office=office,
+        absent=absent,
+        substitute=substitute,
+        from_on=from_on,
+        until_on=until_on,
+        named_by=by,
     )
 
 
 @transaction.atomic
-def end_substitution(substitution: Substitution) -> Substitution:
+def end_substitution(substitution: Substitution, *, by: User) -> Substitution:
     """The head is back before the time: from now on the substitute signs nothing. The row stays."""
     row = Substitution.objects.select_for_update(of=("self",), no_key=True).get(pk=substitution.pk)
     if row.is_over:
         raise BusinessRuleError(_("This substitution is over already."))
-    row.ended_at = now()
-    row.save(update_fields=["ended_at"])
+    row.ended_at, row.ended_by = now(), by
+    row.save(update_fields=["ended_at", "ended_by"])
     return row
 
 

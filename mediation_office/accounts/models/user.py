@@ -172,7 +172,9 @@ class Substitution(models.Model):
     substitute = models.ForeignKey(User, models.PROTECT, related_name="substitutions")
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"))
+    named_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)  # before its time: from this moment on
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     objects = SubstitutionQuerySet.as_manager()
 

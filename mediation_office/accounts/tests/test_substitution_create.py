@@ -31,6 +31,8 @@ def test_the_colleague_signs_for_the_office_in_those_days(client, office, head, 
 
     row = Substitution.objects.get()
     assert (row.absent, row.substitute, row.office) == (head, colleague, office)
+    assert row.named_by == head
+    assert f"named by {head}" in client.get(reverse("accounts:substitution_list")).text
     assert offices_signed_for(User.objects.get(pk=colleague.pk)) == {office.pk}
 
 

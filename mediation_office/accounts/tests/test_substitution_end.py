@@ -14,12 +14,14 @@ def url(row):
 
 
 def test_from_now_on_the_substitute_signs_nothing(client, office, head):
-    row = away(office, head)
+    row = away(office, make_user(role="head", office=office))
 
-    client.post(url(row))
+    page = client.post(url(row), follow=True).text
 
     row.refresh_from_db()
     assert row.ended_at
+    assert row.ended_by == head
+    assert f"ended by {head}, " in page
     assert offices_signed_for(User.objects.get(pk=row.substitute.pk)) == set()
     assert row.history.last().pgh_context.metadata["user"] == head.pk
 

@@ -21,7 +21,7 @@ from mediation_office.lifecycle import BusinessRuleError
 @role_required(Role.HEAD)
 def substitution_list(request):
     rows = Substitution.objects.visible_to(request.user).select_related(
-        "absent", "substitute", "office"
+        "absent", "substitute", "office", "named_by", "ended_by"
     )
     page = paginate(request, rows.order_by("-from_on", "-pk"))
     for row in page.items:
@@ -35,7 +35,9 @@ def substitution_create(request):
     form = SubstitutionCreateForm(request.POST or None, absent=request.user)
     if form.is_valid():
         try:
-            row = services.name_substitute(absent=request.user, **form.cleaned_data)
+            row = services.name_substitute(
+                absent=request.user, by=request.user, **form.cleaned_data
+            )
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
@@ -52,7 +54,7 @@ def substitution_end(request, substitution):
     row = get_object_or_404(rows, pk=substitution)
     if request.method == "POST":
         try:
-            services.end_substitution(row)
+            services.end_substitution(row, by=request.user)
         except BusinessRuleError as error:
             messages.error(request, str(error))
         else:

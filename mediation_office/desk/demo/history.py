@@ -224,6 +224,7 @@ def _absence(world: World, absence: Absence) -> None:
                 substitute=absence.substitute,
                 from_on=absence.from_on,
                 until_on=absence.until_on,
+                by=world.heads[absence.office.code],
             )
         ),
         told,

@@ -48,7 +48,9 @@ def test_signature_and_sheet_stay_as_they_were_on_the_day(office):
 @pytest.mark.django_db
 def test_a_named_substitute_signs_while_the_head_is_away(office, head):
     deputy = make_user(role="secretary", office=office)
-    name_substitute(office, absent=head, substitute=deputy, from_on=today(), until_on=today())
+    name_substitute(
+        office, absent=head, substitute=deputy, from_on=today(), until_on=today(), by=head
+    )
     paper = services.sign_paper(make_paper(office), by=deputy)
     assert paper.is_signed_by_substitute
     deputy = type(deputy).objects.get(pk=deputy.pk)  # roles are read once a request
