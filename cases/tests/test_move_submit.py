@@ -10,7 +10,9 @@ from mediation_office.documents.choices import PaperState
 @pytest.fixture
 def move(office):
     appeal = make_decided(office)
-    return services.propose_move(appeal, code="answer", by=appeal.responsible, reason="-")
+    return services.propose_move(
+        appeal, code="answer", by=appeal.responsible, reason="-", reason_other="-"
+    )
 
 
 def test_the_paper_is_laid_before_the_head(client, secretary, move):
