@@ -19,7 +19,7 @@ LANGUAGES = ("kk", "ru", "en")
 OPEN = (200, 302, 403, 404, 405)  # its moment may have passed, or the text be another role's
 SHUT = (403, 405)
 # addresses, names of files and placeholders, in whatever language
-AS_IT_IS = re.compile(r"https?://\S+|\S+@\S+|\{\w+\}|\S+\.(?:jpg|pdf|png|txt)\b")
+AS_IT_IS = re.compile(r"https?://\S+|\btel:[^\s)]*|\S+@\S+|\{\w+\}|\S+\.(?:jpg|pdf|png|txt)\b")
 ASKED = "Have you sent what we asked for? I have answered I need more time"  # in every language
 LEFT_OVER = re.compile(r"%\(\w+\)|{{|{%|\bundefined\b|\bNaN\b")
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
