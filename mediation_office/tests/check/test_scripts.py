@@ -56,7 +56,7 @@ document.addEventListener(
 
 
 @pytest.mark.browser
-@pytest.mark.slow
+@pytest.mark.check
 def test_what_is_typed_runs_nowhere(live_office, browser):
     office = furnished()
     everybody = make_user(role="head", office=office, username="everybody")
