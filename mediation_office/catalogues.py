@@ -6,6 +6,7 @@ English is in the code itself and needs no catalogue.
 """
 
 import ast
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ CALLS: dict[str, tuple[int | None, int, int | None]] = {
     "pgettext": (0, 1, None),
     "npgettext": (0, 1, 2),
 }
-NOT_SHOWN = {"tests", "migrations", ".venv", ".office", "staticfiles", "node_modules"}
+NOT_SHOWN = {"tests", "migrations", "staticfiles", "node_modules"}
 TEMPLATE_CALL = re.compile(
     r"""(?<!\w)(_|n?p?gettext)\(((?:\s*u?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*,?)+)""",
     re.DOTALL,
@@ -123,12 +124,15 @@ def messages_of_code(base: Path | None = None) -> dict[Key, Message]:
 
 
 def _sources(base: Path) -> Iterator[Path]:
-    for path in sorted(base.glob("**/*")):
-        parts = set(path.relative_to(base).parts)
-        if parts & NOT_SHOWN or not path.is_file():
-            continue
-        if path.suffix == ".py" or ("templates" in parts and path.suffix in {".html", ".txt"}):
-            yield path
+    for folder, folders, files in os.walk(base):
+        # never entered: databases come and go beside the code while it is read
+        folders[:] = sorted(
+            name for name in folders if name not in NOT_SHOWN and not name.startswith(".")
+        )
+        for path in sorted(Path(folder, name) for name in files):
+            is_shown = "templates" in path.relative_to(base).parts
+            if path.suffix == ".py" or (is_shown and path.suffix in {".html", ".txt"}):
+                yield path
 
 
 def _merge(found: dict[Key, Message], message: Message, place: str) -> None:
