@@ -28,7 +28,12 @@ from cases.services.intake import (
 from cases.services.notes import add_note, write_message
 from cases.services.proposing import propose_move
 from cases.services.recusal import refuse_recusal, request_recusal, tell_recusal, uphold_recusal
-from cases.services.registration import decide_appeal, identify_applicant, register_appeal
+from cases.services.registration import (
+    decide_appeal,
+    identify_applicant,
+    make_applicant_card,
+    register_appeal,
+)
 from cases.services.signing import (
     add_signed_scan,
     drop_move,
@@ -54,6 +59,7 @@ __all__ = [
     "hold_hearing",
     "mark_danger",
     "identify_applicant",
+    "make_applicant_card",
     "mark_move_sent",
     "propose_move",
     "receive_clarification",

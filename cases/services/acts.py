@@ -3,6 +3,7 @@ new code.
 """
 
 import secrets
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, Move
 from cases.services.intake import appeal_code, issue_code, move_status
-from cases.services.moves import set_move
+from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
 from cases.services.registration import (
     FORWARD_TERM,
@@ -176,22 +177,5 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
     return code
 
 
-def _done_move(
-    appeal: Appeal,
-    code: str,
-    *,
-    by: User | None,
-    reason: str = "",
-    organisation: Organisation | None = None,
-) -> Move:
-    return Move.objects.create(
-        appeal=appeal,
-        thread=appeal.thread,
-        code=code,
-        state=MoveState.DONE,
-        reason=reason,
-        organisation=organisation,
-        made_at=now(),
-        made_by=by,
-        done_at=now(),
-    )
+def _done_move(appeal: Appeal, code: str, *, by: User | None, **columns: Any) -> Move:
+    return begin_move(appeal, code, by=by, state=MoveState.DONE, done_at=now(), **columns)

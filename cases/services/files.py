@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from cases import events
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
-from cases.services.moves import open_move, set_move
+from cases.services.moves import begin_asked, open_move, set_move
 from mediation_office.accounts.models import User
-from mediation_office.clock import now, today
+from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
@@ -56,24 +56,9 @@ def request_file(appeal: Appeal, *, by: User | None) -> Move:
     appeal = Appeal.objects.select_related("office").locked(appeal.pk)
     if appeal.moves.filter(code=MoveCode.FILE_ACCESS, state=MoveState.OPEN).exists():
         raise BusinessRuleError(_("The file is already being prepared for reading."))
-    clock = terms.start_clock(appeal.thread, office=appeal.office, code="file-access", on=today())
-    move = Move.objects.create(
-        appeal=appeal,
-        thread=appeal.thread,
-        code=MoveCode.FILE_ACCESS,
-        clock=clock,
-        made_at=now(),
-        made_by=by,
+    return begin_asked(
+        appeal, MoveCode.FILE_ACCESS, by=by, term="file-access", event=events.FILE_ACCESS
     )
-    events.record_event(
-        appeal,
-        events.FILE_ACCESS,
-        by=by,
-        by_side=None if by else 1,
-        public=True,
-        data={"move": move.pk},
-    )
-    return move
 
 
 @transaction.atomic

@@ -238,7 +238,7 @@ def _record_contact(
 
 def _refuse_second(contact: Contact) -> None:
     """One turn to the office is one appeal; who presses at the same moment waits here."""
-    Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
+    Contact.objects.locked(contact.pk)
     if first := Appeal.objects.filter(contact=contact).first():
         raise BusinessRuleError(
             _("This contact has its appeal already: %(reference)s.")

@@ -8,10 +8,32 @@ from cases import events
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move
 from mediation_office.accounts.models import User
+from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
+
+
+def begin_move(appeal: Appeal, code: str, *, by: User | None, **columns: Any) -> Move:
+    """Write a move down, open unless `columns` say otherwise; the caller locked the appeal."""
+    return Move.objects.create(
+        appeal=appeal, thread=appeal.thread, code=code, made_at=now(), made_by=by, **columns
+    )
+
+
+def begin_asked(
+    appeal: Appeal, code: str, *, by: User | None, term: str, event: str, reason: str = ""
+) -> Move:
+    """The applicant asks for something with a term of its own, from today; without `by` they did so
+    themselves.
+    """
+    clock = terms.start_clock(appeal.thread, office=appeal.office, code=term, on=today())
+    move = begin_move(appeal, code, by=by, reason=reason, clock=clock)
+    by_side = None if by else 1
+    data = {"move": move.pk}
+    events.record_event(appeal, event, by=by, by_side=by_side, public=True, data=data)
+    return move
 
 
 def open_move(move: Move) -> Move:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
-from cases.services.moves import set_move
+from cases.services.moves import begin_move, set_move
 from cases.services.registration import RETURN_TERM, SCOPE_TERM, one_clock
 from cases.services.rules import (
     RULES,
@@ -19,7 +19,6 @@ from cases.services.rules import (
     check_kind,
 )
 from mediation_office.accounts.models import User
-from mediation_office.clock import now
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED, GAP
 from mediation_office.documents import services as documents
@@ -53,17 +52,15 @@ def propose_move(
     check_open(appeal, rule)
     check_ground(appeal, rule, reason_code)
     check_days(appeal, rule, until_on=until_on, at=at)
-    move = Move.objects.create(
-        appeal=appeal,
-        thread=appeal.thread,
-        code=code,
+    move = begin_move(
+        appeal,
+        code,
+        by=by,
         reason_code=reason_code,
         reason=reason,
         organisation=organisation,
         until_on=until_on,
         at=at,
-        made_at=now(),
-        made_by=by,
     )
     paper = draft_in_both(move, rule.paper, by=by, **wording)
     set_move(move, paper=paper, clock=_clock_of(move))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from cases import events
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
-from cases.services.moves import open_move, set_move
+from cases.services.moves import begin_asked, open_move, set_move
 from cases.services.registration import require_assignable
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -28,25 +28,9 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
         raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
     if appeal.moves.filter(code=MoveCode.RECUSE, state=MoveState.OPEN).exists():
         raise BusinessRuleError(_("A recusal is already waiting for the head's decision."))
-    clock = terms.start_clock(appeal.thread, office=appeal.office, code=RECUSAL_TERM, on=today())
-    move = Move.objects.create(
-        appeal=appeal,
-        thread=appeal.thread,
-        code=MoveCode.RECUSE,
-        reason=reason,
-        clock=clock,
-        made_at=now(),
-        made_by=by,
+    return begin_asked(
+        appeal, MoveCode.RECUSE, by=by, term=RECUSAL_TERM, event=events.RECUSAL, reason=reason
     )
-    events.record_event(
-        appeal,
-        events.RECUSAL,
-        by=by,
-        by_side=None if by else 1,
-        public=True,
-        data={"move": move.pk},
-    )
-    return move
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from mediation_office.documents import services as documents
 from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
-from mediation_office.people.models import Person, Topic
+from mediation_office.people.models import Contact, Person, Topic
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
@@ -88,6 +88,28 @@ def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
     people.log_card(by, person, purpose="link")
     events.record_event(appeal, events.IDENTIFIED, by=by, data={"person": person.pk})
     return appeal
+
+
+@transaction.atomic
+def make_applicant_card(appeal: Appeal, *, by: User) -> Appeal:
+    """A card made of what was stated becomes the applicant's; asked twice, it is made once.
+
+    Raises BusinessRuleError where the contact has its card already: nobody gets a second one.
+    """
+    appeal = Appeal.objects.select_related("office__region").locked(appeal.pk)
+    if appeal.person_id:
+        return appeal
+    if Contact.objects.locked(appeal.contact_id).person_id:
+        raise BusinessRuleError(_("The contact it grew from has a card already: choose that card."))
+    person = people.make_person(
+        region=appeal.office.region,
+        name=appeal.name_stated,
+        by=by,
+        iin="" if appeal.iin_is_wrong else appeal.iin_stated,
+        language=appeal.language,
+        needs=appeal.needs,
+    )
+    return identify_applicant(appeal, person=person, by=by)
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ from mediation_office.numbers import parse_reference
 from mediation_office.people import safe
 from mediation_office.people import services as people
 from mediation_office.people.choices import PointKind
-from mediation_office.people.models import Contact, ContactPoint, Person
+from mediation_office.people.models import ContactPoint, Person
 from mediation_office.people.policies import can_reach_by
 from mediation_office.people.presentation import card_lines
 from mediation_office.terms.days import Calendar
@@ -249,32 +249,12 @@ def _suggestions(
     return [first, *(other for other in found if other.person != known)]
 
 
-@transaction.atomic
 def _identify(appeal: Appeal, chosen: str, user: User) -> None:
-    """The chosen card, or a new one; pressed twice, the new card is made once and stays."""
-    locked = Appeal.objects.locked(appeal.pk)
-    if chosen != "new":
-        person = Person.objects.get(pk=int(chosen), region=appeal.office.region)
-    elif locked.person_id:
+    if chosen == "new":
+        services.make_applicant_card(appeal, by=user)
         return
-    else:
-        person = _new_card(locked, user)
+    person = Person.objects.get(pk=int(chosen), region=appeal.office.region)
     services.identify_applicant(appeal, person=person, by=user)
-
-
-def _new_card(appeal: Appeal, user: User) -> Person:
-    """Made of what was stated, unless the contact has its card: nobody gets a second one."""
-    contact = Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=appeal.contact_id)
-    if contact.person_id:
-        raise BusinessRuleError(_("The contact it grew from has a card already: choose that card."))
-    return people.make_person(
-        region=appeal.office.region,
-        name=appeal.name_stated,
-        by=user,
-        iin="" if appeal.iin_is_wrong else appeal.iin_stated,
-        language=appeal.language,
-        needs=appeal.needs,
-    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,13 +20,13 @@ from cases.services import Filing
 from cases.slips import protocol_of, slip_of
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from mediation_office.access import role_required
-from mediation_office.accounts.services import log_look
 from mediation_office.documents import papers
 from mediation_office.documents.files.sending import attach
 from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import parse_reference, spaced_code
 from mediation_office.people import safe
+from mediation_office.people import services as people
 from mediation_office.people.choices import Channel
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.policies import can_reach_by
@@ -93,13 +93,7 @@ def _contact(request: HttpRequest) -> Contact | None:
     rows = Contact.objects.visible_to(request.user)
     with transaction.atomic():
         contact = get_object_or_404(rows, reference=parse_reference(reference) or "")
-        log_look(
-            request.user,
-            subject="contact",
-            reference=contact.reference,
-            thread=contact.thread,
-            office_id=contact.office_id,
-        )
+        people.log_contact(request.user, contact)
     return contact
 
 

@@ -153,6 +153,9 @@ def _cards(contacts: models.QuerySet) -> "PersonQuerySet":
 
 
 class ContactQuerySet(models.QuerySet):
+    def locked(self, pk: int) -> Any:
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
     def visible_to(self, user: "User") -> Self:
         """The door. Operators: what they took themselves; secretaries and heads: their offices.
 

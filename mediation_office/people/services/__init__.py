@@ -11,7 +11,12 @@ from mediation_office.people.services.cards import (
     stands_on_card,
     suggest_people,
 )
-from mediation_office.people.services.contacts import link_contact, record_contact
+from mediation_office.people.services.contacts import (
+    identify_contact,
+    link_contact,
+    log_contact,
+    record_contact,
+)
 from mediation_office.people.services.organisations import edit_organisation, make_organisation
 from mediation_office.people.services.points import (
     add_point,
@@ -27,9 +32,11 @@ __all__ = [
     "add_safe_contact",
     "edit_organisation",
     "edit_person",
+    "identify_contact",
     "is_code_word",
     "link_contact",
     "log_card",
+    "log_contact",
     "make_organisation",
     "make_person",
     "opens_card",

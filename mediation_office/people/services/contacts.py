@@ -9,13 +9,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Office, User
+from mediation_office.accounts.services import log_look
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import new_reference, token_hash
 from mediation_office.people.choices import Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.names import repair_name
-from mediation_office.people.services.cards import opens_card
+from mediation_office.people.services.cards import log_card, make_person, opens_card
 from mediation_office.people.services.points import add_point
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
@@ -91,6 +92,35 @@ def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
 
 
 @transaction.atomic
+def identify_contact(
+    contact: Contact, *, by: User, chosen: Person | None, name: str, told: str
+) -> Person:
+    """The chosen card, or a new one under this name, is the contact's; asked twice, a new one is
+    made once.
+    """
+    contact = Contact.objects.select_related("office__region").locked(contact.pk)
+    if chosen is None and contact.person:
+        return contact.person
+    person = chosen or make_person(
+        region=contact.office.region, name=name, language=contact.language, by=by
+    )
+    link_contact(contact, person=person, by=by, told=[told])
+    log_card(by, person, purpose="link")
+    return person
+
+
+def log_contact(user: User, contact: Contact) -> None:
+    """Record a look at a contact, for the office that it turned to."""
+    log_look(
+        user,
+        subject="contact",
+        reference=contact.reference,
+        thread=contact.thread,
+        office_id=contact.office_id,
+    )
+
+
+@transaction.atomic
 def link_contact(
     contact: Contact, *, person: Person | None, by: User, told: Sequence[str] = ()
 ) -> Contact:
@@ -99,7 +129,7 @@ def link_contact(
     Who is known is anonymous no more. A card that the office does not reach yet opens only by what
     they told: the telephone of this contact, or what of `told` stands on the card (decision 0009).
     """
-    contact = Contact.objects.select_for_update(no_key=True).get(pk=contact.pk)
+    contact = Contact.objects.locked(contact.pk)
     if person is not None and person.region_id != contact.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
     phone = ContactPoint.objects.of_matter(contact.thread).phone()

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from mediation_office import brakes
 from mediation_office.access import Role, role_required
-from mediation_office.accounts.services import log_look
 from mediation_office.clock import today
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
@@ -97,7 +96,7 @@ def _onwards(contact: Contact) -> str:
 @transaction.atomic
 def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)
-    _log_look(request, contact)
+    services.log_contact(request.user, contact)
     reaches = policies.can_reach_by(request.user, contact)
     grown = matters.of_thread(request.user, contact.thread)
     context = {
@@ -117,7 +116,7 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
 @transaction.atomic
 def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)
-    _log_look(request, contact)
+    services.log_contact(request.user, contact)
     known = SafeContact.objects.filter(thread=contact.thread, side=1).first()
     form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
     if form.is_valid():
@@ -135,7 +134,7 @@ def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
 @transaction.atomic
 def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)
-    _log_look(request, contact)
+    services.log_contact(request.user, contact)
     suggestions = _suggestions(request, contact)
     form = ContactIdentifyForm(
         request.POST or None,
@@ -143,7 +142,15 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
         initial={"name": contact.name_stated},
     )
     if form.is_valid() and _told_fits(request, form):
-        return redirect(_identified(request, contact, form))
+        person = services.identify_contact(
+            contact,
+            by=request.user,
+            chosen=form.chosen,
+            name=form.cleaned_data["name"],
+            told=form.cleaned_data["told"],
+        )
+        messages.success(request, _("The contact belongs to this card now."))
+        return redirect(person)
     context = {"form": form, "contact": contact, "suggestions": suggestions}
     return render(request, "people/contact_identify.html", context)
 
@@ -161,24 +168,6 @@ def _told_fits(request: HttpRequest, form: ContactIdentifyForm) -> bool:
     if not fits:
         form.add_error("told", _("This does not stand on the card."))
     return fits
-
-
-def _identified(request: HttpRequest, contact: Contact, form: ContactIdentifyForm) -> Person:
-    """The card of this contact from now on; pressed twice, a new one is made once."""
-    locked = Contact.objects.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
-    if form.chosen is None and locked.person:
-        return locked.person
-    person = form.chosen or services.make_person(
-        region=contact.office.region,
-        name=form.cleaned_data["name"],
-        language=contact.language,
-        by=request.user,
-    )
-    told = [form.cleaned_data["told"]]
-    services.link_contact(contact, person=person, by=request.user, told=told)
-    services.log_card(request.user, person, purpose="link")
-    messages.success(request, _("The contact belongs to this card now."))
-    return person
 
 
 def _suggestions(request: HttpRequest, contact: Contact) -> list[CardLine]:
@@ -202,13 +191,3 @@ def _contact_or_404(request: HttpRequest, reference: str) -> Contact:
         "referred_to",
     )
     return get_object_or_404(rows, reference=parse_reference(reference) or "")
-
-
-def _log_look(request: HttpRequest, contact: Contact) -> None:
-    log_look(
-        request.user,
-        subject="contact",
-        reference=contact.reference,
-        thread=contact.thread,
-        office_id=contact.office_id,
-    )
