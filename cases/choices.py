@@ -1,6 +1,7 @@
 """Words of the cases room."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.people.choices import Need as Need  # one list for cards and appeals
@@ -51,6 +52,24 @@ CLOSED_STATUSES = (
     AppealStatus.FORWARDED,
     AppealStatus.SPAM,
 )
+
+
+class Queue(models.TextChoices):
+    """What waits for what; `cases.querysets.QUEUES` says which appeals those are."""
+
+    REGISTER = "register", _("To register")
+    DECIDE = "decide", _("To decide")
+    OPEN = "open", _("In progress")
+    DUE = "due", _("Due within seven days")
+    OVERDUE = "overdue", _("Overdue")
+    QUARANTINE = "quarantine", _("To be looked at")
+    CLOSED = "closed", _("Closed")
+    ALL = "all", _("All")
+
+    @property
+    def address(self) -> str:
+        """Where the register shows it."""
+        return f"{reverse('cases:appeal_list')}?queue={self.value}"
 
 
 class MoveCode(models.TextChoices):

@@ -12,17 +12,17 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import AppealStatus, MoveCode, MoveState
+from cases.choices import AppealStatus, MoveCode, MoveState, Queue
 from cases.models import Appeal, Move, Note
-from cases.querysets import SOON
+from cases.querysets import papers_to_sign
 from mediation_office import spoken
 from mediation_office.access import Role
 from mediation_office.accounts.models import Office, User
 from mediation_office.clock import today
-from mediation_office.documents.models import Paper
 from mediation_office.notices import planner, replies
 from mediation_office.notices import services as notices
 from mediation_office.notices.choices import NoticeChannel
@@ -285,42 +285,26 @@ REGISTER_BY = planner.register_anchor("appeal.register-by", _("last day of a reg
 SUBMITTED = planner.register_anchor("paper.submitted", _("a paper was laid before the head"))
 
 
-def _count_due(user: User, office: Office) -> int:
-    return Appeal.objects.visible_to(user).due_within(SOON).filter(office=office).count()
+def _register_digest_of(queue: Queue, code: str, label: str | Promise) -> None:
+    def count(user: User, office: Office) -> int:
+        rows = Appeal.objects.visible_to(user).waiting_in(queue)
+        return rows.filter(office=office).count()
 
-
-def _count_overdue(user: User, office: Office) -> int:
-    return Appeal.objects.visible_to(user).overdue().filter(office=office).count()
-
-
-def _count_to_register(user: User, office: Office) -> int:
-    return Appeal.objects.visible_to(user).to_register().filter(office=office).count()
+    planner.register_digest(code, label, count=count, address=lambda: queue.address)
 
 
 def _count_to_sign(user: User, office: Office) -> int:
-    return Paper.objects.signed_by_office_of(user).to_sign().filter(office=office).count()
+    return papers_to_sign(user).filter(office=office).count()
 
 
-planner.register_digest(
-    "answers-due", _("To staff: answers due soon"), count=_count_due, path="/appeals/?queue=due"
-)
-planner.register_digest(
-    "answers-overdue",
-    _("To staff: answers overdue"),
-    count=_count_overdue,
-    path="/appeals/?queue=overdue",
-)
+_register_digest_of(Queue.DUE, "answers-due", _("To staff: answers due soon"))
+_register_digest_of(Queue.OVERDUE, "answers-overdue", _("To staff: answers overdue"))
+_register_digest_of(Queue.REGISTER, "registrations-due", _("To staff: appeals to register"))
 planner.register_digest(
     "papers-to-sign",
     _("To whoever signs: papers wait"),
     count=_count_to_sign,
-    path="/appeals/to-sign/",
-)
-planner.register_digest(
-    "registrations-due",
-    _("To staff: appeals to register"),
-    count=_count_to_register,
-    path="/appeals/?queue=register",
+    address=lambda: reverse("cases:paper_list"),
 )
 
 

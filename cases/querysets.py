@@ -1,6 +1,7 @@
 """Which rows of the cases room."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -22,7 +23,7 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat, JSONObject, Least
 
-from cases.choices import CLOSED_STATUSES, AppealStatus, MoveCode
+from cases.choices import CLOSED_STATUSES, AppealStatus, MoveCode, Queue
 from mediation_office.access import Role
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
@@ -53,10 +54,38 @@ def is_overdue() -> Q:
     return answer | Q(Exists(waiting), status=AppealStatus.FORWARDED)
 
 
-def is_due_within(days: int) -> Q:
-    """The answer is still to give, and its last day is today or one of the next calendar days."""
-    last_days = (today(), today() + timedelta(days=days))
+def is_due_soon() -> Q:
+    """The answer is still to give, and its last day is today or one of the next SOON days."""
+    last_days = (today(), today() + timedelta(days=SOON))
     return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__range=last_days)
+
+
+# which appeals wait in it, asked of today, and what comes first
+QUEUES: dict[Queue, tuple[Callable[[], Q], tuple[str, ...]]] = {
+    Queue.REGISTER: (
+        lambda: Q(status=AppealStatus.RECEIVED),
+        ("-has_danger", "register_by_on", "pk"),
+    ),
+    Queue.DECIDE: (
+        lambda: Q(status=AppealStatus.REGISTERED),
+        ("-has_danger", "answer_clock__due_on", "pk"),
+    ),
+    Queue.OPEN: (lambda: Q(status=AppealStatus.IN_PROGRESS), ("answer_clock__due_on", "pk")),
+    Queue.DUE: (is_due_soon, ("answer_clock__due_on", "pk")),
+    Queue.OVERDUE: (is_overdue, ("answer_clock__due_on", "pk")),
+    Queue.QUARANTINE: (
+        lambda: Q(status=AppealStatus.QUARANTINED),
+        ("-has_danger", "received_at", "pk"),
+    ),
+    Queue.CLOSED: (lambda: Q(status__in=CLOSED_STATUSES), ("-closed_on", "-pk")),
+    Queue.ALL: (Q, ("-received_at", "-pk")),
+}
+
+
+def waits_in(queue: Queue) -> Q:
+    """Whether an appeal waits there today."""
+    asked, _order = QUEUES[queue]
+    return asked()
 
 
 def to_hand_over() -> "models.QuerySet[Move]":
@@ -77,6 +106,19 @@ def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
         .select_related("move__appeal__answer_clock__term", "move__clock__term", "drafted_by")
         .order_by("due_on", "submitted_at", "pk")
     )
+
+
+def duties(user: User) -> "models.QuerySet[Move]":
+    """Acts with a term of their own that still runs, the nearest last day first: a recusal, access
+    to the file, minutes.
+    """
+    from cases.models import Appeal, Move
+
+    rows = Move.objects.filter(
+        appeal__in=Appeal.objects.visible_to(user), clock__state=ClockState.RUNNING
+    )
+    rows = rows.select_related("appeal", "clock__term", "clock__extension")
+    return rows.order_by("clock__due_on", "pk")
 
 
 def assignable_to(appeal: "Appeal") -> "models.QuerySet[User]":
@@ -120,20 +162,13 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
     def open(self) -> Self:
         return self.exclude(status__in=CLOSED_STATUSES)
 
-    def to_register(self) -> Self:
-        return self.filter(status=AppealStatus.RECEIVED)
-
-    def quarantined(self) -> Self:
-        return self.filter(status=AppealStatus.QUARANTINED)
+    def waiting_in(self, queue: Queue) -> Self:
+        """What waits there, in the order in which it is to be dealt with."""
+        _asked, order = QUEUES[queue]
+        return self.filter(waits_in(queue)).order_by(*order)
 
     def late_to_register(self) -> Self:
-        return self.filter(register_by_on__lt=today())
-
-    def overdue(self) -> Self:
-        return self.filter(is_overdue())
-
-    def due_within(self, days: int) -> Self:
-        return self.filter(is_due_within(days))
+        return self.waiting_in(Queue.REGISTER).filter(register_by_on__lt=today())
 
     def in_danger(self) -> Self:
         """Somebody speaks of danger and nobody has begun to deal with it, the oldest first."""

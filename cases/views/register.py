@@ -4,48 +4,20 @@ address.
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from cases.choices import CLOSED_STATUSES, AppealStatus
+from cases.choices import AppealStatus, Queue
 from cases.models import Appeal
 from cases.presentation import status_of
-from cases.querysets import SOON, is_due_within, is_overdue, to_hand_over
+from cases.querysets import to_hand_over, waits_in
 from mediation_office.access import Role, role_required
 from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
 from mediation_office.people.search import refused
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
-
-QUEUES = {
-    "register": (
-        _("To register"),
-        Q(status=AppealStatus.RECEIVED),
-        ("-has_danger", "register_by_on", "pk"),
-    ),
-    "decide": (
-        _("To decide"),
-        Q(status=AppealStatus.REGISTERED),
-        ("-has_danger", "answer_clock__due_on", "pk"),
-    ),
-    "open": (_("In progress"), Q(status=AppealStatus.IN_PROGRESS), ("answer_clock__due_on", "pk")),
-    "due": (
-        _("Due within seven days"),
-        lambda: is_due_within(SOON),
-        ("answer_clock__due_on", "pk"),
-    ),
-    "overdue": (_("Overdue"), is_overdue, ("answer_clock__due_on", "pk")),
-    "quarantine": (
-        _("To be looked at"),
-        Q(status=AppealStatus.QUARANTINED),
-        ("-has_danger", "received_at", "pk"),
-    ),
-    "closed": (_("Closed"), Q(status__in=CLOSED_STATUSES), ("-closed_on", "-pk")),
-    "all": (_("All"), Q(), ("-received_at", "-pk")),
-}
 
 
 @dataclass(frozen=True)
@@ -61,11 +33,10 @@ class Chip:
 @role_required(Role.SECRETARY, Role.HEAD, Role.OPERATOR)
 def appeal_list(request: HttpRequest) -> HttpResponse:
     visible = Appeal.objects.visible_to(request.user)
-    queue = request.GET.get("queue", "all")
-    queue = queue if queue in QUEUES else "all"
+    asked = request.GET.get("queue")
+    queue = Queue(asked) if asked in Queue.values else Queue.ALL
     refusal = refused(request.user, request.GET.get("q", "").strip()[:200])
-    rows = _filtered(request, visible.none() if refusal else visible.filter(_waits_in(queue)))
-    rows = rows.order_by(*QUEUES[queue][2])
+    rows = _filtered(request, visible.none() if refusal else visible, queue)
     pending = Prefetch("moves", to_hand_over().select_related("clock__term"), to_attr="pending")
     page = paginate(request, rows.for_list().prefetch_related(pending))
     _mark(page.items, calendar=Calendar.shown(request.user.office.region))
@@ -73,7 +44,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "refusal": refusal,
         "chips": _chips(visible, queue),
-        "queue": queue,
+        "queue": queue.value,
         "topics": Topic.objects.filter(region=request.user.office.region_id),
         "filters": {key: request.GET.get(key, "")[:200] for key in ("q", "topic", "from", "until")},
         "is_narrowed": any(request.GET.get(key) for key in ("topic", "from", "until")),
@@ -92,12 +63,7 @@ def _mark(appeals: list[Appeal], *, calendar: Calendar) -> None:
         appeal.pill = pill(clock, calendar=calendar) if clock else None
 
 
-def _waits_in(queue: str) -> Q:
-    condition = QUEUES[queue][1]
-    return condition if isinstance(condition, Q) else condition()  # of today
-
-
-def _filtered(request: HttpRequest, rows: QuerySet) -> QuerySet:
+def _filtered(request: HttpRequest, rows: QuerySet, queue: Queue) -> QuerySet:
     text = request.GET.get("q", "").strip()[:200]
     if text:
         rows = rows.matching(text, by=request.user)
@@ -106,7 +72,7 @@ def _filtered(request: HttpRequest, rows: QuerySet) -> QuerySet:
     for key, lookup in (("from", "received_at__date__gte"), ("until", "received_at__date__lte")):
         if day := _day(request.GET.get(key, "")):
             rows = rows.filter(**{lookup: day})
-    return rows
+    return rows.waiting_in(queue)
 
 
 def _day(text: str) -> object:
@@ -118,13 +84,16 @@ def _day(text: str) -> object:
         return None
 
 
-def _chips(visible: QuerySet, current: str) -> list[Chip]:
+def _chips(visible: QuerySet, current: Queue) -> list[Chip]:
     """Only what is open is counted: the cost of a page does not grow with the register."""
     shown = visible.open() | visible.filter(status=AppealStatus.FORWARDED)
     counts = shown.aggregate(
-        **{code: Count("pk", filter=_waits_in(code)) for code in QUEUES.keys() - {"closed", "all"}}
+        **{
+            queue.value: Count("pk", filter=waits_in(queue))
+            for queue in set(Queue) - {Queue.CLOSED, Queue.ALL}
+        }
     )
     return [
-        Chip(code, str(words), counts.get(code, 0), f"?queue={code}", code == current)
-        for code, (words, _condition, _order) in QUEUES.items()
+        Chip(queue.value, queue.label, counts.get(queue.value, 0), queue.address, queue == current)
+        for queue in Queue
     ]

@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cases.choices import Queue
 from mediation_office.access import OFFICE, STAFF, Role
 from mediation_office.desk.counts import Counts, counts_of
+
+WORK = (Role.SECRETARY, Role.HEAD)
 
 
 @dataclass(frozen=True)
@@ -22,27 +25,25 @@ class Place:
     roles: tuple[Role, ...]
     count: str = ""
     is_late: bool = False
-    query: str = ""
+    queue: Queue | None = None
+
+    @property
+    def address(self) -> str:
+        return self.queue.address if self.queue else reverse(self.url_name)
 
 
-WORK = (Role.SECRETARY, Role.HEAD)
+def _place_of(queue: Queue, icon: str, *, is_late: bool = False) -> Place:
+    return Place("cases:appeal_list", icon, queue.label, WORK, queue.value, is_late, queue)
+
+
 GROUPS = (
     (
         _("My work"),
         (
             Place("desk:today", "today", _("Today"), STAFF),
             Place("cases:paper_list", "sign", _("To sign"), (Role.HEAD, Role.SECRETARY), "to_sign"),
-            Place(
-                "cases:appeal_list",
-                "inbox",
-                _("To register"),
-                WORK,
-                "to_register",
-                query="?queue=register",
-            ),
-            Place(
-                "cases:appeal_list", "alert", _("Overdue"), WORK, "overdue", True, "?queue=overdue"
-            ),
+            _place_of(Queue.REGISTER, "inbox"),
+            _place_of(Queue.OVERDUE, "alert", is_late=True),
             Place("notices:notice_list", "message", _("Messages"), WORK, "messages"),
         ),
     ),
@@ -104,7 +105,7 @@ def _lines(request: HttpRequest, places: tuple[Place, ...], counts: Counts) -> l
     for place in places:
         if request.user.has_role(*place.roles):  # type: ignore[union-attr]
             number = getattr(counts, place.count) if place.count else 0
-            url = reverse(place.url_name) + place.query
+            url = place.address
             lines.append(
                 {
                     "url": url,

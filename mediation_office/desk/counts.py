@@ -8,21 +8,24 @@ from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from cases.choices import AppealStatus
+from cases.choices import Queue
 from cases.models import Appeal
-from cases.querysets import is_overdue
+from cases.querysets import papers_to_sign
 from mediation_office.accounts.models import User
-from mediation_office.documents.models import Paper
 from mediation_office.notices.models import Notice
+
+COUNTED = (Queue.REGISTER, Queue.DECIDE, Queue.OVERDUE, Queue.QUARANTINE)
 
 
 @dataclass(frozen=True)
 class Counts:
-    to_register: int = 0
+    """Queues by their codes, and what waits beside them."""
+
+    register: int = 0
     late_to_register: int = 0
-    to_decide: int = 0
+    decide: int = 0
     overdue: int = 0
-    quarantined: int = 0
+    quarantine: int = 0
     to_sign: int = 0
     messages: int = 0
 
@@ -39,12 +42,9 @@ def counts_for(user: User) -> Counts:
     """One query, whatever the roles: what the person may not see counts nothing."""
     appeals = Appeal.objects.visible_to(user)
     asked = {
-        "to_register": appeals.filter(status=AppealStatus.RECEIVED),
-        "late_to_register": appeals.to_register().late_to_register(),
-        "to_decide": appeals.filter(status=AppealStatus.REGISTERED),
-        "overdue": appeals.filter(is_overdue()),
-        "quarantined": appeals.quarantined(),
-        "to_sign": Paper.objects.signed_by_office_of(user).to_sign(),
+        **{queue.value: appeals.waiting_in(queue) for queue in COUNTED},
+        "late_to_register": appeals.late_to_register(),
+        "to_sign": papers_to_sign(user),
         "messages": Notice.objects.visible_to(user).for_a_person(),
     }
     row = (

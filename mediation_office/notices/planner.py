@@ -49,7 +49,12 @@ def anchors() -> dict[str, str | Promise]:
 
 
 def register_digest(
-    code: str, label: str | Promise, *, count: Counting, path: str = "/desk/", wording: str = ""
+    code: str,
+    label: str | Promise,
+    *,
+    count: Counting,
+    address: Callable[[], str],
+    wording: str = "",
 ) -> NoticeKind:
     """An e-mail to staff that says how many and where the list is (letter-<wording>).
 
@@ -62,7 +67,7 @@ def register_digest(
         return count(notice.user, notice.office)
 
     def values(notice: Notice, *, links: bool) -> Mapping[str, object]:
-        return {"count": counted(notice), "desk_link": f"{settings.SITE_URL}{path}"}
+        return {"count": counted(notice), "desk_link": f"{settings.SITE_URL}{address()}"}
 
     kind = NoticeKind(
         code,

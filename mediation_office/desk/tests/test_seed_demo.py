@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count, F
 from django.utils import timezone
 
-from cases.choices import AppealStatus, MoveCode, MoveState
+from cases.choices import AppealStatus, MoveCode, MoveState, Queue
 from cases.models import Appeal, MatterEvent, Move
 from cases.services import find_by_code
 from mediation_office import clock
@@ -130,7 +130,7 @@ def every_state_is_there():
     assert Appeal.objects.filter(iin_is_wrong=True).exists()
     assert (
         Appeal.objects.filter(registered_late=True).exists()
-        or Appeal.objects.to_register().exists()
+        or Appeal.objects.waiting_in(Queue.REGISTER).exists()
     )
     assert Appeal.objects.exclude(about=None).exists()
     assert Appeal.objects.filter(name_stated="", registered_at__isnull=False).exists()
@@ -190,15 +190,15 @@ def today_has_something_for_everybody():
     aktau = Office.objects.get(code="aktau")
     here = Appeal.objects.filter(office=aktau)
     assert here.open().filter(answer_clock__due_on=TODAY).exists()
-    assert here.overdue().exists()
+    assert here.waiting_in(Queue.OVERDUE).exists()
     assert (
         here.open()
         .filter(answer_clock__due_on__gt=TODAY, answer_clock__due_on__lte=TODAY + timedelta(days=4))
         .exists()
     )
-    assert here.to_register().count() >= 3
-    assert here.to_register().late_to_register().exists()
-    assert here.quarantined().count() >= 2
+    assert here.waiting_in(Queue.REGISTER).count() >= 3
+    assert here.late_to_register().exists()
+    assert here.waiting_in(Queue.QUARANTINE).count() >= 2
     assert Paper.objects.filter(office=aktau).to_sign().count() >= 3
     assert Notice.objects.filter(office=aktau, state=NoticeState.HELD).count() >= 2
     assert Wait.objects.filter(ended_on=None).exists()

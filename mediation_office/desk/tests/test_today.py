@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from cases import services
-from cases.tests.factories import make_appeal, make_decided, make_proposed
+from cases.choices import Queue
+from cases.tests.factories import make_appeal, make_decided, make_proposed, make_registered
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
+from mediation_office.desk.counts import COUNTED
 from mediation_office.people.tests.factories import make_contact
 
 URL = reverse("desk:today")
@@ -25,7 +27,26 @@ def test_the_secretary_sees_what_is_due_the_nearest_first(client, office, secret
     make_decided(make_office(office.region))
     context = client.get(URL).context
     assert context["due"] == [sooner, later]
-    assert (context["counts"].overdue, context["counts"].to_register) == (1, 1)
+    assert (context["counts"].overdue, context["counts"].register) == (1, 1)
+
+
+def test_each_count_is_what_its_link_shows(client, office, secretary):
+    make_appeal(office)
+    for suspicion in ("many-links", "many-links"):
+        make_appeal(office, suspicion=suspicion)
+    for _nth in range(3):
+        make_registered(office)
+    late = make_decided(office).answer_clock
+    late.due_on = today() - timedelta(days=1)
+    late.save(update_fields=["due_on"])
+    page = client.get(URL)
+    counts = [getattr(page.context["counts"], queue) for queue in COUNTED]
+    assert dict(zip(COUNTED, counts, strict=True)) == {
+        Queue.REGISTER: 1, Queue.QUARANTINE: 2, Queue.DECIDE: 3, Queue.OVERDUE: 1,
+    }  # fmt: skip
+    for queue, count in zip(COUNTED, counts, strict=True):
+        assert f'href="{queue.address}"' in page.text
+        assert len(client.get(queue.address).context["page"].items) == count
 
 
 def test_the_head_sees_what_waits_for_a_signature(client, office, head):

@@ -4,15 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cases.choices import Queue
 from cases.models import Appeal, Move
 from cases.presentation import status_of
-from cases.querysets import papers_to_sign
+from cases.querysets import duties, papers_to_sign
 from mediation_office import clock
 from mediation_office.access import STAFF, Role, role_required
 from mediation_office.accounts.models import Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.people.models import Contact
-from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
 
@@ -27,6 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "this_day": clock.today(),
         "counts": counts_of(request),
+        "queues": Queue,
         "works": works,
         "takes_contacts": user.has_role(Role.OPERATOR, Role.SECRETARY),
     }
@@ -51,15 +52,11 @@ def _absences(user: User) -> list[Substitution]:
 
 
 def _duties(request: HttpRequest) -> list[Move]:
-    """Acts with a term of their own that still runs: a recusal, access to the file, minutes."""
     calendar = Calendar.shown(request.user.office.region)
-    appeals = Appeal.objects.visible_to(request.user)
-    rows = Move.objects.filter(appeal__in=appeals, clock__state=ClockState.RUNNING)
-    rows = rows.select_related("appeal", "clock__term", "clock__extension")
-    duties = list(rows.order_by("clock__due_on", "pk")[:ROWS])
-    for move in duties:
+    moves = list(duties(request.user)[:ROWS])
+    for move in moves:
         move.pill = pill(move.clock, calendar=calendar)
-    return duties
+    return moves
 
 
 def _due(request: HttpRequest) -> list[Appeal]:

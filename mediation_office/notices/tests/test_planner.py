@@ -92,7 +92,11 @@ def test_installing_rules_again_leaves_those_that_an_office_changed(office):
 def test_a_digest_says_what_is_true_when_it_leaves(smtp, make_kind, bureau, count, state):
     make_kind()  # kinds of this test are forgotten after it
     planner.register_digest(
-        "due-in-test", "due", wording="answers-due", count=lambda user, office: count
+        "due-in-test",
+        "due",
+        wording="answers-due",
+        count=lambda user, office: count,
+        address=lambda: "/desk/",
     )
     ReminderRule.objects.create(
         region=bureau.region, code="r", anchor="a", offset=0, kind="due-in-test", at="00:00"
