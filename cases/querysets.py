@@ -191,7 +191,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         registered = _register_number(text)
         if registered is None and not is_number(text):
             return self.named_like(text)
-        points = ContactPoint.objects.filter(points_of(text), side=1, thread__isnull=False)
+        points = ContactPoint.objects.of_applicants().filter(points_of(text))
         found = Q(thread__in=points.values("thread"))
         found |= Q(iin_index=blind(digits_of(text), purpose="iin"))
         found &= at_hand(by, of_contact="contact__")
@@ -205,11 +205,11 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         """
         same_iin = Q(iin_index=appeal.iin_index) if appeal.iin_index else Q(pk__in=[])
         points = (
-            ContactPoint.objects.filter(thread=appeal.thread, side=1)
+            ContactPoint.objects.of_side(appeal.thread)
             .exclude(value_index="")
             .values("value_index")
         )
-        kept = ContactPoint.objects.filter(side=1, value_index__in=points)
+        kept = ContactPoint.objects.of_applicants().filter(value_index__in=points)
         same_phone = Q(thread__in=kept.filter(kind=PointKind.PHONE).values("thread"))
         same_address = Q(thread__in=kept.exclude(kind=PointKind.PHONE).values("thread"))
         same = same_iin | same_phone | same_address

@@ -267,7 +267,7 @@ class StatusReachForm(SafeContactFields, CitizenForm):
         choices=CALLS,
         error_messages={"required": _("Choose one: at any time, in certain hours, or not at all.")},
     )
-    email = forms.BooleanField(label=_("You may write to my e-mail"), required=False)
+    email_allowed = forms.BooleanField(label=_("You may write to my e-mail"), required=False)
     drops_warning = forms.BooleanField(
         label=_("What I asked before must not be kept any more"),
         help_text=_("Without this tick, what you told us must not be said stays as it was."),

@@ -66,7 +66,6 @@ class AppealCreateForm(SafeContactFields, ApplicantFields, OfficeForm):
         label=_("May we call?"), choices=CallRule.choices, initial=CallRule.UNKNOWN
     )
     email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
-    email_allowed = forms.BooleanField(label=_("An e-mail may be sent"), required=False)
     address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
     iin = forms.CharField(
         label=_("IIN"),
@@ -133,7 +132,8 @@ class AppealCreateForm(SafeContactFields, ApplicantFields, OfficeForm):
     @property
     def stated(self) -> dict[str, Any]:
         """What `Filing` takes of this form."""
-        kept = {name: value for name, value in self.cleaned_data.items() if name != "files"}
+        own = self.cleaned_data.keys() - SafeContactFields.base_fields.keys() - {"files"}
+        kept = {name: self.cleaned_data[name] for name in own} | {"reach": self.reach}
         answer = kept.pop("consent")
         if not answer:
             return kept

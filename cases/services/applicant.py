@@ -1,7 +1,8 @@
 """What the applicant does by reference and code: reads papers, says how to be reached."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,7 @@ from mediation_office.labels import in_language
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel, ContactOutcome
 from mediation_office.people.models import SafeContact
+from mediation_office.people.reach import Reach
 from mediation_office.terms import services as terms
 
 DECISIONS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
@@ -55,18 +57,7 @@ def complain_until(appeal: Appeal) -> date | None:
 
 @transaction.atomic
 def change_reach(
-    appeal: Appeal,
-    *,
-    calls: str,
-    from_time: time | None,
-    until_time: time | None,
-    sms: bool,
-    email: bool,
-    email_links: bool,
-    letter: bool,
-    warning: str,
-    drops_warning: bool = False,
-    new_point: str = "",
+    appeal: Appeal, reach: Reach, *, drops_warning: bool = False, new_point: str = ""
 ) -> SafeContact:
     """What may be used holds in this matter at once, as told; the card is not touched. A warning
     that was given before stays beside a new one unless they take it back: no page shows it again.
@@ -75,20 +66,13 @@ def change_reach(
     whoever found the code could give another one (decision of the staff, never of the page).
     """
     appeal = Appeal.objects.select_related("office").locked(appeal.pk)
-    known = SafeContact.objects.filter(thread=appeal.thread, side=1).first()
-    warnings = [known.warning if known and not drops_warning else "", warning]
+    known = SafeContact.objects.of_side(appeal.thread).first()
+    warnings = [known.warning if known and not drops_warning else "", reach.warning]
     safe = people.set_safe_contact(
-        asked_on=today(),
+        replace(reach, warning="\n".join(dict.fromkeys(filter(None, warnings)))),
         thread=appeal.thread,
-        calls=calls,
-        from_time=from_time,
-        until_time=until_time,
-        sms=sms,
-        email=email,
-        email_links=email_links,
-        letter=letter,
-        warning="\n".join(dict.fromkeys(filter(None, warnings))),
         told_by=appeal.name_stated,
+        asked_on=today(),
     )
     events.record_event(appeal, events.SAFE_CONTACT, by_side=1, public=True)
     if new_point:

@@ -7,7 +7,6 @@ import hmac
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from typing import Any
 
 from django.db import connection, transaction
@@ -21,8 +20,9 @@ from mediation_office.accounts.models import District, Office, User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people import services as people
-from mediation_office.people.choices import CallRule, ContactOutcome, PointKind
+from mediation_office.people.choices import ContactOutcome, PointKind
 from mediation_office.people.models import Contact, Source, Topic
+from mediation_office.people.reach import Reach
 from mediation_office.terms.days import registration_day
 
 
@@ -46,14 +46,7 @@ class Filing:
     phone: str = ""
     email: str = ""
     address: str = ""
-    calls: str = CallRule.UNKNOWN
-    from_time: time | None = None
-    until_time: time | None = None
-    sms: bool = False
-    email_allowed: bool = False
-    email_links: bool = False
-    letter: bool = False
-    warning: str = ""
+    reach: Reach = Reach()
     needs: tuple[str, ...] = ()
     needs_language: str = ""
     consent: bool | None = None
@@ -310,21 +303,10 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
     for kind, value in points:
         if value:
             people.add_point(kind=kind, value=value, told_by=filing.name, thread=appeal.thread)
-    allowed = (filing.sms, filing.email_allowed, filing.letter)
-    if filing.calls == CallRule.UNKNOWN and not any(allowed) and not filing.warning:
+    if not filing.reach.is_told:
         return  # nobody told us: written down as told it would forbid the letter that is left
     people.add_safe_contact(
-        asked_on=today(),
-        thread=appeal.thread,
-        calls=filing.calls,
-        from_time=filing.from_time,
-        until_time=filing.until_time,
-        sms=filing.sms,
-        email=filing.email_allowed,
-        email_links=filing.email_links,
-        letter=filing.letter,
-        warning=filing.warning,
-        told_by=filing.name,
+        filing.reach, thread=appeal.thread, told_by=filing.name, asked_on=today()
     )
 
 

@@ -12,6 +12,7 @@ from mediation_office.clock import today
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import upload
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
+from mediation_office.people.reach import Reach
 from mediation_office.people.services import set_safe_contact
 from mediation_office.people.tests.factories import make_contact
 
@@ -210,7 +211,9 @@ def test_what_the_contact_told_before_is_shown_and_never_loosened(client, office
     furnish(office)
     contact = make_contact(office)
     set_safe_contact(
-        thread=contact.thread, asked_on=today(), calls="never", sms=True, warning="Телефон ортақ"
+        Reach(calls="never", sms=True, warning="Телефон ортақ"),
+        thread=contact.thread,
+        asked_on=today(),
     )
     address = f"{URL}?contact={contact.reference}"
     page = client.get(address)

@@ -10,18 +10,20 @@ from mediation_office.notices import safety
 from mediation_office.notices.models import Notice
 from mediation_office.notices.recording import record_due
 from mediation_office.people import services as people
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_person, make_topic
 
 pytestmark = pytest.mark.django_db
 
 HOME = "Aktau, 4-14-2"
+SMS = Reach(calls="any", sms=True)
 
 
 @pytest.fixture
 def allowed_sms(office, time_machine):
     """Registered by day, with an SMS planned that nobody has sent yet."""
     time_machine.move_to("2026-11-30T12:30:00+05:00", tick=False)
-    appeal = make_registered(office, phone="+77010000017", calls="any", sms=True)
+    appeal = make_registered(office, phone="+77010000017", reach=SMS)
     assert notice_of(appeal).channel == "sms"
     return appeal
 
@@ -54,7 +56,7 @@ def test_danger_is_met_with_silence_unless_a_way_was_allowed_in_this_matter(
 
 
 def test_a_letter_allowed_in_spite_of_the_danger_is_written(office):
-    appeal = make_registered(office, has_danger=True, address=HOME, letter=True)
+    appeal = make_registered(office, has_danger=True, address=HOME, reach=Reach(letter=True))
     assert notice_of(appeal).channel == "letter"
 
 
@@ -74,7 +76,7 @@ def test_a_card_confirmed_after_planning_forbids_what_was_planned(
 ):
     person = make_person(office.region, by=secretary)
     people.set_safe_contact(
-        person=person, asked_on=today(), calls="never", warning="The husband reads it"
+        Reach(calls="never", warning="The husband reads it"), person=person, asked_on=today()
     )
     services.identify_applicant(allowed_sms, person=person, by=secretary)
 
@@ -87,7 +89,7 @@ def test_a_card_confirmed_after_planning_forbids_what_was_planned(
 
 def test_a_card_known_from_the_contact_alone_holds_too(office, secretary, allowed_sms):
     person = make_person(office.region, by=secretary)
-    people.set_safe_contact(person=person, asked_on=today(), calls="never")
+    people.set_safe_contact(Reach(calls="never"), person=person, asked_on=today())
     people.link_contact(allowed_sms.contact, person=person, by=secretary)
     assert not sent(allowed_sms)
 
@@ -99,7 +101,7 @@ def test_what_became_sensitive_since_is_silent_where_only_the_card_allowed(
     time_machine.move_to("2026-11-30T12:30:00+05:00", tick=False)
     appeal = make_appeal(office, phone="+77010000017")
     person = make_person(office.region, by=secretary)
-    people.set_safe_contact(person=person, asked_on=today(), calls="any", sms=True)
+    people.set_safe_contact(SMS, person=person, asked_on=today())
     services.identify_applicant(appeal, person=person, by=secretary)
     services.register_appeal(appeal, by=secretary)
     assert notice_of(appeal).channel == "sms"
@@ -129,18 +131,6 @@ def test_a_letter_that_waits_is_not_posted_after_the_matter_became_sensitive(
 def test_what_they_change_themselves_leaves_the_card_confirmed_for_the_matter(office, secretary):
     person = make_person(office.region, by=secretary)
     appeal = make_registered(office)
-    people.set_safe_contact(
-        person=person, thread=appeal.thread, asked_on=today(), calls="any", sms=True
-    )
-    told = change_reach(
-        appeal,
-        calls="never",
-        from_time=None,
-        until_time=None,
-        sms=True,
-        email=False,
-        email_links=False,
-        letter=False,
-        warning="",
-    )
+    people.set_safe_contact(SMS, person=person, thread=appeal.thread, asked_on=today())
+    told = change_reach(appeal, Reach(calls="never", sms=True))
     assert (told.person, told.calls) == (person, "never")

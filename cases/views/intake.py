@@ -114,10 +114,8 @@ def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
             "language": contact.language,
             "answer_language": contact.language if contact.language != "en" else "kk",
         }
-        told = SafeContact.objects.filter(thread=contact.thread, side=1).first()
-        if told:
-            reach = safe.as_initial(told)
-            initial |= reach | {"email_allowed": reach.pop("email")}
+        if told := SafeContact.objects.of_side(contact.thread).first():
+            initial |= told.reach.initial
     return initial
 
 

@@ -11,6 +11,7 @@ from mediation_office.forms import TimeInput
 from mediation_office.numbers import is_iin
 from mediation_office.people.choices import CallRule
 from mediation_office.people.phones import digits_of, is_phone, normal_phone
+from mediation_office.people.reach import Reach
 
 NOT_TOLD = _("not told")
 
@@ -63,6 +64,7 @@ class SafeContactFields(forms.Form):
         required=False,
         help_text=_("It holds no name, link or subject."),
     )
+    email_allowed = forms.BooleanField(label=_("An e-mail may be sent"), required=False)
     email_links = forms.BooleanField(label=_("The letters may hold links"), required=False)
     letter = forms.BooleanField(label=_("Letters may be sent by post"), required=False)
     warning = forms.CharField(
@@ -86,3 +88,8 @@ class SafeContactFields(forms.Form):
             if last <= first:
                 self.add_error("until_time", _("The second hour must be later than the first."))
         return data
+
+    @property
+    def reach(self) -> Reach:
+        """What was told, of a form that is valid."""
+        return Reach.typed(self.cleaned_data)

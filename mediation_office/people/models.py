@@ -28,7 +28,9 @@ from mediation_office.people.querysets import (
     ContactQuerySet,
     OrganisationQuerySet,
     PersonQuerySet,
+    SideQuerySet,
 )
+from mediation_office.people.reach import Reach
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
 
 
@@ -178,7 +180,7 @@ class Person(SealedModel):
 class SafeContact(SealedModel):
     """How it is safe to reach somebody: on the card, perhaps stricter in one matter.
 
-    The strictest holds (`safe.rules`).
+    The strictest holds (`safe.rules_in_matter`).
     """
 
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="safe_contacts")
@@ -197,6 +199,8 @@ class SafeContact(SealedModel):
     told_by = models.CharField(_("told by"), max_length=200, blank=True)
     asked_on = models.DateField()
 
+    objects = SideQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -213,6 +217,10 @@ class SafeContact(SealedModel):
 
     def __str__(self) -> str:
         return f"safe contact of {self.person or self.thread}"
+
+    @property
+    def reach(self) -> Reach:
+        return Reach.of(self)
 
 
 @tracked()

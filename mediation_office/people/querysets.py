@@ -103,7 +103,7 @@ class PersonQuerySet(models.QuerySet):
         stated in a matter of theirs.
         """
         points: Any = self.model._meta.get_field("points").related_model
-        stated = points._base_manager.filter(points_of(text), side=1, thread__isnull=False)
+        stated = points.objects.of_applicants().filter(points_of(text))
         of_matters = self._related("contacts").filter(thread__in=stated.values("thread"))
         on_cards = self._related("points").filter(points_of(text))
         return self.filter(
@@ -131,10 +131,24 @@ class OrganisationQuerySet(models.QuerySet):
         return self.order_by(KazakhOrder(name), "pk")
 
 
-class ContactPointQuerySet(models.QuerySet):
+class SideQuerySet(models.QuerySet):
+    """Rows that one side of a matter told us, or that a card keeps (then without a thread)."""
+
+    def of_side(self, thread: UUID, *, side: int = 1) -> Self:
+        return self.filter(thread=thread, side=side)
+
+    def of_applicants(self) -> Self:
+        """What the first sides told, of whatever matter."""
+        return self.filter(side=1, thread__isnull=False)
+
+    def on_card(self) -> Self:
+        return self.filter(thread=None)
+
+
+class ContactPointQuerySet(SideQuerySet):
     def of_matter(self, thread: UUID, *, side: int = 1) -> Self:
         """How one side of a matter is reached there, as it told us; the card has its own points."""
-        return self.filter(thread=thread, side=side, is_retired=False).order_by("pk")
+        return self.of_side(thread, side=side).filter(is_retired=False).order_by("pk")
 
     def of_any(self, *, people: Collection[int], threads: Collection[UUID]) -> Self:
         """What these cards keep, and what was stated by the first side of these matters."""

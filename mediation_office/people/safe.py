@@ -8,7 +8,7 @@ given for a quarrel over a fence does not open a shared phone to a quarrel at ho
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -20,25 +20,17 @@ from mediation_office.clock import today
 from mediation_office.people.choices import CallRule
 from mediation_office.people.matters import Facts, facts_of
 from mediation_office.people.models import Person, SafeContact
+from mediation_office.people.reach import Reach, strictest_of
 
-FROM_LOOSE_TO_STRICT = (CallRule.ANY, CallRule.UNKNOWN, CallRule.HOURS, CallRule.NEVER)
 
-
-@dataclass(frozen=True, slots=True)
-class SafeRules:
+@dataclass(frozen=True, kw_only=True)
+class SafeRules(Reach):
     """What holds now. `calls` UNKNOWN: a person may call and asks first, a machine may not.
 
     `is_asked`: somebody told us; `is_stale`: so long ago that it is asked again.
     """
 
-    calls: str = CallRule.UNKNOWN
-    from_time: time | None = None
-    until_time: time | None = None
-    sms: bool = False
-    email: bool = False
-    email_links: bool = False
     letter: bool = True
-    warning: str = ""
     is_stale: bool = False
     is_asked: bool = False
 
@@ -84,7 +76,7 @@ UNKNOWN = SafeRules()
 
 def rules_of_card(person: Person) -> SafeRules:
     """What holds for a person wherever no matter is stricter."""
-    rows = SafeContact.objects.filter(person=person, thread=None)
+    rows = person.safe_contacts.on_card()
     return _strictest(rows, Facts(person, region=person.region))
 
 
@@ -114,49 +106,18 @@ def strictest(
     rows: Sequence[SafeContact], *, is_sensitive: bool = False, ask_before: date = date.min
 ) -> SafeRules:
     """One set of rules in which every row is kept; a pure function."""
-    asked_here = any(row.thread for row in rows)
     if not rows:
         return SafeRules(letter=not is_sensitive)
-    silent = is_sensitive and not asked_here
-    calls, from_time, until_time = _calls(rows)
-    email = all(row.email for row in rows) and not silent
+    told = strictest_of([row.reach for row in rows])
+    if is_sensitive and not any(row.thread for row in rows):
+        told = told.unwritten
     return SafeRules(
-        calls=calls,
-        from_time=from_time,
-        until_time=until_time,
-        sms=all(row.sms for row in rows) and not silent,
-        email=email,
-        email_links=email and all(row.email_links for row in rows),
-        letter=all(row.letter for row in rows) and not silent,
-        warning="\n".join(dict.fromkeys(row.warning for row in rows if row.warning)),
+        **told.columns,
         is_stale=any(row.asked_on < ask_before for row in rows),
         is_asked=True,
     )
 
 
-def both_of(known: SafeContact, told: SafeContact) -> SafeRules:
-    """What holds of one side that was asked twice; "not asked" says nothing against a word."""
-    if known.calls == CallRule.UNKNOWN:
-        known.calls, known.from_time, known.until_time = told.calls, told.from_time, told.until_time
-    if told.calls == CallRule.UNKNOWN:
-        told.calls, told.from_time, told.until_time = known.calls, known.from_time, known.until_time
-    return strictest([known, told])
-
-
 def as_initial(row: SafeContact | None) -> dict[str, Any]:
     """What a form starts with: what was said last time, or that nobody was asked yet."""
-    if row is None:
-        return {"calls": CallRule.UNKNOWN, "letter": True}
-    names = "calls from_time until_time sms email email_links letter warning told_by"
-    return {name: getattr(row, name) for name in names.split()}
-
-
-def _calls(rows: Iterable[SafeContact]) -> tuple[str, time | None, time | None]:
-    """The strictest rule of all, with the hours that all rows share; none shared is never."""
-    rule = max((row.calls for row in rows), key=FROM_LOOSE_TO_STRICT.index)
-    if rule != CallRule.HOURS:
-        return rule, None, None
-    windows = [row for row in rows if row.calls == CallRule.HOURS]
-    begins = max(row.from_time or time.min for row in windows)
-    ends = min(row.until_time or time.max for row in windows)
-    return (rule, begins, ends) if begins < ends else (CallRule.NEVER, None, None)
+    return row.reach.initial | {"told_by": row.told_by} if row else UNKNOWN.initial

@@ -19,10 +19,10 @@ from mediation_office.labels import LANGUAGES
 from mediation_office.people.choices import CallRule
 from mediation_office.people.models import Source, Topic
 from mediation_office.people.phones import as_typed
+from mediation_office.people.reach import Reach
 
-PLAIN = ("wish", "other_reach", "authority_detail", "email", "address", "warning")
+PLAIN = ("wish", "other_reach", "authority_detail", "email", "address")
 NUMBERS = ("iin", "phone")
-TICKS = ("sms", "email_allowed", "email_links", "letter", "has_danger")
 LONGEST = {"name": 200, "represented_name": 300, "other_name": 300, "needs_language": 60}
 
 
@@ -33,11 +33,11 @@ def filing_of(
     language = get_language() or "kk"
     text = {key: value.strip() for key, value in values.items() if isinstance(value, str)}
     kept, overflow = _fitted(text)
-    calls, hours, unread = _calls(text)
+    reach, unread = _reach(values, text)
     about = _complained_of(values, region)
     consent = {"yes": True, "no": False}.get(text.get("consent", ""))
     return Filing(
-        **_as_typed(values, text),
+        **_as_typed(text),
         **kept,
         language=language,
         answer_language=_choice(text.get("answer_language"), LANGUAGES, language),
@@ -46,9 +46,8 @@ def filing_of(
         district=_row(District.objects.filter(region=region), text.get("district")),
         source=_row(Source.objects.filter(region=region), text.get("source")),
         authority=_choice(text.get("authority"), Authority.values, Authority.SELF),
-        calls=calls,
-        from_time=hours[0],
-        until_time=hours[1],
+        reach=reach,
+        has_danger=bool(values.get("has_danger")),
         needs=tuple(need for need in Need.values if need in (values.get("needs") or ())),
         consent=consent,
         consent_scope=consent_scope if consent is not None else {},
@@ -57,12 +56,11 @@ def filing_of(
     )
 
 
-def _as_typed(values: Mapping[str, Any], text: Mapping[str, str]) -> dict[str, Any]:
-    """The fields that take what was typed or ticked as it is."""
+def _as_typed(text: Mapping[str, str]) -> dict[str, str]:
+    """The fields that take what was typed as it is."""
     words = {field: text.get(field, "") for field in PLAIN}
     numbers = {field: as_typed(text.get(field, "")) for field in NUMBERS}
-    ticks = {field: bool(values.get(field)) for field in TICKS}
-    return {**words, **numbers, **ticks}
+    return words | numbers
 
 
 def _fitted(text: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
@@ -80,6 +78,22 @@ def _fitted(text: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
         if len(text.get(field, "")) > LONGEST[field]
     ]
     return kept, overflow
+
+
+def _reach(values: Mapping[str, Any], text: Mapping[str, str]) -> tuple[Reach, list[str]]:
+    """How it is safe to reach them, and what of the hours could not be read."""
+    calls, (first, last), unread = _calls(text)
+    reach = Reach(
+        calls=calls,
+        from_time=first,
+        until_time=last,
+        sms=bool(values.get("sms")),
+        email=bool(values.get("email_allowed")),
+        email_links=bool(values.get("email_links")),
+        letter=bool(values.get("letter")),
+        warning=text.get("warning", ""),
+    )
+    return reach, unread
 
 
 def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None], list[str]]:

@@ -2,7 +2,7 @@
 other side.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -147,11 +147,8 @@ def sent_words(appeal: Appeal, paper: Paper) -> str:
 
 def reach_of(appeal: Appeal) -> dict[str, Any]:
     """How this matter may be reached, as a form shows it; what was warned of is not shown again."""
-    told = SafeContact.objects.filter(thread=appeal.thread, side=1).first()
-    if told is None:
-        return {}
-    names = ("calls", "from_time", "until_time", "sms", "email", "email_links", "letter")
-    return {name: getattr(told, name) for name in names}
+    told = SafeContact.objects.of_side(appeal.thread).first()
+    return replace(told.reach, warning="").initial if told else {}
 
 
 # ── parts ──────────────────────────────────────────────────────────────────────────────────

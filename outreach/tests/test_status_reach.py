@@ -2,6 +2,7 @@ import pytest
 
 from cases.models import MatterEvent
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
+from mediation_office.people.reach import Reach
 from outreach.tests.factories import code_of, make_appeal
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +12,7 @@ URL = "/en/status/reach/"
 
 @pytest.fixture
 def appeal(site, office, client):
-    appeal = make_appeal(office, phone="+77000000017", calls="any", sms=True)
+    appeal = make_appeal(office, phone="+77000000017", reach=Reach(calls="any", sms=True))
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     return appeal
 

@@ -149,7 +149,12 @@ def status_reach(request: HttpRequest, appeal: Appeal) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial=reach_of(appeal)
     )
     if form.is_valid():
-        change_reach(appeal, **form.cleaned_data)
+        change_reach(
+            appeal,
+            form.reach,
+            drops_warning=form.cleaned_data["drops_warning"],
+            new_point=form.cleaned_data["new_point"],
+        )
         messages.success(request, _("From now on we reach you as you wrote."))
         return redirect("outreach:status_matter")
     context = {"form": form, "leave_url": reverse("outreach:leave")}

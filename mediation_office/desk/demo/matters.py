@@ -29,6 +29,7 @@ from mediation_office.notices.recording import record_due
 from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Person
+from mediation_office.people.reach import Reach
 
 NAMELESS: dict[str, Any] = dict.fromkeys(("name", "iin", "phone", "email", "address"), "") | {
     "consent": None,
@@ -129,9 +130,10 @@ class Matter:
             "source": dice.choice(world.sources),
             "consent": True,
             "consent_scope": world.consent[tale.language],
-            "letter": True,
+            "reach": self._reach(),
         }
-        typed |= self._reach()
+        if typed["reach"].email:
+            typed["email"] = self.citizen.email
         if self.anonymous:
             typed |= NAMELESS
         return Filing(**typed | self.stated)
@@ -145,30 +147,25 @@ class Matter:
             return self.office.district
         return self.world.dice.choice([one for one in self.world.districts if one.pk not in others])
 
-    def _reach(self) -> dict[str, Any]:
+    def _reach(self) -> Reach:
         dice = self.world.dice
         way = dice.choices(
             ("email", "sms", "call", "hours", "never", "unknown"), (34, 24, 18, 10, 4, 10)
         )[0]
         if way == "email":
-            return {
-                "calls": CallRule.ANY,
-                "email": self.citizen.email,
-                "email_allowed": True,
-                "email_links": dice.random() < 0.7,
-            }
+            links = dice.random() < 0.7
+            return Reach(calls=CallRule.ANY, email=True, email_links=links, letter=True)
         if way == "sms":
-            return {"calls": CallRule.ANY, "sms": True}
+            return Reach(calls=CallRule.ANY, sms=True, letter=True)
         if way == "hours":
-            return {
-                "calls": CallRule.HOURS,
-                "from_time": time(10),
-                "until_time": time(17),
-                "letter": False,
-                "warning": stories.WARNINGS[self.language],
-            }
+            return Reach(
+                calls=CallRule.HOURS,
+                from_time=time(10),
+                until_time=time(17),
+                warning=stories.WARNINGS[self.language],
+            )
         rule = {"call": CallRule.ANY, "never": CallRule.NEVER, "unknown": CallRule.UNKNOWN}[way]
-        return {"calls": rule, "letter": way != "never"}
+        return Reach(calls=rule, letter=way != "never")
 
     def _outside_number(self) -> str:
         if self.channel != Channel.E_OTINISH:

@@ -25,17 +25,16 @@ from mediation_office.documents import services as documents
 from mediation_office.documents.papers import paper_pdf
 from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel
+from mediation_office.people.reach import Reach
 
 # forms whose reference and code the command prints: their status page opens
 TOKENS = ("demo:status:answered", "demo:status:clarify", "demo:status:registered")
 MATTERS = 55  # about as many are begun here
-SILENT = {"calls": CallRule.NEVER, "email_allowed": False, "sms": False, "letter": False}
-BY_CALL = {"calls": CallRule.ANY, "email_allowed": False, "sms": False, "letter": False}
+SILENT = Reach(calls=CallRule.NEVER)
+BY_CALL = Reach(calls=CallRule.ANY)
 BY_EMAIL = {
-    "calls": CallRule.ANY,
     "email": "citizen@example.com",
-    "email_allowed": True,
-    "email_links": True,
+    "reach": Reach(calls=CallRule.ANY, email=True, email_links=True, letter=True),
 }
 
 
@@ -231,9 +230,9 @@ class _Present:
         person = matter.appeal.person
         people.set_code_word(person, word="түйе" if matter.language == "kk" else "верблюд")
 
-    def answer_untold(self, *words: Any, reach: dict[str, Any]) -> Story:
+    def answer_untold(self, *words: Any, reach: Reach) -> Story:
         """Signed yesterday or the day before; no machine may tell it."""
-        matter = yield from self._decided(*words, stated=reach)
+        matter = yield from self._decided(*words, stated={"reach": reach})
         yield from matter.proposed(MoveCode.ANSWER, 7, **matter.answer())
         yield from matter.signed(0)
 
@@ -247,17 +246,15 @@ class _Present:
         yield from matter.extend(9)
         services.add_files(matter.appeal, [photo()], by=matter.secretary, purpose="added")
 
-    def reached_anew(self, *words: Any, reach: dict[str, Any]) -> Story:
+    def reached_anew(self, *words: Any, reach: Reach) -> Story:
         """The slip was lost and its code given anew in person; then a new number was told."""
-        matter = yield from self._decided(*words, stated=reach)
+        matter = yield from self._decided(*words, stated={"reach": reach})
         yield matter.wait(2)
         services.replace_code(matter.appeal, by=matter.secretary, proof="in-person")
         yield matter.wait(1)
         change_reach(
-            matter.appeal,
-            calls=CallRule.ANY, from_time=None, until_time=None, sms=False, email=False, email_links=False, letter=True, warning="",
-            new_point="+7 700 000 71 42",
-        )  # fmt: skip
+            matter.appeal, Reach(calls=CallRule.ANY, letter=True), new_point="+7 700 000 71 42"
+        )
 
     def waits_for_citizen(self, *words: Any, cure: int, **given: Any) -> Story:
         matter = yield from self._decided(*words, **given)

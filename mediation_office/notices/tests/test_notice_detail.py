@@ -7,6 +7,7 @@ from mediation_office.accounts.tests.factories import make_office
 from mediation_office.clock import today
 from mediation_office.notices.tests.factories import make_notice
 from mediation_office.people import services as people
+from mediation_office.people.reach import Reach
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,10 @@ def letter(office, make_kind):
     thread = uuid4()
     people.add_point(kind="address", value="Aktau, 4-14-2", thread=thread, told_by="side 1")
     people.set_safe_contact(
-        thread=thread, letter=True, warning="Not on Fridays", told_by="side 1", asked_on=today()
+        Reach(letter=True, warning="Not on Fridays"),
+        thread=thread,
+        told_by="side 1",
+        asked_on=today(),
     )
     return make_notice(make_kind(), office, channel="letter", thread=thread, side=1)
 

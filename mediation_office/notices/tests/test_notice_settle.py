@@ -9,6 +9,7 @@ from mediation_office.notices.choices import NoticeState
 from mediation_office.notices.models import Notice, NoticeDecision
 from mediation_office.notices.tests.factories import make_notice
 from mediation_office.people import services as people
+from mediation_office.people.reach import Reach
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +63,7 @@ def test_a_way_that_was_allowed_meanwhile_is_taken(client, smtp, office, secreta
     notice = make_notice(make_kind(), office, channel="call", thread=thread, side=1)
     people.add_point(kind="email", value="d@example.kz", thread=thread, told_by="side 1")
     people.set_safe_contact(
-        thread=thread, calls="any", email=True, told_by="side 1", asked_on=today()
+        Reach(calls="any", email=True), thread=thread, told_by="side 1", asked_on=today()
     )
     settle(client, notice, "again")
     drain.drain()

@@ -12,6 +12,7 @@ from mediation_office.notices import drain, services
 from mediation_office.notices.choices import NoticeChannel, NoticeState
 from mediation_office.notices.kinds import compose_from_wording
 from mediation_office.people import services as people
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +28,9 @@ def matter():
     return uuid4()
 
 
-def allow(thread, **allowed):
-    given = {"calls": "any", "told_by": "side 1", "asked_on": today()}
-    people.set_safe_contact(thread=thread, **(given | allowed))
+def allow(thread, asked_on=None, **allowed):
+    reach = Reach(**{"calls": "any"} | allowed)
+    people.set_safe_contact(reach, thread=thread, told_by="side 1", asked_on=asked_on or today())
 
 
 def give(thread, *, email="", phone=""):

@@ -1,5 +1,6 @@
 """What people write back by SMS."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -15,11 +16,13 @@ from mediation_office.notices.models import SmsAnswer
 from mediation_office.notices.tests.gateway import SECRET, say
 from mediation_office.people import services as people
 from mediation_office.people.models import SafeContact
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
 REPLY = "/notices/sms/reply/"
 NUMBER = "+77010000017"
+SMS = Reach(calls="any", sms=True)
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +36,7 @@ def sms(make_kind, office):
     thread = uuid4()
     people.add_point(kind="phone", value="8 701 000 00 17", thread=thread, told_by="side 1")
     people.set_safe_contact(
-        thread=thread, calls="any", sms=True, email=True, told_by="side 1", asked_on=today()
+        replace(SMS, email=True), thread=thread, told_by="side 1", asked_on=today()
     )
     kind = make_kind(compose=lambda notice, *, links: Composed("", "Хабарласыңыз"))
     notice = services.plan_to_side(kind, key="sms", office=office, thread=thread, language="kk")
@@ -73,10 +76,8 @@ def test_stop_ends_sms_on_the_card_and_in_every_matter_with_the_number(secretary
     person = make_person(office.region, by=secretary)
     people.add_point(kind="phone", value=NUMBER, person=person, told_by="self")
     for thread in (None, uuid4()):
-        people.set_safe_contact(
-            person=person, thread=thread, calls="any", sms=True, asked_on=today()
-        )
-    other = people.set_safe_contact(thread=uuid4(), calls="any", sms=True, asked_on=today())
+        people.set_safe_contact(SMS, person=person, thread=thread, asked_on=today())
+    other = people.set_safe_contact(SMS, thread=uuid4(), asked_on=today())
     reply("СТОП!")
     assert SmsAnswer.objects.get().is_stop
     assert list(SafeContact.objects.filter(sms=True)) == [other]
@@ -95,7 +96,7 @@ def test_what_was_planned_by_sms_then_waits_for_a_person(sms, office):
 
 def test_stop_once_more_after_a_new_yes_counts_once_each(sms):
     reply("stop")
-    people.set_safe_contact(thread=sms.thread, calls="any", sms=True, asked_on=today())
+    people.set_safe_contact(SMS, thread=sms.thread, asked_on=today())
     reply("stop")  # the same message, repeated by the gateway
     assert SafeContact.objects.get(thread=sms.thread).sms
     reply("stop", name="in-2")

@@ -91,7 +91,6 @@ class PointAddForm(OfficeForm):
 
 
 class SafeContactForm(SafeContactFields, OfficeForm):
-    email = forms.BooleanField(label=_("An e-mail may be sent"), required=False)
     told_by = forms.CharField(
         label=_("Who told it"),
         max_length=200,

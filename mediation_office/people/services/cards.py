@@ -122,7 +122,7 @@ def stands_on_card(person: Person, said: str) -> bool:
     digits = digits_of(said)
     if person.iin and hmac.compare_digest(person.iin.encode(), digits.encode()):
         return True
-    numbers = person.points.filter(thread=None, kind=PointKind.PHONE, is_retired=False)
+    numbers = person.points.on_card().filter(kind=PointKind.PHONE, is_retired=False)
     index = blind(point_key(normal_phone(said)), purpose="point")
     return is_code_word(person, said) or (
         is_phone(said) and numbers.filter(value_index=index).exists()

@@ -1,8 +1,7 @@
 """How somebody is reached, and how it is safe."""
 
 import uuid
-from datetime import date, time
-from typing import Any
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -10,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.people import safe
-from mediation_office.people.choices import CallRule, PointKind
+from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint, Person, SafeContact
 from mediation_office.people.phones import normal_phone, point_key
+from mediation_office.people.reach import Reach
 from mediation_office.sealing import blind
 
 
@@ -52,57 +51,33 @@ def retire_point(point: ContactPoint) -> None:
 
 @transaction.atomic
 def set_safe_contact(
+    reach: Reach,
     *,
     asked_on: date,
     person: Person | None = None,
     thread: uuid.UUID | None = None,
     side: int = 1,
-    calls: CallRule | str = CallRule.UNKNOWN,
-    from_time: time | None = None,
-    until_time: time | None = None,
-    sms: bool = False,
-    email: bool = False,
-    email_links: bool = False,
-    letter: bool = False,
-    warning: str = "",
     told_by: str = "",
 ) -> SafeContact:
     """Write down how it is safe to reach somebody: in one matter (`thread`), else by the card."""
-    if calls == CallRule.HOURS and not (from_time and until_time and from_time < until_time):
+    if reach.lacks_hours:
         raise BusinessRuleError(_("Write from when until when we may call."))
-    in_hours = calls == CallRule.HOURS
     owner = {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
     known = {"person": person} if person else {}  # who does not know them takes nobody away
-    row, _made = SafeContact.objects.update_or_create(
-        **owner,
-        defaults={
-            **known,
-            "calls": calls,
-            "from_time": from_time if in_hours else None,
-            "until_time": until_time if in_hours else None,
-            "sms": sms,
-            "email": email,
-            "email_links": email and email_links,
-            "letter": letter,
-            "warning": warning,
-            "told_by": told_by[:200],
-            "asked_on": asked_on,
-        },
-    )
+    told = reach.columns | {"told_by": told_by[:200], "asked_on": asked_on}
+    row, _made = SafeContact.objects.update_or_create(**owner, defaults=known | told)
     return row
 
 
 @transaction.atomic
-def add_safe_contact(*, thread: uuid.UUID, told_by: str, asked_on: date, **told: Any) -> None:
+def add_safe_contact(reach: Reach, *, thread: uuid.UUID, told_by: str, asked_on: date) -> None:
     """Write down what the first side of a matter tells besides what it told before: nothing is
     loosened, and no warning goes (`set_safe_contact` replaces all, by a form that showed it).
     """
     rows = SafeContact.objects.select_for_update(of=("self",), no_key=True)
-    known = rows.filter(thread=thread, side=1).first()
-    if known:
-        both = safe.both_of(known, SafeContact(asked_on=asked_on, **told))
-        told = {name: getattr(both, name) for name in told}
-    set_safe_contact(thread=thread, told_by=told_by, asked_on=asked_on, **told)
+    if known := rows.of_side(thread).first():
+        reach = known.reach.and_also(reach)
+    set_safe_contact(reach, thread=thread, told_by=told_by, asked_on=asked_on)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, today
 from mediation_office.people import services
 from mediation_office.people.models import Contact
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact
 
 
@@ -39,7 +40,7 @@ def test_the_secretariat_sees_it_at_any_time(client, secretary, office):
 def test_what_must_not_be_said_stands_on_the_page(client, secretary, office):
     contact = make_contact(office)
     services.set_safe_contact(
-        thread=contact.thread, asked_on=today(), calls="never", warning="Телефон ортақ"
+        Reach(calls="never", warning="Телефон ортақ"), thread=contact.thread, asked_on=today()
     )
     page = client.get(contact.get_absolute_url()).text
     assert "Телефон ортақ" in page

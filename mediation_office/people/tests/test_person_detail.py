@@ -6,6 +6,7 @@ from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_region, make_user
 from mediation_office.clock import now, today
 from mediation_office.people import matters, services
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact, make_person
 
 
@@ -13,7 +14,9 @@ from mediation_office.people.tests.factories import make_contact, make_person
 def person(office):
     person = make_person(office.region, by=make_user(office=office), iin="990101300013")
     services.add_point(kind="phone", value="87010000017", told_by="ағасы", person=person)
-    services.set_safe_contact(person=person, asked_on=today(), calls="any", warning="тек таңертең")
+    services.set_safe_contact(
+        Reach(calls="any", warning="тек таңертең"), person=person, asked_on=today()
+    )
     return person
 
 

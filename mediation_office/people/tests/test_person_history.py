@@ -4,6 +4,7 @@ from django.urls import reverse
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
 from mediation_office.people import services
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_person
 
 
@@ -11,7 +12,7 @@ from mediation_office.people.tests.factories import make_person
 def person(office):
     person = make_person(office.region, by=make_user(office=office), iin="990101300013")
     services.add_point(kind="phone", value="87010000017", told_by="ағасы", person=person)
-    services.set_safe_contact(person=person, asked_on=today(), calls="any")
+    services.set_safe_contact(Reach(calls="any"), person=person, asked_on=today())
     return person
 
 

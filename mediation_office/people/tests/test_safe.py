@@ -7,6 +7,7 @@ from mediation_office.accounts.tests.factories import make_region
 from mediation_office.clock import today
 from mediation_office.people import matters, safe, services
 from mediation_office.people.models import SafeContact
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact, make_person, make_topic
 
 THREAD = uuid4()
@@ -83,14 +84,12 @@ def test_the_rules_are_read_from_the_card_and_one_side_of_one_matter(db, django_
     topic = make_topic(region, is_sensitive=True)
     person = make_person(region)
     contact = make_contact(person=person, topic=topic)
-    services.set_safe_contact(person=person, asked_on=today(), **OPEN)
-    services.set_safe_contact(thread=contact.thread, side=2, asked_on=today(), calls="never")
+    services.set_safe_contact(Reach(**OPEN), person=person, asked_on=today())
+    services.set_safe_contact(Reach(calls="never"), thread=contact.thread, side=2, asked_on=today())
     services.set_safe_contact(
+        Reach(calls="any", sms=True, warning="тсс"),
         thread=contact.thread,
         asked_on=today() - timedelta(91),
-        calls="any",
-        sms=True,
-        warning="тсс",
     )
     facts = matters.facts_of(contact.thread)
     with django_assert_num_queries(2):
@@ -102,7 +101,7 @@ def test_the_rules_are_read_from_the_card_and_one_side_of_one_matter(db, django_
 
 def test_a_second_answer_replaces_the_first_and_the_first_stays_in_the_history(db):
     person = make_person(make_region())
-    services.set_safe_contact(person=person, asked_on=today(), **OPEN)
-    row = services.set_safe_contact(person=person, asked_on=today(), calls="never")
+    services.set_safe_contact(Reach(**OPEN), person=person, asked_on=today())
+    row = services.set_safe_contact(Reach(calls="never"), person=person, asked_on=today())
     assert SafeContact.objects.get() == row
     assert [version.sms for version in row.history.order_by("pgh_id")] == [True, False]

@@ -7,6 +7,7 @@ from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.people import services
 from mediation_office.people.models import SafeContact
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_person
 
 
@@ -21,7 +22,7 @@ def url_of(person):
 
 def test_asking_again_makes_it_fresh(client, person, secretary):
     long_ago = today() - timedelta(days=200)
-    services.set_safe_contact(person=person, asked_on=long_ago, calls="any", sms=True)
+    services.set_safe_contact(Reach(calls="any", sms=True), person=person, asked_on=long_ago)
     assert "Ask again" in client.get(person.get_absolute_url()).text
     assert client.get(url_of(person)).context["form"]["sms"].value() is True
     client.post(url_of(person), {"calls": "any", "letter": "on", "email_links": "on"})

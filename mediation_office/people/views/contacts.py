@@ -117,11 +117,15 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
 def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)
     services.log_contact(request.user, contact)
-    known = SafeContact.objects.filter(thread=contact.thread, side=1).first()
+    known = SafeContact.objects.of_side(contact.thread).first()
     form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
     if form.is_valid():
         services.set_safe_contact(
-            thread=contact.thread, person=contact.person, asked_on=today(), **form.cleaned_data
+            form.reach,
+            thread=contact.thread,
+            person=contact.person,
+            asked_on=today(),
+            told_by=form.cleaned_data["told_by"],
         )
         messages.success(request, _("How it is safe to reach them is written down."))
         return redirect(contact)

@@ -23,7 +23,7 @@ from mediation_office.people.forms.people import (
     PointAddForm,
     SafeContactForm,
 )
-from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
+from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.phones import is_number
 from mediation_office.people.presentation import card_lines
 
@@ -99,7 +99,7 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
         "may_reach": may_reach,
         "kept_by": person.made_by.office,
         "may_edit": may_edit,
-        "points": list(person.points.filter(thread=None, is_retired=False)) if may_reach else [],
+        "points": list(person.points.on_card().filter(is_retired=False)) if may_reach else [],
         "rules": safe.rules_of_card(person) if may_reach else None,
         "contacts": list(contacts[:20]),
         "matters": matters.of_person(request.user, person),
@@ -156,7 +156,8 @@ def point_add(request: HttpRequest, uuid) -> HttpResponse:
 @role_required(*KEEPERS)
 @transaction.atomic
 def point_retire(request: HttpRequest, uuid) -> HttpResponse:
-    point = get_object_or_404(ContactPoint.objects.select_related("person"), uuid=uuid, thread=None)
+    points = ContactPoint.objects.on_card().select_related("person")
+    point = get_object_or_404(points, uuid=uuid)
     person = _reachable_or_404(request, point.person.uuid)
     services.log_card(request.user, person, purpose="reach")
     services.retire_point(point)
@@ -170,10 +171,12 @@ def point_retire(request: HttpRequest, uuid) -> HttpResponse:
 def safe_contact_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
     services.log_card(request.user, person, purpose="reach")
-    known = SafeContact.objects.filter(person=person, thread=None).first()
+    known = person.safe_contacts.on_card().first()
     form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
     if form.is_valid():
-        services.set_safe_contact(person=person, asked_on=today(), **form.cleaned_data)
+        services.set_safe_contact(
+            form.reach, person=person, asked_on=today(), told_by=form.cleaned_data["told_by"]
+        )
         messages.success(request, _("How it is safe to reach them is written down."))
         return redirect(person)
     context = {"form": form, "person": person, "back": person.get_absolute_url()}
@@ -214,8 +217,8 @@ def code_word_check(request: HttpRequest, uuid) -> HttpResponse:
 def _changes(person: Person) -> list[TimelineItem]:
     """What became of the card: which field, when and by whom, never what it said."""
     of_card = changes_of(Person.objects.filter(pk=person.pk))
-    of_points = changes_of(person.points.filter(thread=None))
-    of_safety = changes_of(person.safe_contacts.filter(thread=None))
+    of_points = changes_of(person.points.on_card())
+    of_safety = changes_of(person.safe_contacts.on_card())
     told = [
         *((change, _card_words(change)) for change in of_card),
         *((change, _point_words(change)) for change in of_points),
