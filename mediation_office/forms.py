@@ -67,12 +67,31 @@ def _speak_plainly(field: forms.Field) -> None:
 
 
 class FilterForm(OfficeForm):
-    """What narrows a list: everything is optional, so nothing says it."""
+    """What narrows a list, asked in the address: everything is optional, so nothing says it, and
+    what makes no sense narrows nothing.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.label = type(self).base_fields[name].label
+            if isinstance(field, forms.CharField):
+                field.widget.attrs["autocomplete"] = "off"
+
+    def add_prefix(self, field_name: str) -> str:
+        """`from` is a word of Python's own: the field is `from_`, the address says `from`."""
+        return super().add_prefix(field_name.removesuffix("_"))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything is asked for, sensible or not."""
+        return not self.is_valid() or any(field.data for field in self.visible_fields())
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What is asked for and makes sense, by field."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class DayInput(forms.DateInput):

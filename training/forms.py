@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mediation_office.access import Role
 from mediation_office.accounts.models import District, Office, User
 from mediation_office.clock import today
-from mediation_office.forms import DayInput, OfficeForm
+from mediation_office.forms import DayInput, FilterForm, OfficeForm
 from mediation_office.people.choices import OrganisationKind
 from mediation_office.people.models import Organisation, Person, Topic
 from mediation_office.people.services import suggest_people
@@ -20,7 +20,7 @@ ANY = ("", _("all"))
 NARROW = {"class": "measure-s", "autocomplete": "off"}
 
 
-class MediatorFilterForm(OfficeForm):
+class MediatorFilterForm(FilterForm):
     q = forms.CharField(label=_("Full name"), max_length=200, required=False)
     standing = forms.ChoiceField(
         label=_("Standing"), choices=[ANY, *Standing.choices], required=False
@@ -35,8 +35,6 @@ class MediatorFilterForm(OfficeForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            field.label = self.base_fields[name].label  # in a filter all is optional: none says so
         self.fields["district"].queryset = user.office.region.districts.all()
 
 

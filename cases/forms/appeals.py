@@ -7,13 +7,36 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases import screening
-from cases.choices import AppealKind, Track
+from cases.choices import AppealKind, Queue, Track
 from cases.models import Appeal
 from cases.querysets import assignable_to
-from mediation_office.accounts.models import User
-from mediation_office.forms import OfficeForm
+from mediation_office.accounts.models import Region, User
+from mediation_office.forms import DayInput, FilterForm, OfficeForm
 from mediation_office.people.models import Topic
 from mediation_office.people.services import Suggestion
+
+
+class AppealFilterForm(FilterForm):
+    queue = forms.ChoiceField(choices=Queue.choices, required=False, widget=forms.HiddenInput)
+    q = forms.CharField(label=_("Name or number"), max_length=200, required=False)
+    topic = forms.ModelChoiceField(
+        Topic.objects.none(), label=_("Topic"), required=False, empty_label=_("any")
+    )
+    from_ = forms.DateField(label=_("From"), required=False, widget=DayInput)
+    until = forms.DateField(label=_("Until"), required=False, widget=DayInput)
+
+    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.filter(region=region)  # type: ignore[attr-defined]
+
+    @property
+    def waits_in(self) -> Queue:
+        return Queue(self.chosen.get("queue", Queue.ALL))
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is asked for beside a name or number."""
+        return any(self[name].data for name in ("topic", "from_", "until"))
 
 
 class AppealIdentifyForm(OfficeForm):

@@ -81,6 +81,15 @@ def test_filters_narrow_the_list(client, office, secretary):
     assert references(client.get(URL, {"from": (now() + timedelta(days=2)).date()})) == []
 
 
+def test_the_rest_narrows_when_one_filter_makes_no_sense(client, office, secretary):
+    topic = make_topic(office.region)
+    appeal = make_appeal(office, topic=topic)
+    make_appeal(office)
+    page = client.get(URL, {"topic": topic.pk, "from": "2026-02-31"})
+    assert references(page) == [appeal.reference]
+    assert "There is no such day." in page.text
+
+
 @pytest.mark.parametrize(
     "query",
     [

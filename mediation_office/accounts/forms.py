@@ -16,7 +16,7 @@ from mediation_office.accounts.models import Grant, Office, User
 from mediation_office.accounts.policies import can_grant
 from mediation_office.accounts.services import SUBSTITUTES
 from mediation_office.clock import today
-from mediation_office.forms import DayInput, OfficeForm, TimeInput
+from mediation_office.forms import DayInput, FilterForm, OfficeForm, TimeInput
 from mediation_office.labels import LANGUAGES
 from mediation_office.numbers import parse_reference
 
@@ -112,6 +112,29 @@ def offices_managed_by(user):
     return Office.objects.filter(
         Q(pk__in=user.offices_as(Role.HEAD)) | Q(region__in=administered)
     ).order_by("position", "pk")
+
+
+class UserFilterForm(FilterForm):
+    q = forms.CharField(label=_("Name, user name or e-mail"), required=False, max_length=100)
+    office = forms.ModelChoiceField(
+        Office.objects.none(), label=_("Office"), required=False, empty_label=_("any")
+    )
+    state = forms.ChoiceField(
+        label=_("Account"),
+        required=False,
+        choices=[
+            ("", _("any")),
+            ("open", _("open")),
+            ("invited", _("invited")),
+            ("closed", _("closed")),
+        ],
+    )
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["office"].queryset = offices = offices_managed_by(by)
+        if len(offices) < 2:
+            del self.fields["office"]
 
 
 class RoleFields(OfficeForm):
@@ -217,17 +240,45 @@ class SubstitutionCreateForm(OfficeForm):
             self.fields["office"].widget = forms.HiddenInput()
 
 
-class LookFilterForm(forms.Form):
-    """What a link to the list may ask for; whatever is not understood finds nothing."""
+class LookFilterForm(FilterForm):
+    """What is asked of the log; `before` is the last row of the page before."""
 
-    reference = forms.CharField(required=False, max_length=60)
-    person = forms.CharField(required=False, max_length=150)
-    until = forms.DateField(required=False)
-    before = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    reference = forms.CharField(label=_("Reference"), required=False, max_length=60)
+    person = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who"),
+        required=False,
+        to_field_name="username",
+        empty_label=_("anybody"),
+    )
+    office = forms.ChoiceField(label=_("Office"), required=False)
+    from_ = forms.DateField(label=_("Looked from"), required=False, widget=DayInput)
+    until = forms.DateField(label=_("until"), required=False, widget=DayInput)
+    before = forms.IntegerField(
+        required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput
+    )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["from"] = forms.DateField(required=False)  # a word of Python's own
+        self.fields["person"].queryset = User.objects.visible_to(by).order_by("full_name")
+        own_first = sorted(
+            Office.objects.filter(pk__in=by.offices_as(Role.HEAD)),
+            key=lambda office: office.pk != by.office_id,
+        )
+        self.offices = {str(office.pk): office for office in own_first}
+        self.fields["office"].choices = [(pk, str(office)) for pk, office in self.offices.items()]
+        if len(self.offices) == 1:
+            self.fields["office"].widget = forms.HiddenInput()
+
+    @property
+    def place(self):
+        """One office at a time, the own one first: over several no index gives the newest first."""
+        return self.offices.get(self.chosen.get("office"), next(iter(self.offices.values())))
+
+    @property
+    def makes_sense(self):
+        """An office that is not theirs counts as not asked for; other nonsense finds nothing."""
+        return self.errors.keys() <= {"office"}
 
     def clean_reference(self):
         typed = self.cleaned_data["reference"].strip()

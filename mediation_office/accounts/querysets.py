@@ -130,7 +130,6 @@ class LookQuerySet(models.QuerySet):
         *,
         reference: str = "",
         person: "User | None" = None,
-        is_nobody: bool = False,
         first: date | None = None,
         last: date | None = None,
         before: int | None = None,
@@ -138,8 +137,7 @@ class LookQuerySet(models.QuerySet):
         """Narrowed down; days are of the office's zone, `before` is the last row of the page
         before.
         """
-        rows = self.none() if is_nobody else self
-        rows = rows.filter(self._same_matter(reference)) if reference else rows
+        rows = self.filter(self._same_matter(reference)) if reference else self
         rows = rows.filter(user=person) if person else rows
         rows = rows.filter(at__gte=day_begins(first)) if first else rows
         rows = rows.filter(at__lt=day_begins(last) + timedelta(days=1)) if last else rows

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from mediation_office.content.checks import check_text
 from mediation_office.content.choices import LANGUAGE_NAMES, TextKind
 from mediation_office.content.declared import Declared
-from mediation_office.forms import OfficeForm
+from mediation_office.forms import FilterForm, OfficeForm
 from mediation_office.labels import LANGUAGES
 
 TITLES = {
@@ -20,6 +20,14 @@ BODIES = {
     "en": _lazy("Text in English"),
 }
 ROWS = {TextKind.SMS: 3, TextKind.BLOCK: 10}
+
+
+class TextFilterForm(FilterForm):
+    kind = forms.ChoiceField(required=False)
+
+    def __init__(self, *args, kinds: tuple[str, ...], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind, kind) for kind in kinds]
 
 
 class TextEditForm(OfficeForm):

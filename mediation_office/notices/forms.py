@@ -25,8 +25,9 @@ class NoticeSettleForm(OfficeForm):
 
 
 class NoticeFilterForm(FilterForm):
-    """Every answer is optional; one that does not exist asks for nothing."""
-
+    show = forms.ChoiceField(
+        required=False, choices=[("all", ""), ("planned", "")], widget=forms.HiddenInput
+    )
     reference = forms.CharField(label=_("Reference"), required=False, max_length=40)
     channel = forms.ChoiceField(label=_("Channel"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False)
@@ -46,8 +47,8 @@ class NoticeFilterForm(FilterForm):
     @property
     def wanted(self) -> dict[str, str]:
         """Columns and values to filter by."""
-        self.is_valid()
-        given = {name: value for name, value in self.cleaned_data.items() if value}
+        given = self.chosen
+        given.pop("show", None)
         if typed := given.pop("reference", ""):
             given["data__reference"] = parse_reference(typed) or typed
         return given

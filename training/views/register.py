@@ -34,12 +34,11 @@ KEEPERS = (Role.SECRETARY, Role.HEAD)
 def mediator_list(request):
     form = MediatorFilterForm(request.GET, user=request.user)
     rows = Mediator.objects.visible_to(request.user).for_list().in_alphabet()
-    page = paginate(request, _chosen(rows, form))
+    page = paginate(request, _narrowed(rows, **form.chosen))
     context = {
         "form": form,
         "page": page,
         "lines": _lines(request.user, page.items),
-        "is_filtered": any(request.GET.get(name) for name in form.fields),
         "shows_all": policies.can_read_register(request.user),
         "shows_public": policies.can_read_public_part(request.user),
         "may_edit": policies.can_keep_register(request.user),
@@ -77,14 +76,11 @@ def _lines(user, mediators):
     return lines
 
 
-def _chosen(rows, form):
-    if not form.is_valid():
-        return rows
-    chosen = form.cleaned_data
-    rows = rows.filter(**{key: chosen[key] for key in ("standing", "kind") if chosen[key]})
-    rows = rows.speaking(chosen["language"]) if chosen["language"] else rows
-    rows = rows.working_in(chosen["district"]) if chosen["district"] else rows
-    return rows.named_like(chosen["q"]) if chosen["q"] else rows
+def _narrowed(rows, *, q="", language="", district=None, **exact):
+    rows = rows.filter(**exact)
+    rows = rows.speaking(language) if language else rows
+    rows = rows.working_in(district) if district else rows
+    return rows.named_like(q) if q else rows
 
 
 @require_safe

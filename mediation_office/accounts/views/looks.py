@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.forms import LookFilterForm
-from mediation_office.accounts.models import Look, Office, User
+from mediation_office.accounts.models import Look
 
 ROWS = 50
 PURPOSES = {
@@ -39,37 +39,19 @@ SUBJECTS = {  # what it is called, and where it is
 @role_required(Role.HEAD)
 def look_list(request):
     """The newest first, by the next row's place: a log of millions is never counted."""
-    form = LookFilterForm(request.GET or None)
-    offices = list(Office.objects.filter(pk__in=request.user.offices_as(Role.HEAD)))
-    place = _place(request, offices)
-    looks = Look.objects.visible_to(request.user).filter(office=place).select_related("user")
-    rows = list(_chosen(looks, form, by=request.user)[: ROWS + 1])
+    form = LookFilterForm(request.GET, by=request.user)
+    looks = Look.objects.visible_to(request.user).filter(office=form.place).select_related("user")
+    rows = list(_narrowed(looks, **form.chosen)[: ROWS + 1]) if form.makes_sense else []
     context = {
         "form": form,
-        "offices": offices,
-        "place": place,
         "looks": [_in_words(look) for look in rows[:ROWS]],
         "older_url": _older_url(request, rows[ROWS - 1]) if len(rows) > ROWS else "",
-        "people": User.objects.visible_to(request.user).order_by("full_name"),
-        "is_filtered": any(request.GET.values()),
     }
     return render(request, "accounts/look_list.html", context)
 
 
-def _chosen(looks, form, *, by):
-    """What the form asks for; nothing when it cannot be understood."""
-    if not form.is_valid():
-        return looks.none() if form.is_bound else looks
-    chosen = form.cleaned_data
-    person = User.objects.visible_to(by).filter(username=chosen["person"]).first()
-    return looks.chosen(
-        reference=chosen["reference"],
-        person=person,
-        is_nobody=bool(chosen["person"]) and person is None,
-        first=chosen["from"],
-        last=chosen["until"],
-        before=chosen["before"],
-    )
+def _narrowed(looks, *, reference="", person=None, from_=None, until=None, before=None, office=""):
+    return looks.chosen(reference=reference, person=person, first=from_, last=until, before=before)
 
 
 def _in_words(look):
@@ -83,11 +65,3 @@ def _older_url(request, last):
     query = request.GET.copy()
     query["before"] = last.pk
     return f"?{query.urlencode()}"
-
-
-def _place(request, offices):
-    """One office at a time: over several no index gives the newest first."""
-    asked = request.GET.get("office", "")
-    named = [office for office in offices if str(office.pk) == asked]
-    own = [office for office in offices if office.pk == request.user.office_id]
-    return [*named, *own, *offices][0]

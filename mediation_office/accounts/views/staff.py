@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office.access import Role, role_required
 from mediation_office.accounts import letters, services
-from mediation_office.accounts.forms import GrantAddForm, UserInviteForm, offices_managed_by
+from mediation_office.accounts.forms import GrantAddForm, UserFilterForm, UserInviteForm
 from mediation_office.accounts.models import Grant, User
 from mediation_office.accounts.policies import can_grant, can_manage
 from mediation_office.accounts.presentation import account_status, grant_status
@@ -18,7 +18,6 @@ from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 
 MANAGERS = (Role.HEAD, Role.ADMIN)
-STATES = ("open", "invited", "closed")
 
 
 def find_person(request, username):
@@ -30,12 +29,8 @@ def find_person(request, username):
 @require_safe
 @role_required(*MANAGERS)
 def user_list(request):
-    filters = {key: request.GET.get(key, "").strip()[:100] for key in ("q", "office", "state")}
-    rows = User.objects.visible_to(request.user).matching(filters["q"])
-    if filters["office"].isdecimal():
-        rows = rows.filter(office=int(filters["office"][:9]))
-    if filters["state"] in STATES:
-        rows = rows.in_state(filters["state"])
+    form = UserFilterForm(request.GET, by=request.user)
+    rows = _narrowed(User.objects.visible_to(request.user), **form.chosen)
     held = Grant.objects.current().select_related("office").order_by("role")
     rows = rows.select_related("office").prefetch_related(
         Prefetch("grants", queryset=held, to_attr="held")
@@ -45,13 +40,17 @@ def user_list(request):
         person.status_tag = account_status(person)
     context = {
         "page": page,
-        "filters": filters,
-        "is_filtered": any(filters.values()),
-        "offices": list(offices_managed_by(request.user)),
+        "form": form,
     }
     return render_page(
         request, "accounts/user_list.html", context, fragment="accounts/_user_table.html"
     )
+
+
+def _narrowed(rows, *, q="", office=None, state=""):
+    rows = rows.filter(office=office) if office else rows
+    rows = rows.in_state(state) if state else rows
+    return rows.matching(q)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

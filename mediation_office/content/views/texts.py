@@ -10,6 +10,7 @@ from mediation_office.accounts.models import Region
 from mediation_office.content import policies, versions
 from mediation_office.content.choices import LANGUAGE_NAMES, TextKind, TextState
 from mediation_office.content.declared import DECLARED
+from mediation_office.content.forms import TextFilterForm
 from mediation_office.content.models import Text
 
 
@@ -34,12 +35,13 @@ def own_region(user):
 @role_required(*policies.READERS)
 def text_list(request):
     readable = policies.readable_kinds(request.user)
-    wanted = request.GET.get("kind", "")
-    kinds = (wanted,) if wanted in readable else readable
+    kind = TextFilterForm(request.GET, kinds=readable).chosen.get("kind", "")
     context = {
-        "lines": versions.completeness(own_region(request.user), kinds=kinds),
-        "kinds": [(kind, words) for kind, words in TextKind.choices if kind in readable],
-        "kind": wanted if wanted in readable else "",
+        "lines": versions.completeness(
+            own_region(request.user), kinds=(kind,) if kind else readable
+        ),
+        "kinds": [(code, words) for code, words in TextKind.choices if code in readable],
+        "kind": kind,
     }
     return render(request, "content/text_list.html", context)
 

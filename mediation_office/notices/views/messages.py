@@ -20,14 +20,12 @@ from mediation_office.notices.models import Notice, SmsAnswer
 @role_required(Role.SECRETARY, Role.HEAD)
 def notice_list(request):
     mine = Notice.objects.visible_to(request.user)
-    form = NoticeFilterForm(request.GET or None)
-    wanted, show = form.wanted if form.is_bound else {}, request.GET.get("show", "")
-    if show not in ("all", "planned"):
-        show = "all" if wanted else "waiting"
+    form = NoticeFilterForm(request.GET)
+    show = form.chosen.get("show") or ("all" if form.wanted else "waiting")
     if show == "waiting":
         rows = mine.for_a_person()
     else:
-        found = mine.filter(**wanted)
+        found = mine.filter(**form.wanted)
         rows = found.to_come() if show == "planned" else found.begun()
     context = {
         "form": form,

@@ -36,14 +36,11 @@ DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 def contact_list(request: HttpRequest) -> HttpResponse:
     form = ContactFilterForm(request.GET, user=request.user)
     rows = Contact.objects.visible_to(request.user).for_list()
-    refusal = ""
-    if form.is_valid():
-        refusal = search.refused(request.user, form.cleaned_data["q"])
-        rows = _narrowed(rows.none() if refusal else rows, by=request.user, **form.cleaned_data)
+    refusal = search.refused(request.user, form.chosen.get("q", ""))
+    rows = _narrowed(rows.none() if refusal else rows, by=request.user, **form.chosen)
     context = {
         "form": form,
         "page": paginate(request, rows),
-        "is_filtered": bool(request.GET),
         "refusal": refusal,
     }
     return render_page(
@@ -51,12 +48,8 @@ def contact_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _narrowed(
-    rows: QuerySet, *, by, q="", from_on=None, until_on=None, taken_by=None, **exact
-) -> QuerySet:
-    rows = rows.filter(**{name: value for name, value in exact.items() if value})
-    if taken_by:
-        rows = rows.filter(taken_by=taken_by)
+def _narrowed(rows: QuerySet, *, by, q="", from_on=None, until_on=None, **exact) -> QuerySet:
+    rows = rows.filter(**exact)
     if from_on:
         rows = rows.filter(at__date__gte=from_on)
     if until_on:

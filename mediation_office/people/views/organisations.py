@@ -26,14 +26,13 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     form = OrganisationFilterForm(request.GET, user=request.user)
     rows = Organisation.objects.visible_to(request.user).filter(is_retired=False)
     rows = rows.select_related("district").in_alphabet()
-    if form.is_valid():
-        chosen = form.cleaned_data
-        rows = rows.filter(**{key: chosen[key] for key in ("kind", "district") if chosen[key]})
-        rows = rows.named_like(chosen["q"]) if chosen["q"] else rows
+    exact = form.chosen
+    q = exact.pop("q", "")
+    rows = rows.filter(**exact)
+    rows = rows.named_like(q) if q else rows
     context = {
         "form": form,
         "page": paginate(request, rows),
-        "is_filtered": bool(request.GET),
         "may_edit": policies.can_keep_cards(request.user),
     }
     return render_page(

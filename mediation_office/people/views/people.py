@@ -37,7 +37,7 @@ MOST_CHANGES = 30
 def person_list(request: HttpRequest) -> HttpResponse:
     form = PersonFilterForm(request.GET)
     rows = Person.objects.visible_to(request.user)
-    q = form.cleaned_data["q"] if form.is_valid() else ""
+    q = form.chosen.get("q", "")
     refusal = search.refused(request.user, q)
     if refusal:
         rows = rows.none()
