@@ -84,6 +84,7 @@ class MoveCode(models.TextChoices):
     FILE_ACCESS = "file-access", _("access to the file")
     WITHDRAW = "withdraw", _("withdrawal")
     RECUSE = "recuse", _("recusal")
+    COVER = "cover", _("covering letter to the competent body")
     FORWARD = "forward", _("pass on a crime or threat")
     ANSWER = "answer", _("answer")
     REOPEN = "reopen", _("reopening")
@@ -94,6 +95,8 @@ class MoveState(models.TextChoices):
     DONE = "done", _("done")
     DROPPED = "dropped", _("dropped")
 
+
+TO_A_BODY = (MoveCode.COVER, MoveCode.FORWARD)  # their paper is handed over to another body
 
 SENT_BY_APPLICANT = "sent"  # reason code of a clarification that they answered themselves
 

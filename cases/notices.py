@@ -194,22 +194,28 @@ def _handing_over(notice: Notice, *, links: bool) -> Composed:
     return Composed(move.paper.subject, "\n".join(filter(None, lines)))
 
 
-HANDING_OVER = register_kind(
-    NoticeKind(
-        "move-forward",
-        _("To the body: a report of a crime or threat, at once"),
-        still_valid=_is_signed,
-        compose=_handing_over,
-        on_sent=_note_sent,
+HANDING_OVER = {
+    code: register_kind(
+        NoticeKind(
+            f"move-{code}",
+            label,
+            still_valid=_is_signed,
+            compose=_handing_over,
+            on_sent=_note_sent,
+        )
     )
-)
+    for code, label in (
+        (MoveCode.FORWARD, _("To the body: a report of a crime or threat, at once")),
+        (MoveCode.COVER, _("To the body: an appeal within its competence")),
+    )
+}
 
 
 def plan_handing_over(move: Move) -> None:
     """A person hands the covering paper over; until it is recorded it stays on their list."""
     assert move.organisation is not None
     notices.plan(
-        HANDING_OVER,
+        HANDING_OVER[MoveCode(move.code)],
         key=f"move:{move.pk}:signed",
         office=move.appeal.office,
         thread=move.thread,

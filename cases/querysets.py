@@ -12,7 +12,6 @@ from django.db.models import (
     BigIntegerField,
     Case,
     CharField,
-    Exists,
     F,
     OuterRef,
     Q,
@@ -23,7 +22,7 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat, JSONObject, Least
 
-from cases.choices import CLOSED_STATUSES, AppealStatus, MoveCode, Queue
+from cases.choices import CLOSED_STATUSES, TO_A_BODY, AppealStatus, Queue
 from mediation_office.access import Role
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
@@ -46,12 +45,11 @@ SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
 def is_overdue() -> Q:
-    """The answer is due and not given, or a report of a crime was not handed over on its day: asked
-    of the date, never of a job.
+    """The answer is due and not given, or what goes to another body was not handed over in time:
+    asked of the date, never of a job.
     """
     answer = ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
-    waiting = to_hand_over().filter(appeal=OuterRef("pk"), clock__due_on__lt=today())
-    return answer | Q(Exists(waiting), status=AppealStatus.FORWARDED)
+    return answer | is_to_hand_over(clock__due_on__lt=today())
 
 
 def is_due_soon() -> Q:
@@ -89,10 +87,15 @@ def waits_in(queue: Queue) -> Q:
 
 
 def to_hand_over() -> "models.QuerySet[Move]":
-    """Reports of a crime or threat whose covering paper has not gone yet."""
+    """What was passed on and whose covering paper has not gone yet."""
     from cases.models import Move
 
-    return Move.objects.filter(code=MoveCode.FORWARD, clock__state=ClockState.RUNNING)
+    return Move.objects.filter(code__in=TO_A_BODY, clock__state=ClockState.RUNNING)
+
+
+def is_to_hand_over(**about: object) -> Q:
+    """An appeal that is over but for the covering paper that has not gone yet."""
+    return Q(pk__in=to_hand_over().filter(**about).values("appeal"))
 
 
 def papers_to_sign(user: User) -> "models.QuerySet[Paper]":

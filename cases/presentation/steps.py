@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.choices import SENT_BY_APPLICANT, AppealStatus, MoveCode, MoveState
+from cases.choices import SENT_BY_APPLICANT, TO_A_BODY, AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.presentation.sending import notice_told
 from mediation_office import spoken
@@ -88,7 +88,8 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
     scan, actions = paper.signed_scan, []
     if move.state == MoveState.OPEN and "submit" in paper.next_moves:
         actions.append(Action(_("Edit"), _url("paper_edit", appeal, move.pk), icon="edit"))
-    if move.state == MoveState.OPEN and "drop" in paper.next_moves:
+    goes_alone = move.code != MoveCode.COVER
+    if move.state == MoveState.OPEN and goes_alone and "drop" in paper.next_moves:
         actions.append(Action(_("Drop"), _url("move_drop", appeal, move.pk), "link", post=True))
     if scan and not scan.is_held:
         address = reverse("documents:file_download", args=[scan.uuid])
@@ -265,7 +266,7 @@ def _by_status(appeal: Appeal, *, came: str) -> Next | None:
 
 
 def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
-    """A matter that is over has one duty left: a report passed on whose covering paper has not
+    """A matter that is over has one duty left: what is passed on and whose covering paper has not
     gone, or an applicant to be told within a term.
     """
     for move in moves:
@@ -278,19 +279,30 @@ def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
                 facts=facts,
                 actions=[Action(_("Handed over or posted"), url, "primary", post=True)],
             )
-        if move.code == MoveCode.FORWARD and move.paper and move.paper.state == PaperState.SIGNED:
-            url = _url("move_mark_sent", appeal, move.pk)
-            return Next(
-                _("At once"),
-                _("Hand the report over"),
-                text=_("Print the covering paper and hand it over; call the body as well."),
-                facts=[
-                    Fact(_("To whom"), str(move.organisation), exact=True),
-                    *_due_with(appeal, move),
-                ],
-                actions=[Action(_("It was handed over"), url, "primary", post=True)],
-            )
+        if move.code in TO_A_BODY and move.clock and move.clock.state == ClockState.RUNNING:
+            return _to_carry(appeal, move)
     return None
+
+
+def _to_carry(appeal: Appeal, move: Move) -> Next:
+    words = {
+        MoveCode.FORWARD: (
+            _("At once"),
+            _("Hand the report over"),
+            _("Print the covering paper and hand it over; call the body as well."),
+        ),
+        MoveCode.COVER: (
+            _("Next step"),
+            _("Hand the appeal over to the competent body"),
+            _("Print the covering letter and send it with the appeal: by hand or by post."),
+        ),
+    }
+    url = _url("move_mark_sent", appeal, move.pk)
+    return Next(
+        *words[MoveCode(move.code)],
+        facts=[Fact(_("To whom"), str(move.organisation), exact=True), *_due_with(appeal, move)],
+        actions=[Action(_("It was handed over"), url, "primary", post=True)],
+    )
 
 
 def _to_look_at(appeal: Appeal) -> Next:

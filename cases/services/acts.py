@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Access, Appeal, Move
+from cases.services.covering import stop_handing_over
 from cases.services.intake import appeal_code, issue_code, move_status
 from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
@@ -25,7 +26,6 @@ from mediation_office.accounts.models import User
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.choices import PaperKind
-from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people import services as people
 from mediation_office.people.models import Organisation
@@ -89,9 +89,7 @@ def _hand_over(move: Move, *, by: User) -> None:
     """The covering paper with its outgoing number, and a clock that is due on the day of receipt:
     met when the paper has gone, on a person's list until then.
     """
-    assert move.organisation is not None
-    body = in_language(move.organisation, "name", move.appeal.answer_language)
-    paper = draft(move, PaperKind.FORWARD, by=by, addressee=body)
+    paper = draft(move, PaperKind.FORWARD, by=by)
     clock = terms.start_clock(
         move.thread,
         office=move.appeal.office,
@@ -113,6 +111,7 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     appeal = Appeal.objects.select_related("office", "answer_clock__term").locked(appeal.pk)
     before, old_clock = appeal.status, appeal.answer_clock
     appeal = move_status(appeal, _way_back(appeal))
+    stop_handing_over(appeal)
     if before == AppealStatus.SPAM:
         notices.plan_register_reminder(appeal)
     elif old_clock is None:

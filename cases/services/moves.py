@@ -87,6 +87,8 @@ def set_dropped(move: Move, *, by: User | None) -> None:
     `by`) withdraws.
     """
     set_move(move, state=MoveState.DROPPED)
+    if move.code == MoveCode.COVER:
+        return  # the decision that it goes with says so
     events.record_event(
         move.appeal,
         events.MOVE_DROPPED,

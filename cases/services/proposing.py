@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.choices import MoveCode, MoveState
+from cases.choices import TO_A_BODY, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.moves import begin_move, set_move
 from cases.services.registration import RETURN_TERM, SCOPE_TERM, one_clock
@@ -22,6 +22,7 @@ from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED, GAP
 from mediation_office.documents import services as documents
+from mediation_office.documents.choices import PaperKind
 from mediation_office.documents.models import Paper, second_language
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
@@ -64,7 +65,16 @@ def propose_move(
     )
     paper = draft_in_both(move, rule.paper, by=by, **wording)
     set_move(move, paper=paper, clock=_clock_of(move))
+    if code == MoveCode.REDIRECT:
+        _draft_cover(move, by=by, **wording)
     return move
+
+
+def _draft_cover(move: Move, *, by: User, **wording: str) -> None:
+    """The letter with which the appeal goes to the body (APPC 65), a paper of its own."""
+    appeal, body = move.appeal, move.organisation
+    cover = begin_move(appeal, MoveCode.COVER, by=by, organisation=body, reason=move.reason)
+    set_move(cover, paper=draft_in_both(cover, PaperKind.COVER, by=by, **wording))
 
 
 def _clock_of(move: Move) -> Clock | None:
@@ -96,11 +106,12 @@ def check_open(appeal: Appeal, rule: Rule) -> None:
     check_kind(appeal, rule)
 
 
-def draft(move: Move, kind: str, *, by: User, addressee: str) -> Paper:
+def draft(move: Move, kind: str, *, by: User) -> Paper:
     """A paper of the move in the language of the answer alone: what leaves at once."""
     language = move.appeal.answer_language
     values = paper_values(move, kind, language=language, reason=move.reason)
     text = _rendered(move, kind, language, values)
+    addressee = _addressee(move, language)
     return _begin(move, kind, by=by, addressee=addressee, subject=text.title, body=text.body)
 
 
@@ -113,8 +124,8 @@ def draft_in_both(
     reason_other: str = "",
     articles_other: str = "",
 ) -> Paper:
-    """The move's paper to the applicant, from the published wordings in the language of the answer
-    and the second one; where nobody wrote the second one yet, brackets ask for it.
+    """The move's paper, from the published wordings in the language of the answer and the second
+    one; where nobody wrote the second one yet, brackets ask for it.
     """
     language = move.appeal.answer_language
     other = second_language(language)
@@ -127,18 +138,23 @@ def draft_in_both(
         articles=articles_other or (GAP[other] if articles else ""),
     )
     text, text_other = _rendered(move, kind, language, first), _rendered(move, kind, other, beside)
-    name = applicant_name(move.appeal)
     return _begin(
         move,
         kind,
         by=by,
-        addressee=name,
+        addressee=_addressee(move, language),
         subject=text.title,
         body=text.body,
-        addressee_other=name,
+        addressee_other=_addressee(move, other),
         subject_other=text_other.title,
         body_other=text_other.body,
     )
+
+
+def _addressee(move: Move, language: str) -> str:
+    if move.code in TO_A_BODY and move.organisation:
+        return in_language(move.organisation, "name", language)
+    return applicant_name(move.appeal)
 
 
 def _rendered(move: Move, kind: str, language: str, values: dict[str, object]) -> content.Rendered:

@@ -215,13 +215,15 @@ def one_clock(appeal: Appeal, code: str, *, on: date) -> Clock:
     )
 
 
-def stop_clocks(appeal: Appeal) -> None:
-    """The matter is over: what its running clocks ask for is no longer needed.
+def stop_clocks(appeal: Appeal, *, but: str = FILE_TERM) -> None:
+    """The matter is over: what its running clocks ask for is no longer needed, `but` one.
 
     Duties to tell go on, and so does the right to read the file (APPC 75).
     """
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
-    for clock in running.exclude(term__code__endswith=NOTIFY_TERMS).exclude(term__code=FILE_TERM):
+    for clock in running.exclude(term__code__endswith=NOTIFY_TERMS).exclude(
+        term__code__in=[FILE_TERM, but]
+    ):
         terms.cancel_clock(clock)
 
 

@@ -21,7 +21,6 @@ from cases.services.registration import (
     RETURN_TERM,
     SCOPE_TERM,
     one_clock,
-    running_clocks,
     stop_clocks,
 )
 from mediation_office import spoken
@@ -91,10 +90,10 @@ def _answered(move: Move) -> None:
 
 
 def _passed_on(move: Move) -> None:
-    """Passing it on is what the term of scope asks for; an answer is not needed any more."""
-    for clock in running_clocks(move.appeal, SCOPE_TERM):
-        terms.meet_clock(clock)
-    stop_clocks(move.appeal)
+    """The term of scope runs until the covering letter has gone (APPC 65); an answer is not needed
+    any more.
+    """
+    stop_clocks(move.appeal, but=SCOPE_TERM)
 
 
 def _returned(move: Move) -> None:

@@ -7,19 +7,27 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events, notices
-from cases.choices import MoveCode, MoveState
+from cases.choices import TO_A_BODY, MoveCode, MoveState
 from cases.models import Appeal, Move
+from cases.services.covering import (
+    cover_of,
+    drop_cover,
+    open_decision,
+    send_back_cover,
+    sign_cover,
+    submit_cover,
+    version_to_sign,
+)
 from cases.services.hearings import open_objections
 from cases.services.intake import move_status
 from cases.services.moves import (
     let_clock_go,
     locked_move,
-    open_move,
     paper_of,
     set_dropped,
     set_move,
 )
-from cases.services.registration import FORWARD_TERM, NOTIFY_TERMS, drop_open_moves
+from cases.services.registration import NOTIFY_TERMS, drop_open_moves
 from cases.services.rules import RULES, Rule, check_days, check_ground, check_kind
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -34,8 +42,9 @@ from mediation_office.terms.models import Clock
 
 @transaction.atomic
 def submit_move(move: Move, *, by: User) -> Move:
-    """Lay the move's paper before the head."""
-    move = open_move(move)
+    """Lay the move's paper before the head, and the covering letter with it."""
+    move = open_decision(move)
+    submit_cover(move)
     move.paper = documents.submit_paper(paper_of(move))
     events.record_event(
         move.appeal, events.MOVE_PROPOSED, by=by, data={"move": move.pk, "code": move.code}
@@ -47,7 +56,8 @@ def submit_move(move: Move, *, by: User) -> Move:
 @transaction.atomic
 def send_back_move(move: Move, *, by: User, remark: str) -> Move:
     """The head does not sign: the paper goes back with a remark."""
-    move = open_move(move)
+    move = open_decision(move)
+    send_back_cover(move, by=by, remark=remark)
     move.paper = documents.send_back_paper(paper_of(move), by=by, remark=remark)
     events.record_event(
         move.appeal, events.MOVE_SENT_BACK, by=by, data={"move": move.pk, "code": move.code}
@@ -58,7 +68,8 @@ def send_back_move(move: Move, *, by: User, remark: str) -> Move:
 @transaction.atomic
 def drop_move(move: Move, *, by: User) -> Move:
     """Take a proposal back before it is signed."""
-    move = open_move(move)
+    move = open_decision(move)
+    drop_cover(move, by=by)
     move.paper = documents.drop_paper(paper_of(move))
     let_clock_go(move)
     set_dropped(move, by=by)
@@ -67,15 +78,18 @@ def drop_move(move: Move, *, by: User) -> Move:
 
 @transaction.atomic
 def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
-    """The head or a named substitute signs the paper as it was seen: it gets its outgoing number,
-    and the move takes effect.
+    """The head or a named substitute signs the paper as it was seen, and its covering letter: each
+    gets its outgoing number, and the move takes effect.
     """
-    move = open_move(move)
-    refuse_changed(seen, paper_of(move).version)
+    move = open_decision(move)
+    cover = cover_of(move)
+    refuse_changed(seen, version_to_sign(move, cover))
     rule = RULES[move.code]
     appeal = move.appeal
     check_signing(appeal, rule, move)
     move.paper = documents.sign_paper(paper_of(move), by=by, postscripts=rule.postscripts(move))
+    if cover:
+        sign_cover(cover, move, by=by)
     before = appeal.status
     if rule.transition:
         move.appeal = appeal = move_status(appeal, rule.transition)
@@ -153,19 +167,19 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
 
 @transaction.atomic
 def mark_move_sent(move: Move, *, by: User | None) -> None:
-    """The signed paper has gone to the applicant, or to the body a report is passed on to: the duty
-    is met. With the notice of a hearing the window for objections opens (APPC 73(3)).
+    """The signed paper has gone to the applicant, or to the body that takes over: the duty is met.
+    With the notice of a hearing the window for objections opens (APPC 73(3)).
     """
     move = locked_move(move)
     paper = paper_of(move)
     if paper.sent_at:
         return  # by another channel already
     documents.mark_sent(paper)
-    if _is_told_by(move.clock):
+    to_body = move.code in TO_A_BODY
+    if _is_met_by(move.clock, to_body=to_body):
         terms.meet_clock(move.clock)
     if move.code == MoveCode.HEARING and move.state == MoveState.OPEN:
         open_objections(move)
-    to_body = move.code == MoveCode.FORWARD
     if to_body:
         notices.cancel_handing_over(move)
     events.record_event(
@@ -177,10 +191,10 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
     )
 
 
-def _is_told_by(clock: Clock | None) -> TypeGuard[Clock]:
-    """A duty to tell that still runs; after a hearing the move carries the term of its minutes."""
-    return (
-        clock is not None
-        and clock.state == ClockState.RUNNING
-        and clock.term.code.endswith((NOTIFY_TERMS, FORWARD_TERM))
-    )
+def _is_met_by(clock: Clock | None, *, to_body: bool) -> TypeGuard[Clock]:
+    """A duty to tell or to pass on that still runs; after a hearing the move carries the term of
+    its minutes.
+    """
+    if clock is None or clock.state != ClockState.RUNNING:
+        return False
+    return to_body or clock.term.code.endswith(NOTIFY_TERMS)

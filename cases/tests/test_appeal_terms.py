@@ -50,9 +50,11 @@ def test_scope_is_decided_in_days_from_the_receipt(office, secretary):
     assert scope.started_on == timezone.localdate(appeal.received_at)
 
 
-def test_what_is_passed_on_meets_the_term_of_scope(office):
+def test_what_has_gone_to_the_body_meets_the_term_of_scope(office, secretary):
     appeal = make_registered(office)
     make_signed(appeal, code="redirect", organisation=make_body(office))
+    assert clock_of(appeal, "redirect").state == ClockState.RUNNING
+    services.mark_move_sent(appeal.moves.get(code="cover"), by=secretary)
     assert clock_of(appeal, "redirect").state == ClockState.MET
     assert clock_of(appeal, "appeal-answer").state == ClockState.CANCELLED
 

@@ -39,9 +39,9 @@ def test_each_move_gets_its_draft_in_both_languages(client, office, secretary, c
     address = url("move_propose", appeal, code)
     assert client.get(address).status_code == 200
     response = client.post(address, asked(office, code))
-    move = Move.objects.get()
+    move = Move.objects.get(code=code)
     assert response.url == url("paper_edit", appeal, move.pk)
-    assert (move.code, move.paper.state, move.paper.language) == (code, PaperState.DRAFT, "ru")
+    assert (move.paper.state, move.paper.language) == (PaperState.DRAFT, "ru")
     assert move.paper.body
     for text in move.paper.texts:
         assert text.body

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
-from cases.choices import MoveCode
+from cases.choices import TO_A_BODY, MoveCode
 from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title, terms_of
 from cases.querysets import papers_to_sign
 from cases.services.basis import lacks_law
+from cases.services.covering import cover_of, version_to_sign
 from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES
 from cases.views.appeals import WORKERS, find_appeal, find_to_work
@@ -144,6 +145,7 @@ def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
         "appeal": appeal,
         "move": found,
         "paper": found.paper,
+        "cover": cover_of(found),
         "form": form,
         "title": move_title(found),
         "blocks": blocks,
@@ -196,7 +198,7 @@ def move_submit(request: HttpRequest, reference: str, move: int) -> HttpResponse
 @role_required(*SIGNERS)
 def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     """The head reads the paper and signs it, or sends it back."""
-    appeal, found = find_to_sign(request, reference, move)
+    appeal, found = find_to_sign(request, reference, move, code__in=[*RULES])
     if request.method == "POST":
         done = _("Signed. The paper has its number and can go out.")
         return _act(request, appeal, services.sign_move, done, found, seen=_seen(request))
@@ -206,7 +208,7 @@ def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 @require_POST
 @role_required(*SIGNERS)
 def move_send_back(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_to_sign(request, reference, move)
+    appeal, found = find_to_sign(request, reference, move, code__in=[*RULES])
     form = MoveSendBackForm(request.POST)
     if not form.is_valid():
         return _page_to_sign(request, found, form)
@@ -215,10 +217,13 @@ def move_send_back(request: HttpRequest, reference: str, move: int) -> HttpRespo
 
 
 def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> HttpResponse:
+    cover = cover_of(move)
     context = {
         "appeal": move.appeal,
         "move": move,
         "paper": move.paper,
+        "cover": cover.paper if cover else None,
+        "version": version_to_sign(move, cover),
         "title": move_title(move),
         "form": form,
         "lacks_law": lacks_law(move),
@@ -259,7 +264,7 @@ def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 @role_required(*WORKERS)
 def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(
-        request, reference, move, code__in=[*RULES, MoveCode.FORWARD, MoveCode.RECUSE]
+        request, reference, move, code__in=[*RULES, *TO_A_BODY, MoveCode.RECUSE]
     )
     if found.code == MoveCode.RECUSE:  # no paper: told in words
         return _act(request, appeal, services.tell_recusal, _("Noted as told."), found)

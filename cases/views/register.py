@@ -9,11 +9,11 @@ from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cases.choices import AppealStatus, Queue
+from cases.choices import Queue
 from cases.forms.appeals import AppealFilterForm
 from cases.models import Appeal
 from cases.presentation import status_of
-from cases.querysets import AppealQuerySet, to_hand_over, waits_in
+from cases.querysets import AppealQuerySet, is_to_hand_over, to_hand_over, waits_in
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.models import User
 from mediation_office.http import paginate, render_page
@@ -55,7 +55,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
 
 
 def _mark(appeals: list[Appeal], *, calendar: Calendar) -> None:
-    """Each gets its status and the term that presses: a report to be handed over comes first."""
+    """Each gets its status and the term that presses: what is to be handed over comes first."""
     for appeal in appeals:
         appeal.status_tag = status_of(appeal)
         clock = appeal.pending[0].clock if appeal.pending else appeal.answer_clock
@@ -81,7 +81,7 @@ def _narrowed(
 
 def _chips(visible: AppealQuerySet, current: Queue) -> list[Chip]:
     """Only what is open is counted: the cost of a page does not grow with the register."""
-    shown = visible.open() | visible.filter(status=AppealStatus.FORWARDED)
+    shown = visible.open() | visible.filter(is_to_hand_over())
     counts = shown.aggregate(
         **{
             queue.value: Count("pk", filter=waits_in(queue))

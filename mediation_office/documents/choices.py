@@ -10,6 +10,7 @@ class PaperKind(models.TextChoices):
     ANSWER = "answer", _("answer to an appeal")
     CLARIFICATION = "clarification", _("request for what is missing")
     REDIRECT = "redirect", _("notice of passing on")
+    COVER = "redirect-body", _("covering letter to the competent body")
     RETURN = "return", _("return of an appeal")
     TERMINATION = "termination", _("termination of an appeal")
     EXTENSION = "extension", _("extension of the term")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from mediation_office.documents.choices import PaperState
+from mediation_office.documents.choices import PaperKind, PaperState
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import User
@@ -17,7 +17,8 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         return self.filter(thread=thread)
 
     def to_sign(self) -> Self:
-        return self.filter(state=PaperState.TO_SIGN)
+        """What waits for a signature; a covering letter is signed with its decision."""
+        return self.filter(state=PaperState.TO_SIGN).exclude(kind=PaperKind.COVER)
 
     def signed_by_office_of(self, user: "User") -> Self:
         """Papers of the offices this person signs for today, as head or substitute; never of a

@@ -29,8 +29,8 @@ from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain, pill
 from mediation_office.terms.models import Clock
 
-# to the applicant; a report of a crime goes to another body and is not shown
-PAPERS_FOR_APPLICANT = [kind for kind in PaperKind.values if kind != PaperKind.FORWARD]
+# what goes to another body is not shown
+PAPERS_FOR_APPLICANT = set(PaperKind.values) - {PaperKind.FORWARD, PaperKind.COVER}
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def test_that_the_applicant_has_read_it_is_recorded_once(appeal, client, office)
     [
         {"state": PaperState.TO_SIGN},
         {"state": PaperState.SIGNED, "kind": PaperKind.FORWARD},
+        {"state": PaperState.SIGNED, "kind": PaperKind.COVER},
         {"state": PaperState.SIGNED, "thread": uuid.uuid4()},
     ],
 )

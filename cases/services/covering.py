@@ -1,0 +1,87 @@
+"""The covering letter with which a redirect goes to the competent body (APPC 65): laid before
+the head, signed and dropped together with the decision that it carries out.
+"""
+
+from django.utils.translation import gettext as _
+
+from cases import notices
+from cases.choices import MoveCode, MoveState
+from cases.models import Appeal, Move
+from cases.services.moves import open_move, paper_of, set_dropped, set_move
+from mediation_office.accounts.models import User
+from mediation_office.clock import now
+from mediation_office.content import services as content
+from mediation_office.documents import services as documents
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import version_of
+from mediation_office.terms import services as terms
+from mediation_office.terms.choices import ClockState
+
+
+def cover_of(move: Move) -> Move | None:
+    """The letter that waits with this decision: one at most, as one redirect at most is open."""
+    if move.code != MoveCode.REDIRECT or move.state != MoveState.OPEN:
+        return None
+    covers = move.appeal.moves.filter(code=MoveCode.COVER, state=MoveState.OPEN)
+    cover = covers.select_related("paper", "organisation").first()
+    if cover:
+        cover.appeal = move.appeal
+    return cover
+
+
+def open_decision(move: Move) -> Move:
+    """The same as `open_move`; of a covering letter, the decision that it goes with."""
+    move = open_move(move)
+    if move.code != MoveCode.COVER:
+        return move
+    return open_move(move.appeal.moves.get(code=MoveCode.REDIRECT, state=MoveState.OPEN))
+
+
+def version_to_sign(move: Move, cover: Move | None) -> str:
+    """Of all that one signature is set under."""
+    return version_of(*(paper_of(part).version for part in (move, cover) if part))
+
+
+def submit_cover(move: Move) -> None:
+    """Lay the letter before the head with its decision."""
+    cover = cover_of(move)
+    if cover is None:
+        return
+    if any(content.has_gap(text.body) for text in paper_of(cover).texts):
+        raise BusinessRuleError(
+            _(
+                "The covering letter is not finished in both languages: write where its brackets"
+                " ask for it, or leave the second language out."
+            )
+        )
+    documents.submit_paper(paper_of(cover))
+
+
+def send_back_cover(move: Move, *, by: User, remark: str) -> None:
+    if cover := cover_of(move):
+        documents.send_back_paper(paper_of(cover), by=by, remark=remark)
+
+
+def drop_cover(move: Move, *, by: User) -> None:
+    if cover := cover_of(move):
+        documents.drop_paper(paper_of(cover))
+        set_dropped(cover, by=by)
+
+
+def sign_cover(cover: Move, move: Move, *, by: User) -> None:
+    """The same signature: the letter gets the next outgoing number and takes over the term of
+    passing on, which is met when it has gone.
+    """
+    paper = documents.sign_paper(paper_of(cover), by=by)
+    set_move(cover, paper=paper, clock=move.clock, state=MoveState.DONE, done_at=now())
+    set_move(move, clock=None)
+    notices.plan_handing_over(cover)
+
+
+def stop_handing_over(appeal: Appeal) -> None:
+    """It is looked into here again: a letter that has not gone yet need not go."""
+    waiting = appeal.moves.filter(code=MoveCode.COVER, clock__state=ClockState.RUNNING)
+    for cover in waiting.select_related("clock"):
+        assert cover.clock is not None
+        terms.cancel_clock(cover.clock)
+        notices.cancel_handing_over(cover)
