@@ -16,8 +16,6 @@ class PaperKind(models.TextChoices):
     EXTENSION = "extension", _("extension of the term")
     HEARING = "hearing", _("notice of a hearing")
     FORWARD = "forward", _("report of a crime or threat passed on")
-    RECUSAL = "recusal", _("decision on a recusal")
-    WITHDRAWAL = "withdrawal", _("withdrawal taken to note")
 
 
 class PaperState(models.TextChoices):
