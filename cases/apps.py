@@ -8,8 +8,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import doors, notices  # noqa: F401  # notices registers its kinds by being read
-        from mediation_office.documents.doors import register_door
-        from mediation_office.people import matters
+        from mediation_office.documents.doors import DOORS
+        from mediation_office.people.matters import TELLERS, Teller
 
-        register_door(doors.may_open)
-        matters.register(doors.of_person, doors.of_thread, doors.facts_of)
+        DOORS.register("cases", doors.may_open)
+        TELLERS.register("cases", Teller(doors.of_person, doors.of_thread, doors.facts_of))

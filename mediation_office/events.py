@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.functional import Promise
 
 from mediation_office.clock import now
+from mediation_office.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -27,26 +28,16 @@ class EventCode:
     public: str | Promise = ""
 
 
-_codes: dict[str, EventCode] = {}
+CODES: Registry[EventCode] = Registry("event code")
 
 
 def register_event(code: str, office: str | Promise, *, public: str | Promise = "") -> str:
-    """Register a code once, at import time; returns the code.
-
-    Raises ValueError when it is taken.
-    """
-    if code in _codes:
-        raise ValueError(f"event code {code} is registered twice")
-    _codes[code] = EventCode(code, office, public)
-    return code
-
-
-def wording(code: str) -> EventCode:
-    return _codes[code]
+    """Register a code; returns the code."""
+    return CODES.register(code, EventCode(code, office, public)).code
 
 
 def public_codes() -> list[str]:
-    return [code for code, kind in _codes.items() if kind.public]
+    return [code for code, kind in CODES.items() if kind.public]
 
 
 class Audience(models.TextChoices):
@@ -101,11 +92,11 @@ class Event(models.Model):
     @property
     def words(self) -> str:
         """What the office's own timeline says."""
-        return str(wording(self.code).office)
+        return str(CODES[self.code].office)
 
     @property
     def public_words(self) -> str:
-        return str(wording(self.code).public)
+        return str(CODES[self.code].public)
 
 
 def record(
@@ -118,7 +109,7 @@ def record(
     **rest: Any,
 ) -> Any:
     """Write one event row in the caller's transaction. `data` holds ids, codes and dates only."""
-    wording(code)  # an unregistered code is a mistake of ours: fail here, not on the timeline
+    CODES[code]  # an unregistered code is a mistake of ours: fail here, not on the timeline
     moment = now()
     return table.objects.create(
         thread=thread,

@@ -13,7 +13,7 @@ from mediation_office.accounts.tests.factories import make_office
 from mediation_office.clock import now, today
 from mediation_office.content.services import render
 from mediation_office.documents.tests.factories import tie
-from mediation_office.notices.kinds import kind_named
+from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import Notice
 from mediation_office.people.tests.factories import make_topic
 
@@ -58,7 +58,7 @@ def test_the_letter_of_what_is_due_soon_counts_what_its_link_shows(client, offic
     for days, appeal in rows.items():
         appeal.answer_clock.due_on = today() + timedelta(days=days)
         appeal.answer_clock.save(update_fields=["due_on"])
-    letter = kind_named("answers-due").values(Notice(user=secretary, office=office), links=True)
+    letter = KINDS["answers-due"].values(Notice(user=secretary, office=office), links=True)
     shown = client.get(letter["desk_link"].removeprefix(settings.SITE_URL))
     assert references(shown) == [rows[0].reference, rows[SOON].reference]
     assert {chip.code: chip.count for chip in shown.context["chips"]}["due"] == letter["count"] == 2

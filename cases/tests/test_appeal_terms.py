@@ -22,7 +22,7 @@ from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import planner
-from mediation_office.notices.kinds import kind_named
+from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import Notice
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.models import Clock
@@ -137,11 +137,11 @@ def test_a_question_that_fell_away_is_not_sent_any_more(office, head):
     appeal = make_decided(office)
     asked = make_signed(appeal, code="clarify", until_on=today() + timedelta(days=7))
     notice = Notice.objects.get(thread=appeal.thread, kind="move-clarify")
-    assert kind_named(notice.kind).still_valid(notice)
+    assert KINDS[notice.kind].still_valid(notice)
     make_signed(now_of(appeal))
     asked.refresh_from_db()
     assert asked.state == MoveState.DROPPED
-    assert not kind_named(notice.kind).still_valid(notice)
+    assert not KINDS[notice.kind].still_valid(notice)
 
 
 def test_events_tell_the_status_that_was_not_the_one_on_an_old_page(office):

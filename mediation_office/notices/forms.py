@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation_office.forms import FilterForm, OfficeForm, TimeInput
 from mediation_office.notices.choices import Decision, DeliveryReport, NoticeChannel, NoticeState
-from mediation_office.notices.kinds import all_kinds
+from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import ReminderRule
 from mediation_office.numbers import parse_reference
 
@@ -35,7 +35,7 @@ class NoticeFilterForm(FilterForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = sorted((kind.code, str(kind.label)) for kind in all_kinds())
+        kinds = sorted((kind.code, str(kind.label)) for kind in KINDS.values())
         choices = {
             "channel": NoticeChannel.choices,
             "state": NoticeState.choices,

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED
 from mediation_office.notices.choices import NoticeChannel
+from mediation_office.registry import Registry
 
 if TYPE_CHECKING:
     from mediation_office.notices.models import Notice
@@ -77,25 +78,12 @@ class NoticeKind:
     on_sent: Callable[["Notice"], None] = do_nothing
 
 
-_kinds: dict[str, NoticeKind] = {}
+KINDS: Registry[NoticeKind] = Registry("notice kind")
 
 
 def register_kind(kind: NoticeKind) -> NoticeKind:
-    """Make a kind known. Raises ValueError when the code is taken."""
-    if kind.code in _kinds:
-        raise ValueError(f"notice kind {kind.code} is registered twice")
-    _kinds[kind.code] = kind
-    return kind
-
-
-def kind_named(code: str) -> NoticeKind:
-    """Raises KeyError for a kind nobody registered."""
-    return _kinds[code]
+    return KINDS.register(kind.code, kind)
 
 
 def kind_of(notice: "Notice") -> NoticeKind:
-    return _kinds[notice.kind]
-
-
-def all_kinds() -> list[NoticeKind]:
-    return list(_kinds.values())
+    return KINDS[notice.kind]

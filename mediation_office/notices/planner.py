@@ -21,9 +21,10 @@ from django.utils.translation import gettext as _
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import services
-from mediation_office.notices.kinds import NoticeKind, kind_named, register_kind
+from mediation_office.notices.kinds import KINDS, NoticeKind, register_kind
 from mediation_office.notices.models import Notice, ReminderRule
 from mediation_office.notices.safety import next_local
+from mediation_office.registry import Registry
 from mediation_office.terms.days import ONE_DAY, Calendar
 
 if TYPE_CHECKING:
@@ -33,19 +34,13 @@ Counting = Callable[["User", "Office"], int]
 
 
 # ── what rooms register ────────────────────────────────────────────────────────────────────
-_anchors: dict[str, str | Promise] = {}
+ANCHORS: Registry[str | Promise] = Registry("anchor")
 
 
 def register_anchor(code: str, label: str | Promise) -> str:
-    """A date of a record that rules may hang on: "appeal.answer-due". Once, at import time."""
-    if code in _anchors:
-        raise ValueError(f"anchor {code} is registered twice")
-    _anchors[code] = label
+    """A date of a record that rules may hang on: "appeal.answer-due"; returns the code."""
+    ANCHORS.register(code, label)
     return code
-
-
-def anchors() -> dict[str, str | Promise]:
-    return dict(_anchors)
 
 
 def register_digest(
@@ -202,7 +197,7 @@ def _plan_digest(rule: ReminderRule, *, office: "Office", user: "User", at: date
     if _is_quiet(timezone.localtime(due_at).time(), rule.quiet_from, rule.quiet_until):
         due_at = next_local(due_at, rule.quiet_until)
     return services.plan(
-        kind_named(rule.kind),
+        KINDS[rule.kind],
         key=f"{rule.kind}:{office.pk}:{user.pk}:{day:%Y-%m-%d}",
         office=office,
         language=user.language,

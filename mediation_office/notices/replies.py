@@ -19,6 +19,7 @@ from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices.models import Reply
 from mediation_office.numbers import only_digits, token_hash
+from mediation_office.registry import Registry
 
 SHORT_DIGITS = 8
 PRESSED_TWICE = timedelta(minutes=15)  # the same answer again is the same answer
@@ -42,19 +43,15 @@ class ReplyPurpose:
     still_asked: Callable[[Reply], bool] = lambda reply: True
 
 
-_purposes: dict[str, ReplyPurpose] = {}
+PURPOSES: Registry[ReplyPurpose] = Registry("reply purpose")
 
 
 def register_purpose(purpose: ReplyPurpose) -> ReplyPurpose:
-    """Make a purpose known. Raises ValueError when the code is taken."""
-    if purpose.code in _purposes:
-        raise ValueError(f"reply purpose {purpose.code} is registered twice")
-    _purposes[purpose.code] = purpose
-    return purpose
+    return PURPOSES.register(purpose.code, purpose)
 
 
 def purpose_of(reply: Reply) -> ReplyPurpose:
-    return _purposes[reply.purpose]
+    return PURPOSES[reply.purpose]
 
 
 def choices_of(reply: Reply) -> list[tuple[str, str]]:
@@ -123,7 +120,7 @@ def by_short_code(typed: str) -> Reply | None:
 
 
 def _answerable(**key: str) -> Reply | None:
-    reply = Reply.objects.filter(**key, purpose__in=_purposes).first()
+    reply = Reply.objects.filter(**key, purpose__in=PURPOSES).first()
     if reply is None or reply.expires_at <= now():
         return None
     if _pressed_just_now(reply):

@@ -13,6 +13,7 @@ from datetime import date
 from mediation_office.accounts.models import Region, User
 from mediation_office.components import Deadline, Status
 from mediation_office.people.models import Contact, Person
+from mediation_office.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +38,29 @@ class Facts:
     region: Region | None = None
 
 
-OfPerson = Callable[[User, Person], list[MatterLine]]
-OfThread = Callable[[User, uuid.UUID], list[MatterLine]]
-FactsOf = Callable[[uuid.UUID], list[Facts]]
-_of_person: list[OfPerson] = []
-_of_thread: list[OfThread] = []
-_facts_of: list[FactsOf] = []
+@dataclass(frozen=True)
+class Teller:
+    """What one room knows of a person's matters, of the matters of one thread, and of how its side
+    may be reached.
+    """
+
+    of_person: Callable[[User, Person], list[MatterLine]] = lambda user, person: []
+    of_thread: Callable[[User, uuid.UUID], list[MatterLine]] = lambda user, thread: []
+    facts_of: Callable[[uuid.UUID], list[Facts]] = lambda thread: []
 
 
-def register(
-    of_person: OfPerson, of_thread: OfThread | None = None, facts_of: FactsOf | None = None
-) -> None:
-    """Bring down what a room knows of a person's matters, and of the matters of one thread."""
-    if of_person not in _of_person:
-        _of_person.append(of_person)
-    if of_thread and of_thread not in _of_thread:
-        _of_thread.append(of_thread)
-    if facts_of and facts_of not in _facts_of:
-        _facts_of.append(facts_of)
+TELLERS: Registry[Teller] = Registry("teller of matters")  # by room
 
 
 def of_person(user: User, person: Person) -> list[MatterLine]:
     """Every matter of the person that this viewer may know of, the newest first."""
-    lines = [line for tell in _of_person for line in tell(user, person)]
+    lines = [line for room in TELLERS.values() for line in room.of_person(user, person)]
     return sorted(lines, key=lambda line: line.since, reverse=True)
 
 
 def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     """What grew from one thread, as far as this viewer may know."""
-    return [line for tell in _of_thread for line in tell(user, thread)]
+    return [line for room in TELLERS.values() for line in room.of_thread(user, thread)]
 
 
 def facts_of(thread: uuid.UUID, side: int = 1) -> Facts:
@@ -73,7 +68,8 @@ def facts_of(thread: uuid.UUID, side: int = 1) -> Facts:
 
     Whose card it is, is known of the first side only.
     """
-    told = [facts for tell in _facts_of for facts in tell(thread)] or _facts_of_contacts(thread)
+    told = [facts for room in TELLERS.values() for facts in room.facts_of(thread)]
+    told = told or _facts_of_contacts(thread)
     return Facts(
         person=next((facts.person for facts in told if facts.person and side == 1), None),
         is_sensitive=any(facts.is_sensitive for facts in told),

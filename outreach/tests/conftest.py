@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation_office.notices import replies
+from mediation_office.notices.replies import PURPOSES
 from mediation_office.people.models import Topic
 from mediation_office.terms.services import install_terms
 from outreach.tests.answering import Question
@@ -44,7 +44,7 @@ class Citizen:
 
 
 @pytest.fixture
-def question(monkeypatch):
+def question():
     """A purpose of this test alone; `question.told` is what the room that asked has heard."""
-    monkeypatch.setattr(replies, "_purposes", dict(replies._purposes))
-    return Question()
+    with PURPOSES.apart():
+        yield Question()

@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.documents import doors, services
+from mediation_office.documents import services
 from mediation_office.documents.choices import FileState
+from mediation_office.documents.doors import DOORS
 from mediation_office.documents.files.storage import path_of
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.policies import side_may_open
@@ -26,10 +27,11 @@ WAYS = {
 
 
 @pytest.fixture
-def door(monkeypatch):
+def door():
     """The only door: open for the staff of the file's office."""
-    monkeypatch.setattr(doors, "_doors", [])
-    doors.register_door(lambda user, subject: user.office_id == subject.office_id)
+    with DOORS.apart(empty=True):
+        DOORS.register("test", lambda user, subject: user.office_id == subject.office_id)
+        yield
 
 
 @pytest.fixture
@@ -85,9 +87,9 @@ def test_editors_and_administrators_open_no_files(client, door, office, stored, 
     assert client.get(address(stored)).status_code == 403
 
 
-def test_nobody_opens_it_while_no_room_has_spoken(client, monkeypatch, secretary, stored):
-    monkeypatch.setattr(doors, "_doors", [])
-    assert client.get(address(stored)).status_code == 404
+def test_nobody_opens_it_while_no_room_has_spoken(client, secretary, stored):
+    with DOORS.apart(empty=True):
+        assert client.get(address(stored)).status_code == 404
 
 
 def test_a_tie_closes_the_file_at_once(client, door, secretary, stored):

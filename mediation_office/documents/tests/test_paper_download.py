@@ -6,18 +6,19 @@ from django.urls import reverse
 
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_user
-from mediation_office.documents import doors
 from mediation_office.documents.choices import PaperState
+from mediation_office.documents.doors import DOORS
 from mediation_office.documents.tests.factories import make_paper, tie
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def door(monkeypatch):
+def door():
     """The only door: open for the staff of the paper's office."""
-    monkeypatch.setattr(doors, "_doors", [])
-    doors.register_door(lambda user, subject: user.office_id == subject.office_id)
+    with DOORS.apart(empty=True):
+        DOORS.register("test", lambda user, subject: user.office_id == subject.office_id)
+        yield
 
 
 def address(paper):

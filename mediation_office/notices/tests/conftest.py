@@ -3,8 +3,7 @@
 import pytest
 
 from mediation_office.accounts.models import Office, Region
-from mediation_office.notices import kinds
-from mediation_office.notices.kinds import Composed, NoticeKind
+from mediation_office.notices.kinds import KINDS, Composed, NoticeKind, register_kind
 from mediation_office.notices.tests.letterbox import ObstinateLetterbox
 from mediation_office.tests.live import free_port
 
@@ -28,13 +27,13 @@ def bureau():
 
 
 @pytest.fixture
-def make_kind(monkeypatch):
+def make_kind():
     """Register kinds for this test only."""
-    monkeypatch.setattr(kinds, "_kinds", dict(kinds._kinds))
 
     def make(code="test", **more):
         words = Composed("Your request", "There is news. Ask us by telephone.")
         defaults = {"label": code, "compose": lambda notice, *, links: words}
-        return kinds.register_kind(NoticeKind(code, **(defaults | more)))
+        return register_kind(NoticeKind(code, **(defaults | more)))
 
-    return make
+    with KINDS.apart():
+        yield make

@@ -8,8 +8,9 @@ from django.utils import timezone
 from mediation_office.access import Role
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import telling
-from mediation_office.notices import drain, kinds, planner
+from mediation_office.notices import drain, planner
 from mediation_office.notices.choices import NoticeState
+from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import Notice, ReminderRule
 
 pytestmark = pytest.mark.django_db
@@ -17,14 +18,14 @@ MONDAY = timezone.make_aware(timezone.datetime(2026, 11, 23, 12, 0))
 
 
 @pytest.fixture
-def office(monkeypatch, make_kind):
+def office(make_kind):
     """An office whose region has the rules it starts with, and every digest they name."""
     office = make_office()
-    kinds._kinds.clear()  # a copy of this test's own
     planner.install_rules(office.region)
-    for code in {rule.kind for rule in planner.DEFAULT_RULES}:
-        make_kind(code)
-    return office
+    with KINDS.apart(empty=True):
+        for code in {rule.kind for rule in planner.DEFAULT_RULES}:
+            make_kind(code)
+        yield office
 
 
 def planned():
@@ -88,9 +89,9 @@ def test_installing_rules_again_leaves_those_that_an_office_changed(office):
     assert ReminderRule.objects.get(code="answer-tomorrow").offset == -2
 
 
+@pytest.mark.usefixtures("make_kind")  # its kind is forgotten after it
 @pytest.mark.parametrize(("count", "state"), [(4, NoticeState.SENT), (0, NoticeState.CANCELLED)])
-def test_a_digest_says_what_is_true_when_it_leaves(smtp, make_kind, bureau, count, state):
-    make_kind()  # kinds of this test are forgotten after it
+def test_a_digest_says_what_is_true_when_it_leaves(smtp, bureau, count, state):
     planner.register_digest(
         "due-in-test",
         "due",
@@ -98,8 +99,15 @@ def test_a_digest_says_what_is_true_when_it_leaves(smtp, make_kind, bureau, coun
         count=lambda user, office: count,
         address=lambda: "/desk/",
     )
+    never = {"quiet_from": "00:00", "quiet_until": "00:00"}
     ReminderRule.objects.create(
-        region=bureau.region, code="r", anchor="a", offset=0, kind="due-in-test", at="00:00"
+        region=bureau.region,
+        code="r",
+        anchor="a",
+        offset=0,
+        kind="due-in-test",
+        at="00:00",
+        **never,
     )
     user = make_user(office=bureau, language="ru")
     planner.plan_reminders(

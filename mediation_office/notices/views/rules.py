@@ -16,7 +16,7 @@ from mediation_office.history import changes_of
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import planner
 from mediation_office.notices.forms import RuleEditForm
-from mediation_office.notices.kinds import kind_named
+from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import ReminderRule
 from mediation_office.terms.choices import Unit
 
@@ -35,11 +35,11 @@ class RuleLine:
 
     @property
     def kind(self) -> str:
-        return str(kind_named(self.rule.kind).label)
+        return str(KINDS[self.rule.kind].label)
 
     @property
     def anchor(self) -> str:
-        return str(planner.anchors()[self.rule.anchor])
+        return str(planner.ANCHORS[self.rule.anchor])
 
     @property
     def distance(self) -> str:

@@ -5,7 +5,8 @@ import pytest
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_region, make_user
 from mediation_office.clock import now, today
-from mediation_office.people import matters, services
+from mediation_office.people import services
+from mediation_office.people.matters import TELLERS, MatterLine, Teller
 from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact, make_person
 
@@ -45,14 +46,11 @@ def test_an_operator_reaches_them_on_the_day_they_are_on_the_line(client, person
     assert "000 00 17" not in client.get(person.get_absolute_url()).text
 
 
-def test_matters_are_those_that_other_rooms_tell_this_viewer(
-    client, person, secretary, monkeypatch
-):
-    monkeypatch.setattr(matters, "_of_person", [])
-    matters.register(
-        lambda user, of: [matters.MatterLine("A26-483157-9", f"{user} {of}", since=today())]
-    )
-    page = client.get(person.get_absolute_url()).text
+def test_matters_are_those_that_other_rooms_tell_this_viewer(client, person, secretary):
+    told = Teller(lambda user, of: [MatterLine("A26-483157-9", f"{user} {of}", since=today())])
+    with TELLERS.apart(empty=True):
+        TELLERS.register("test", told)
+        page = client.get(person.get_absolute_url()).text
     assert "A26-483157-9" in page
     assert f"{secretary} {person}" in page
 

@@ -7,7 +7,6 @@ from django.db import connection
 
 from cases.models import Appeal
 from mediation_office.accounts.models import Office
-from mediation_office.notices import replies
 from mediation_office.people.models import Contact
 from mediation_office.tests.check import tour
 from mediation_office.tests.markup import Markup
@@ -96,8 +95,7 @@ def test_staff_meet_a_whole_page_or_a_shut_door(role, language, typed):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_citizens_meet_a_whole_page(language, typed, monkeypatch):
-    monkeypatch.setattr(replies, "_purposes", dict(replies._purposes))  # one more is asked there
+def test_citizens_meet_a_whole_page(language, typed):
     wrong = [
         fault
         for client, address, url in tour.public_stops(language)

@@ -16,6 +16,7 @@ from mediation_office.content.models import Text
 from mediation_office.desk.demo import present
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.notices.models import Notice, ReminderRule
+from mediation_office.notices.replies import PURPOSES
 from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.numbers import token_hash
 from mediation_office.people.models import Contact, Organisation, Person
@@ -146,7 +147,8 @@ def strangers_stops(language):
             yield stop(client, name)
     for slug in PAGES:
         yield stop(client, "outreach:guide_detail", slug=slug)
-    yield stop(client, "outreach:answer_link", token=Question().ask().token)
+    with PURPOSES.apart():
+        yield stop(client, "outreach:answer_link", token=Question().ask().token)
     invited = invite_user(
         office=Office.objects.get(code="aktau"), full_name="Нұрлан Үлгібаев", by=None,
         username=f"nurlan-{language}", email=f"nurlan-{language}@example.kz", role="editor",
