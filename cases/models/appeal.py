@@ -143,7 +143,9 @@ class Appeal(SealedModel):
 
     @property
     def is_reopenable(self) -> bool:
-        """Over, and its lifecycle knows a way back."""
+        """Over, and its lifecycle knows a way back; withdrawn unregistered it is filed anew."""
+        if self.status == AppealStatus.WITHDRAWN and self.registered_at is None:
+            return False
         return not self.is_open and bool(self.next_moves)
 
     @property

@@ -42,11 +42,20 @@ def test_what_is_open_is_not_opened_again(client, office, head):
 def test_what_was_withdrawn_before_registration_is_taken_in_anew(client, office, head):
     appeal = make_appeal(office)
     services.withdraw_appeal(appeal, by=None)
+    assert reopen_url(appeal) not in client.get(appeal.get_absolute_url()).content.decode()
 
-    client.post(reopen_url(appeal), {"reason": "-"})
+    page = client.post(reopen_url(appeal), {"reason": "-"}).content.decode()
     appeal.refresh_from_db()
 
+    assert "This appeal was never registered: take it in anew." in page
     assert appeal.status == "withdrawn"
+
+
+def test_what_was_withdrawn_after_registration_is_offered_to_be_opened(client, office, head):
+    appeal = make_decided(office)
+    services.withdraw_appeal(appeal, by=None)
+
+    assert reopen_url(appeal) in client.get(appeal.get_absolute_url()).content.decode()
 
 
 def test_what_was_put_away_comes_back_to_be_registered(client, office, secretary):

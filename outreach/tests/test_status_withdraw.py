@@ -1,7 +1,8 @@
 import pytest
 
 from cases.models import MatterEvent
-from cases.services import withdraw_appeal
+from cases.services import dismiss_appeal, withdraw_appeal
+from mediation_office.accounts.tests.factories import make_user
 from outreach.tests.factories import code_of, make_appeal
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +51,19 @@ def test_twice_says_that_it_cannot_be_done(appeal, client):
 
     answer = client.post(URL, follow=True)
 
-    assert "cannot be done" in answer.content.decode()
+    assert "This appeal can no longer be withdrawn." in answer.content.decode()
+
+
+def test_what_was_put_away_meanwhile_is_refused_without_a_word_of_the_office(site, office, client):
+    appeal, colleague = make_appeal(office, suspicion="trap"), make_user(office=office)
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+    dismiss_appeal(appeal, by=colleague, reason="robot")
+
+    page = client.post(URL, follow=True).content.decode()
+
+    assert "This appeal can no longer be withdrawn." in page
+    assert "not an appeal" not in page
+    assert colleague.full_name not in page
 
 
 def test_without_the_code_nothing_is_withdrawn(site, client):

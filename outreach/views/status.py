@@ -121,8 +121,8 @@ def status_withdraw(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     if request.method == "POST":
         try:
             cases.withdraw_appeal(appeal, by=None)
-        except BusinessRuleError as error:
-            messages.error(request, str(error))
+        except BusinessRuleError:  # its sentence is the office's: it names status and colleague
+            messages.error(request, _("This appeal can no longer be withdrawn."))
         else:
             messages.success(request, _("You withdrew your appeal."))
         return redirect("outreach:status_matter")
