@@ -23,7 +23,7 @@ check: ## format, rules, types, migrations, settings, messages, every page, acce
 
 chaos: ## 1,000 letters while worker, beat and broker are killed 20 times (some 4 minutes)
 	@.ci/environment requirements-dev.txt
-	@$(bin)/python -m mediation_office.notices.chaos $(A)
+	@$(bin)/python -m mediation_office.tests.check.chaos $(A)
 
 format: ## put code and templates into the one format
 	@.ci/environment requirements-dev.txt

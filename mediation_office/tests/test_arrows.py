@@ -85,6 +85,17 @@ def test_a_room_takes_of_another_only_what_that_one_shows(label):
 
 
 @pytest.mark.parametrize("label", ROOMS)
+def test_what_runs_needs_nothing_of_the_tests(label):
+    needed = {
+        (file.name, name)
+        for file in sources(label)
+        for name in imported(file)
+        if "tests" in name.split(".")
+    }
+    assert not needed
+
+
+@pytest.mark.parametrize("label", ROOMS)
 def test_foreign_keys_point_where_imports_may(label):
     left = set(MAP[: MAP.index(label)])
     wrong = {

@@ -13,7 +13,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -25,8 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from mediation_office import engines
+from mediation_office.tests.live import free_port
 
-BASE = Path(__file__).resolve().parents[2]
+BASE = Path(__file__).resolve().parents[3]
 SETTLING_SECONDS = 150  # a kill strands a batch for its lease of 60 s
 FINAL = ("sent", "unknown", "dead", "cancelled", "expired", "held")
 
@@ -46,7 +46,7 @@ class Rig:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.arrivals = folder / "arrivals.txt"
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
@@ -62,7 +62,7 @@ class Rig:
         celery = ["celery", "--quiet", "--app", "mediation_office"]
         words = {
             "smtp": [
-                "mediation_office.notices.chaos",
+                "mediation_office.tests.check.chaos",
                 "--serve",
                 str(self.port),
                 str(self.arrivals),
@@ -274,9 +274,10 @@ def _say_how_late(rows: Any) -> None:
         say(f"late: median {middle:.1f} s, 99 % {nearly_all:.1f} s, at most {late[-1]:.1f} s")
 
 
-# ── the SMTP server, a process of its own ──────────────────────────────────────────────────
 def serve_smtp(port: int, arrivals: Path) -> None:
-    """Write down each letter, and confirm it some milliseconds later: time to be killed in."""
+    """A process of its own: write down each letter, and confirm it some milliseconds later: time to
+    be killed in.
+    """
     import asyncio
 
     from aiosmtpd.smtp import SMTP
@@ -294,13 +295,6 @@ def serve_smtp(port: int, arrivals: Path) -> None:
         await server.serve_forever()
 
     asyncio.run(serve())
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def say(line: str) -> None:
