@@ -1,5 +1,6 @@
 """What is typed for a move and its paper."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.basis import may_stand_in_one, rests_on_law
+from cases.services.moves import paper_of
 from cases.services.rules import RULES
 from mediation_office.clock import today
-from mediation_office.documents.models import second_language
+from mediation_office.documents.models import PaperText, second_language
 from mediation_office.forms import DayInput, OfficeForm
 from mediation_office.people.models import Organisation, language_name
 
@@ -27,8 +29,7 @@ TERMINATION_REASONS = [
     ("repeat", _("repeats an appeal already answered")),
     ("other", _("another ground of article 70 of the Code")),
 ]
-OTHER = ("addressee_other", "subject_other", "body_other")
-TEXTS = ("addressee", "subject", "body", *OTHER)
+TEXT = ("addressee", "subject", "body")
 FARTHEST = timedelta(days=366)
 LABELS = {
     MoveCode.ANSWER: {"reason": _("The answer in substance")},
@@ -118,31 +119,55 @@ class PaperEditForm(OfficeForm):
     )
 
     def __init__(self, *args: Any, move: Move, **kwargs: Any) -> None:
-        self.move, paper = move, move.paper
-        initial = {name: getattr(paper, name) for name in TEXTS} | {
-            "is_in_one": not paper.body_other  # type: ignore[union-attr]
-        }
+        self.move, paper = move, paper_of(move)
+        self.languages = paper.languages
+        initial = {"is_in_one": paper.second is None}
+        for text, suffix in ((paper.first, ""), (paper.second, "_other")):
+            initial |= {f"{name}{suffix}": getattr(text, name, "") for name in TEXT}
         kwargs["initial"] = initial | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        for name in TEXTS:
-            language = second_language(paper.language) if name in OTHER else paper.language  # type: ignore[union-attr]
-            self.fields[name].label = _("%(field)s (%(language)s)") % {
-                "field": type(self).base_fields[name].label,
-                "language": language_name(language),
-            }
-            self.fields[name].widget.attrs["lang"] = language
+        for language, suffix in zip(self.languages, ("", "_other"), strict=True):
+            self._name_language(language, suffix)
         if not may_stand_in_one(move):
             del self.fields["is_in_one"]
         if move.code != MoveCode.ANSWER:
             del self.fields["is_without_law"]
-        elif not rests_on_law(move, [self["body"].value(), self["body_other"].value()]):
+        elif not rests_on_law(move, self._said(self._shown)):
             self.fields["is_without_law"].help_text = _("No article of law is named.")
 
     @property
-    def texts(self) -> dict[str, str]:
-        """What the paper is to say; without the second language none of it."""
-        in_one = self.cleaned_data.get("is_in_one")
-        return {n: "" if in_one and n in OTHER else self.cleaned_data[n] for n in TEXTS}
+    def _shown(self) -> dict[str, Any]:
+        """What the fields of the texts hold as the page is drawn."""
+        names = self.fields.keys() - {"is_without_law"}
+        return {name: self[name].value() for name in names}
+
+    def _name_language(self, language: str, suffix: str) -> None:
+        for name in TEXT:
+            field = self.fields[f"{name}{suffix}"]
+            field.label = _("%(field)s (%(language)s)") % {
+                "field": field.label,
+                "language": language_name(language),
+            }
+            field.widget.attrs["lang"] = language
+
+    @property
+    def first(self) -> PaperText:
+        return self._said(self.cleaned_data)[0]
+
+    @property
+    def second(self) -> PaperText | None:
+        """The same in the second language, unless the first one alone is wanted."""
+        return next(iter(self._said(self.cleaned_data)[1:]), None)
+
+    def _said(self, values: Mapping[str, Any]) -> list[PaperText]:
+        """What the paper is to say, in one language or in two."""
+        suffixes = ("",) if values.get("is_in_one") else ("", "_other")
+        return [
+            PaperText(
+                language=language, **{name: values.get(f"{name}{suffix}") or "" for name in TEXT}
+            )
+            for language, suffix in zip(self.languages, suffixes, strict=False)
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -151,8 +176,8 @@ class PaperEditForm(OfficeForm):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, _("A paper stands in both languages: write this too."))
         if "submit" in self.data and "is_without_law" in self.fields:
-            said = [cleaned.get("body", ""), cleaned.get("body_other", "")]
-            if not cleaned["is_without_law"] and not rests_on_law(self.move, said):
+            named = cleaned["is_without_law"] or rests_on_law(self.move, self._said(cleaned))
+            if not named:
                 self.add_error(
                     "is_without_law",
                     _("No article of law is named. Name it in the text, or tick this."),

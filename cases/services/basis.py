@@ -8,6 +8,7 @@ from cases.models import Move
 from cases.services.moves import paper_of
 from cases.services.proposing import wording_of
 from mediation_office.content import services as content
+from mediation_office.documents.models import PaperText
 
 ARTICLE = re.compile(
     r"(?:стать\w*|\bст\.|\barticles?|\bart\.)\s*\d|\d\s*-?\s*ба[пб]", re.IGNORECASE
@@ -21,15 +22,15 @@ def may_stand_in_one(move: Move) -> bool:
     return paper_of(move).language in ("kk", move.appeal.language)
 
 
-def rests_on_law(move: Move, said: Iterable[str | None]) -> bool:
+def rests_on_law(move: Move, said: Iterable[PaperText]) -> bool:
     """Whether an article of law is named in what the office wrote itself, beside what the wording
     says of complaints to everybody.
     """
     paper = paper_of(move)
     region, code = move.appeal.office.region, wording_of(move, paper.kind)
-    for language, text in zip((paper.language, paper.other_language), said, strict=True):
-        usual = content.published_text(region, code, language)[1].split("\n\n")
-        paragraphs = (text or "").replace("\r\n", "\n").split("\n\n")
+    for text in said:
+        usual = content.published_text(region, code, text.language)[1].split("\n\n")
+        paragraphs = text.body.replace("\r\n", "\n").split("\n\n")
         if any(ARTICLE.search(words) for words in paragraphs if words.strip() not in usual):
             return True
     return False
@@ -39,4 +40,4 @@ def lacks_law(move: Move) -> bool:
     """An answer that names no article: the head is told before signing."""
     paper = paper_of(move)
     is_answer = move.code == MoveCode.ANSWER
-    return is_answer and not rests_on_law(move, [paper.body, paper.body_other])
+    return is_answer and not rests_on_law(move, paper.texts)

@@ -23,7 +23,7 @@ from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED, GAP
 from mediation_office.documents import services as documents
 from mediation_office.documents.choices import PaperKind
-from mediation_office.documents.models import Paper, second_language
+from mediation_office.documents.models import Paper, PaperText, second_language
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Organisation
@@ -110,9 +110,7 @@ def draft(move: Move, kind: str, *, by: User) -> Paper:
     """A paper of the move in the language of the answer alone: what leaves at once."""
     language = move.appeal.answer_language
     values = paper_values(move, kind, language=language, reason=move.reason)
-    text = _rendered(move, kind, language, values)
-    addressee = _addressee(move, language)
-    return _begin(move, kind, by=by, addressee=addressee, subject=text.title, body=text.body)
+    return _begin(move, kind, by=by, first=_text(move, kind, language, values))
 
 
 def draft_in_both(
@@ -137,17 +135,23 @@ def draft_in_both(
         reason=reason_other or GAP[other],
         articles=articles_other or (GAP[other] if articles else ""),
     )
-    text, text_other = _rendered(move, kind, language, first), _rendered(move, kind, other, beside)
     return _begin(
         move,
         kind,
         by=by,
+        first=_text(move, kind, language, first),
+        second=_text(move, kind, other, beside),
+    )
+
+
+def _text(move: Move, kind: str, language: str, values: dict[str, object]) -> PaperText:
+    """The published wording of the paper in one language, filled in."""
+    words = content.render(move.appeal.office.region, wording_of(move, kind), language, **values)
+    return PaperText(
+        language=language,
         addressee=_addressee(move, language),
-        subject=text.title,
-        body=text.body,
-        addressee_other=_addressee(move, other),
-        subject_other=text_other.title,
-        body_other=text_other.body,
+        subject=words.title,
+        body=words.body,
     )
 
 
@@ -157,20 +161,18 @@ def _addressee(move: Move, language: str) -> str:
     return applicant_name(move.appeal)
 
 
-def _rendered(move: Move, kind: str, language: str, values: dict[str, object]) -> content.Rendered:
-    return content.render(move.appeal.office.region, wording_of(move, kind), language, **values)
-
-
-def _begin(move: Move, kind: str, *, by: User, **texts: str) -> Paper:
+def _begin(
+    move: Move, kind: str, *, by: User, first: PaperText, second: PaperText | None = None
+) -> Paper:
     appeal = move.appeal
     return documents.draft_paper(
         thread=appeal.thread,
         office=appeal.office,
         reference=appeal.reference,
         kind=kind,
-        language=appeal.answer_language,
         by=by,
-        **texts,
+        first=first,
+        second=second,
     )
 
 

@@ -156,8 +156,7 @@ def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 def _blocks(move: Move) -> dict[str, list[tuple[str, content.Rendered]]]:
     """The text blocks by code, each in the languages of the paper."""
     region, paper = move.appeal.office.region, move.paper
-    languages = (paper.language, paper.other_language)
-    in_each = [(language, content.text_blocks(region, language)) for language in languages]
+    in_each = [(language, content.text_blocks(region, language)) for language in paper.languages]
     return {
         code: [(language, blocks[code]) for language, blocks in in_each] for code in in_each[0][1]
     }
@@ -180,7 +179,7 @@ def _seen(request: HttpRequest) -> str:
 @transaction.atomic
 def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
     """Saved, and by its own button laid before the head; returns what to say of it."""
-    documents.edit_paper(move.paper, by=request.user, seen=_seen(request), **form.texts)
+    documents.edit_paper(move.paper, first=form.first, second=form.second, seen=_seen(request))
     if "submit" not in request.POST:
         return _("The draft is saved.")
     services.submit_move(move, by=request.user)

@@ -1,6 +1,7 @@
 """Private files and official papers."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import models
@@ -67,7 +68,7 @@ def second_language(language: str) -> str:
     return "ru" if language == "kk" else "kk"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperText:
     """A paper in one of its languages."""
 
@@ -157,20 +158,51 @@ class Paper(SealedModel):
         return version_of(self.state, *first, *second)
 
     @property
-    def other_language(self) -> str:
-        """The language of the second column."""
-        return second_language(self.language)
+    def languages(self) -> tuple[str, str]:
+        """Those in which it may stand, its own first."""
+        return self.language, second_language(self.language)
+
+    @property
+    def first(self) -> PaperText:
+        return PaperText(
+            language=self.language,
+            addressee=self.addressee,
+            subject=self.subject,
+            body=self.body,
+        )
+
+    @property
+    def second(self) -> PaperText | None:
+        """The same in the second language, unless it stands in one language alone."""
+        if not self.body_other:
+            return None
+        return PaperText(
+            language=second_language(self.language),
+            addressee=self.addressee_other or self.addressee,
+            subject=self.subject_other,
+            body=self.body_other,
+        )
 
     @property
     def texts(self) -> list[PaperText]:
         """The paper in each language in which it stands, Kazakh always first."""
-        texts = [PaperText(self.language, self.addressee, self.subject, self.body)]
-        if self.body_other:
-            addressee = self.addressee_other or self.addressee
-            texts.append(
-                PaperText(self.other_language, addressee, self.subject_other, self.body_other)
-            )
+        texts = filter(None, (self.first, self.second))
         return sorted(texts, key=lambda text: LANGUAGES.index(text.language))
+
+    def write(self, first: PaperText, second: PaperText | None = None) -> None:
+        """Set what it says, in one language or in two; the caller saves."""
+        self.language = first.language
+        self.addressee, self.subject, self.body = first.addressee, first.subject, first.body
+        beside = (second.addressee, second.subject, second.body) if second else ("", "", "")
+        self.addressee_other, self.subject_other, self.body_other = beside
+
+    def rewrite(self, change: Callable[[PaperText], str]) -> None:
+        """Change the body in each language in which it stands; the caller saves."""
+        first, second = self.first, self.second
+        self.write(
+            replace(first, body=change(first)),
+            replace(second, body=change(second)) if second else None,
+        )
 
     @property
     def outgoing(self) -> str:

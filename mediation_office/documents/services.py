@@ -24,7 +24,7 @@ from mediation_office.documents.choices import FileState, PaperState
 from mediation_office.documents.files import images, scanner
 from mediation_office.documents.files.inspection import PICTURES, Finding, examine
 from mediation_office.documents.files.storage import Digest, orphans, path_of, write_sealed
-from mediation_office.documents.models import Paper, StoredFile
+from mediation_office.documents.models import Paper, PaperText, StoredFile
 from mediation_office.documents.papers import letterhead_of
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError, Transition
@@ -156,58 +156,38 @@ def draft_paper(
     office: Office,
     reference: str,
     kind: str,
-    language: str,
-    addressee: str,
-    subject: str,
-    body: str,
     by: User,
-    addressee_other: str = "",
-    subject_other: str = "",
-    body_other: str = "",
+    first: PaperText,
+    second: PaperText | None = None,
 ) -> Paper:
-    """Begin a paper of a matter; `body_other` is its text in the second language, set beside it."""
-    return Paper.objects.create(
+    """Begin a paper of a matter; the second text is set beside the first one."""
+    paper = Paper(
         thread=thread,
         office=office,
         reference=reference,
         kind=kind,
-        language=language,
-        addressee=addressee,
-        subject=subject,
-        body=body,
-        addressee_other=addressee_other,
-        subject_other=subject_other,
-        body_other=body_other,
         drafted_by=by,
         drafted_at=now(),
     )
+    paper.write(first, second)
+    paper.save()
+    return paper
 
 
 @transaction.atomic
 def edit_paper(
-    paper: Paper,
-    *,
-    by: User,
-    addressee: str,
-    subject: str,
-    body: str,
-    addressee_other: str = "",
-    subject_other: str = "",
-    body_other: str = "",
-    seen: str = "",
+    paper: Paper, *, first: PaperText, second: PaperText | None = None, seen: str = ""
 ) -> Paper:
     """Change the texts of a draft, from the version that was seen; what lies before the head or is
     signed stays as it is.
 
-    Without `body_other` the paper stands in its first language alone.
+    Without a second text the paper stands in its first language alone.
     """
     paper = Paper.objects.locked(paper.pk)
     refuse_changed(seen, paper.version)
     if paper.state != PaperState.DRAFT:
         raise BusinessRuleError(_closed(paper))
-    paper.addressee, paper.subject = addressee, subject
-    paper.addressee_other, paper.subject_other = addressee_other, subject_other
-    paper.body, paper.body_other = body, body_other
+    paper.write(first, second)
     paper.save()
     return paper
 
@@ -256,12 +236,13 @@ def sign_paper(paper: Paper, *, by: User, postscripts: Mapping[str, str] | None 
     """
     paper = Paper.objects.locked(paper.pk)
     _require_signatory(paper, by)
-    for language, words in (postscripts or {}).items():
-        if language == paper.language:
-            paper.body = f"{paper.body.rstrip()}\n\n{words}"
-        elif paper.body_other and language == paper.other_language:
-            paper.body_other = f"{paper.body_other.rstrip()}\n\n{words}"
+    if postscripts:
+        paper.rewrite(lambda text: _with_postscript(text, postscripts.get(text.language, "")))
     return _number(paper, lifecycle.SIGN, by=by)
+
+
+def _with_postscript(text: PaperText, words: str) -> str:
+    return f"{text.body.rstrip()}\n\n{words}" if words else text.body
 
 
 @transaction.atomic
@@ -272,8 +253,7 @@ def issue_paper(paper: Paper, by: User) -> Paper:
 
 def _number(paper: Paper, transition: Transition, *, by: User) -> Paper:
     _move(paper, transition)
-    paper.body = content.fill_at_signing(paper.body, paper.language, day=today())
-    paper.body_other = content.fill_at_signing(paper.body_other, paper.other_language, day=today())
+    paper.rewrite(lambda text: content.fill_at_signing(text.body, text.language, day=today()))
     paper.signed_by, paper.signed_at = by, now()
     paper.signatory = by.full_name
     paper.signatory_position_kk = by.position_kk

@@ -250,16 +250,7 @@ class Matter:
         yield self.wait(1)
         paper = self.move.paper
         assert paper is not None
-        documents.edit_paper(
-            paper,
-            by=self.secretary,
-            addressee=paper.addressee,
-            subject=paper.subject,
-            body=paper.body,
-            addressee_other=paper.addressee_other,
-            subject_other=paper.subject_other,
-            body_other=paper.body_other,
-        )
+        documents.edit_paper(paper, first=paper.first, second=paper.second)
         self.move = services.submit_move(self.move, by=self.secretary)
 
     def told(self, days: int = 1) -> Story:

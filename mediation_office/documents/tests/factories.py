@@ -9,29 +9,43 @@ from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents import services
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.files import open_file
-from mediation_office.documents.models import Paper, StoredFile
+from mediation_office.documents.models import Paper, PaperText, StoredFile
 from mediation_office.people.models import Tie
 
 
-def make_paper(office: Office | None = None, *, state: str = PaperState.TO_SIGN, **given) -> Paper:
+def make_paper(
+    office: Office | None = None,
+    *,
+    state: str = PaperState.TO_SIGN,
+    second: PaperText | None = None,
+    thread: uuid.UUID | None = None,
+    kind: str = PaperKind.ANSWER,
+    reference: str = "A26-483157-9",
+    by: User | None = None,
+    **said: str,
+) -> Paper:
     """A paper that has come as far as `state` by the services."""
     office = office or make_office()
-    author = make_user(role="secretary", office=office)
     paper = services.draft_paper(
-        **{
-            "thread": uuid.uuid4(),
-            "office": office,
-            "reference": "A26-483157-9",
-            "kind": PaperKind.ANSWER,
-            "language": "ru",
-            "addressee": "Сериковой А. Б.",
-            "subject": "О рассмотрении обращения",
-            "body": "Ваше обращение рассмотрено.",
-            "by": author,
-        }
-        | given
+        thread=thread or uuid.uuid4(),
+        office=office,
+        reference=reference,
+        kind=kind,
+        by=by or make_user(role="secretary", office=office),
+        first=make_text(**said),
+        second=second,
     )
     return advance(paper, state)
+
+
+def make_text(language: str = "ru", **said: str) -> PaperText:
+    """What a paper says, in Russian unless told otherwise."""
+    usual = {
+        "addressee": "Сериковой А. Б.",
+        "subject": "О рассмотрении обращения",
+        "body": "Ваше обращение рассмотрено.",
+    }
+    return PaperText(language=language, **usual | said)
 
 
 def advance(paper: Paper, state: str) -> Paper:

@@ -8,7 +8,7 @@ from mediation_office.clock import now, telling, today
 from mediation_office.documents import services
 from mediation_office.documents.choices import PaperState
 from mediation_office.documents.models import Paper
-from mediation_office.documents.tests.factories import make_paper, tie
+from mediation_office.documents.tests.factories import make_paper, make_text, tie
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.tests.races import at_once
 
@@ -99,7 +99,7 @@ def test_a_paper_sent_back_is_changed_and_signed(office, head):
     paper = services.send_back_paper(paper, by=head, remark="Назовите статью.")
     assert (paper.state, paper.remark) == (PaperState.DRAFT, "Назовите статью.")
     paper = services.edit_paper(
-        paper, by=paper.drafted_by, addressee="А. Серикова", subject="Ответ", body="По статье 89."
+        paper, first=make_text(addressee="А. Серикова", subject="Ответ", body="По статье 89.")
     )
     paper = services.submit_paper(paper)
     paper = services.sign_paper(paper, by=head)
@@ -130,7 +130,7 @@ def test_only_what_awaits_a_signature_is_signed(office, head, state):
 def test_only_a_draft_is_changed(office, state):
     paper = make_paper(office, state=state)
     with pytest.raises(BusinessRuleError, match="Load the page again"):
-        services.edit_paper(paper, by=paper.drafted_by, addressee="", subject="", body="other")
+        services.edit_paper(paper, first=make_text(body="other"))
 
 
 @pytest.mark.django_db

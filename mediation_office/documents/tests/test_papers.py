@@ -13,7 +13,7 @@ from mediation_office.documents import papers, services
 from mediation_office.documents.choices import PaperState
 from mediation_office.documents.papers import Coupon, Slip, qr
 from mediation_office.documents.papers.words import WORDS, full_day
-from mediation_office.documents.tests.factories import make_paper
+from mediation_office.documents.tests.factories import make_paper, make_text
 
 MOMENT = datetime(2026, 12, 7, 9, 5, tzinfo=UTC)
 
@@ -147,11 +147,13 @@ def test_a_letter_in_two_languages_stands_side_by_side(office):
     paper = make_paper(
         office,
         state=PaperState.SIGNED,
-        language="ru",
         body="Русский текст.",
-        subject_other="Өтінішке жауап",
-        addressee_other="А. Б. Серіковаға",
-        body_other="Қазақша мәтін.",
+        second=make_text(
+            "kk",
+            addressee="А. Б. Серіковаға",
+            subject="Өтінішке жауап",
+            body="Қазақша мәтін.",
+        ),
     )
     text = text_of(papers.paper_pdf(paper))
     assert text.index("Қазақша мәтін.") < text.index("Русский текст.")
