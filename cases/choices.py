@@ -91,11 +91,15 @@ class MoveCode(models.TextChoices):
 
 
 class MoveState(models.TextChoices):
-    OPEN = "open", _("open")
+    """Waiting: in effect, and somebody has still to answer, decide or give what it is about."""
+
+    PROPOSED = "proposed", _("proposed")
+    WAITING = "waiting", _("waiting")
     DONE = "done", _("done")
     DROPPED = "dropped", _("dropped")
 
 
+OPEN_MOVE_STATES = (MoveState.PROPOSED, MoveState.WAITING)
 TO_A_BODY = (MoveCode.COVER, MoveCode.FORWARD)  # their paper is handed over to another body
 
 SENT_BY_APPLICANT = "sent"  # reason code of a clarification that they answered themselves

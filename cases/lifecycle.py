@@ -1,9 +1,10 @@
-"""An appeal's life, read top to bottom.
+"""The lives of an appeal and of its moves, read top to bottom.
 
 Nothing is refused at the door; every end has a reason, a paper and an event.
 """
 
 from cases.choices import AppealStatus as S
+from cases.choices import MoveState as M
 from mediation_office.lifecycle import Transition
 
 RELEASE = Transition("release", (S.QUARANTINED,), S.RECEIVED)
@@ -43,3 +44,14 @@ TRANSITIONS = (
     REOPEN_UNDECIDED,
     REOPEN_DISMISSED,
 )
+
+# ── moves: proposed with a paper; asked for by the applicant, so waiting; or done at once ──
+
+SIGN = Transition("sign", (M.PROPOSED,), M.DONE)
+# what was missing is still to come, the hearing still to be held
+SIGN_AND_WAIT = Transition("sign-and-wait", (M.PROPOSED,), M.WAITING)
+FINISH = Transition("finish", (M.WAITING,), M.DONE)
+DROP = Transition("drop", (M.PROPOSED, M.WAITING), M.DROPPED)
+
+MOVE_TRANSITIONS = (SIGN, SIGN_AND_WAIT, FINISH, DROP)
+MOVE_BEGINNINGS = (M.PROPOSED, M.WAITING, M.DONE)

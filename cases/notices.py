@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import AppealStatus, MoveCode, MoveState, Queue
+from cases.choices import AppealStatus, MoveCode, Queue
 from cases.models import Appeal, Move, Note
 from cases.querysets import papers_to_sign
 from mediation_office import spoken
@@ -49,8 +49,7 @@ def _is_registered(notice: Notice) -> bool:
 
 
 def _is_signed(notice: Notice) -> bool:
-    signed = Move.objects.filter(pk=notice.data["move"], paper__signed_at__isnull=False)
-    in_effect = signed.exclude(state=MoveState.DROPPED)  # fallen away since: the appeal is over
+    in_effect = Move.objects.in_effect().filter(pk=notice.data["move"])
     return in_effect.exists() and _is_wanted(notice).exists()
 
 
@@ -76,8 +75,7 @@ def _clarification_question(reply: Reply) -> str:
 
 def _still_waits(reply: Reply) -> bool:
     assert reply.subject_id is not None
-    asked = Move.objects.filter(pk=reply.subject_id, state=MoveState.OPEN)
-    return asked.filter(paper__signed_at__isnull=False).exists()
+    return Move.objects.questions().filter(pk=reply.subject_id).exists()
 
 
 def _take_clarification(reply: Reply, text: str) -> None:
@@ -144,7 +142,7 @@ def _clarification_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
     values = {**_values(notice, links=links)}
     move = Move.objects.get(pk=notice.data["move"])
     by_email = links and notice.channel == NoticeChannel.EMAIL
-    if by_email and move.state == MoveState.OPEN and move.until_on and move.until_on >= today():
+    if by_email and move.is_waiting and move.until_on and move.until_on >= today():
         with translation.override(notice.language):
             path = reverse("outreach:answer_link", args=[_ask_clarification(move).token])
         values["link"] = f"{settings.SITE_URL}{path}"

@@ -22,7 +22,15 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat, JSONObject, Least
 
-from cases.choices import CLOSED_STATUSES, TO_A_BODY, AppealStatus, Queue
+from cases.choices import (
+    CLOSED_STATUSES,
+    OPEN_MOVE_STATES,
+    TO_A_BODY,
+    AppealStatus,
+    MoveCode,
+    MoveState,
+    Queue,
+)
 from mediation_office.access import Role
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
@@ -283,6 +291,31 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
     def locked(self, pk: int) -> "Appeal":
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+class MoveQuerySet(models.QuerySet["Move"]):
+    def open(self) -> Self:
+        """Proposed, or in effect and waiting."""
+        return self.filter(state__in=OPEN_MOVE_STATES)
+
+    def proposed(self) -> Self:
+        return self.filter(state=MoveState.PROPOSED)
+
+    def waiting(self) -> Self:
+        return self.filter(state=MoveState.WAITING)
+
+    def in_effect(self) -> Self:
+        """Signed, or done at once, and not fallen away since with an appeal that is over."""
+        return self.filter(state__in=(MoveState.WAITING, MoveState.DONE))
+
+    def questions(self) -> Self:
+        """What the applicant was asked for in a signed paper, and has not answered."""
+        return self.waiting().filter(code=MoveCode.CLARIFY)
+
+    def locked(self, pk: int) -> "Move":
+        """With what an act on it reads; the caller locked its appeal before it."""
+        rows = self.select_related("paper", "organisation", "clock__term")
+        return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 class MatterEventQuerySet(EventQuerySet):

@@ -75,7 +75,7 @@ def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
 
 
 def _decisions(appeal: Appeal, move: Move) -> list[Action]:
-    if move.code != MoveCode.RECUSE or move.state != MoveState.OPEN:
+    if move.code != MoveCode.RECUSE or not move.is_waiting:
         return []
     return [Action(_("Decide"), _url("recusal_decide", appeal, move.pk))]
 
@@ -86,10 +86,10 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
     if paper is None:
         return []
     scan, actions = paper.signed_scan, []
-    if move.state == MoveState.OPEN and "submit" in paper.next_moves:
+    if move.is_proposed and "submit" in paper.next_moves:
         actions.append(Action(_("Edit"), _url("paper_edit", appeal, move.pk), icon="edit"))
     goes_alone = move.code != MoveCode.COVER
-    if move.state == MoveState.OPEN and goes_alone and "drop" in paper.next_moves:
+    if move.is_proposed and goes_alone and "drop" in paper.next_moves:
         actions.append(Action(_("Drop"), _url("move_drop", appeal, move.pk), "link", post=True))
     if scan and not scan.is_held:
         address = reverse("documents:file_download", args=[scan.uuid])
@@ -111,7 +111,7 @@ def _telling(appeal: Appeal, move: Move) -> list[Action]:
     waiting = {
         (MoveCode.HEARING, MoveState.DONE): (_("The minutes were given"), "minutes_give"),
         (MoveCode.RECUSE, MoveState.DONE): (_("The applicant was told"), "move_mark_sent"),
-        (MoveCode.FILE_ACCESS, MoveState.OPEN): (_("The file was read"), "file_give"),
+        (MoveCode.FILE_ACCESS, MoveState.WAITING): (_("The file was read"), "file_give"),
     }.get((MoveCode(move.code), MoveState(move.state)))
     if waiting is None:
         return []
@@ -128,7 +128,7 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
     moves = list(moves)
     if not appeal.is_open:
         return _to_hand_over(appeal, moves) if works else None
-    waiting = [move for move in moves if move.state == MoveState.OPEN]
+    waiting = [move for move in moves if move.is_open]
     for step in (_to_sign, _signed_hearing, _draft, _clarification):
         for move in waiting:
             if panel := step(appeal, move, signs=signs):
@@ -188,11 +188,7 @@ def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
 
 
 def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if (
-        move.code != MoveCode.CLARIFY
-        or not move.paper
-        or move.paper.state not in (PaperState.SIGNED, PaperState.SENT)
-    ):
+    if move.code != MoveCode.CLARIFY or not move.is_waiting:
         return None
     assert appeal.answer_clock is not None
     assert move.until_on is not None
@@ -235,12 +231,7 @@ def _came(moves: Iterable[Move]) -> str:
 
 
 def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if (
-        move.code != MoveCode.HEARING
-        or not move.at
-        or not move.paper
-        or move.paper.state not in (PaperState.SIGNED, PaperState.SENT)
-    ):
+    if move.code != MoveCode.HEARING or not move.is_waiting or not move.at:
         return None
     actions = [
         Action(_("It was held"), _url("hearing_hold", appeal, move.pk), "primary", post=True)

@@ -6,13 +6,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import events
-from cases.choices import SENT_BY_APPLICANT, MoveCode, MoveState
+from cases import events, lifecycle
+from cases.choices import SENT_BY_APPLICANT
 from cases.models import Appeal, Move
-from cases.services.moves import let_clock_go, open_move, require_signature, set_move
+from cases.services.moves import let_clock_go, locked_for, move_state
 from cases.services.notes import write_answer
 from mediation_office.accounts.models import User
-from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
@@ -36,13 +35,12 @@ def receive_clarification(move: Move, *, by: User | None) -> Move:
 
 def end_clarification(move: Move, *, outcome: str = "") -> Move:
     """Nobody is waited for any more; the caller says in an event why. `outcome` is a code."""
-    move = open_move(move)
-    require_signature(move)
+    move = locked_for(move, lifecycle.FINISH)
     assert move.appeal.answer_clock is not None
     for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
         terms.end_wait(wait)
     let_clock_go(move)
-    set_move(move, state=MoveState.DONE, done_at=now(), reason_code=outcome)
+    move_state(move, lifecycle.FINISH, reason_code=outcome)
     return move
 
 
@@ -96,5 +94,4 @@ def _purpose(move: Move) -> str:
 def _is_asked(move: Move) -> bool:
     """Locks the appeal: files are chosen and sent one after the other."""
     Appeal.objects.locked(move.appeal_id)
-    asked = Move.objects.filter(pk=move.pk, code=MoveCode.CLARIFY, state=MoveState.OPEN)
-    return asked.filter(paper__signed_at__isnull=False).exists()
+    return Move.objects.questions().filter(pk=move.pk).exists()

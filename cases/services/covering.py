@@ -4,12 +4,11 @@ the head, signed and dropped together with the decision that it carries out.
 
 from django.utils.translation import gettext as _
 
-from cases import notices
-from cases.choices import MoveCode, MoveState
+from cases import lifecycle, notices
+from cases.choices import MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import open_move, paper_of, set_dropped, set_move
+from cases.services.moves import locked_for, move_state, paper_of, set_dropped, set_move
 from mediation_office.accounts.models import User
-from mediation_office.clock import now
 from mediation_office.content import services as content
 from mediation_office.documents import services as documents
 from mediation_office.lifecycle import BusinessRuleError
@@ -20,21 +19,21 @@ from mediation_office.terms.choices import ClockState
 
 def cover_of(move: Move) -> Move | None:
     """The letter that waits with this decision: one at most, as one redirect at most is open."""
-    if move.code != MoveCode.REDIRECT or move.state != MoveState.OPEN:
+    if move.code != MoveCode.REDIRECT or not move.is_proposed:
         return None
-    covers = move.appeal.moves.filter(code=MoveCode.COVER, state=MoveState.OPEN)
+    covers = move.appeal.moves.proposed().filter(code=MoveCode.COVER)
     cover = covers.select_related("paper", "organisation").first()
     if cover:
         cover.appeal = move.appeal
     return cover
 
 
-def open_decision(move: Move) -> Move:
-    """The same as `open_move`; of a covering letter, the decision that it goes with."""
-    move = open_move(move)
+def locked_proposal(move: Move) -> Move:
+    """The move, locked and still to be signed; of a covering letter, the decision it goes with."""
+    move = locked_for(move, lifecycle.SIGN)
     if move.code != MoveCode.COVER:
         return move
-    return open_move(move.appeal.moves.get(code=MoveCode.REDIRECT, state=MoveState.OPEN))
+    return locked_for(move.appeal.moves.proposed().get(code=MoveCode.REDIRECT), lifecycle.SIGN)
 
 
 def version_to_sign(move: Move, cover: Move | None) -> str:
@@ -73,7 +72,7 @@ def sign_cover(cover: Move, move: Move, *, by: User) -> None:
     passing on, which is met when it has gone.
     """
     paper = documents.sign_paper(paper_of(cover), by=by)
-    set_move(cover, paper=paper, clock=move.clock, state=MoveState.DONE, done_at=now())
+    move_state(cover, lifecycle.SIGN, paper=paper, clock=move.clock)
     set_move(move, clock=None)
     notices.plan_handing_over(cover)
 

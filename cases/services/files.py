@@ -6,12 +6,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import events
-from cases.choices import MoveCode, MoveState
+from cases import events, lifecycle
+from cases.choices import MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import begin_asked, open_move, set_move
+from cases.services.moves import begin_asked, locked_for, move_state
 from mediation_office.accounts.models import User
-from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
@@ -54,7 +53,7 @@ def add_files(
 def request_file(appeal: Appeal, *, by: User | None) -> Move:
     """The applicant wants to read the file: given within 3 working days (APPC 75)."""
     appeal = Appeal.objects.select_related("office").locked(appeal.pk)
-    if appeal.moves.filter(code=MoveCode.FILE_ACCESS, state=MoveState.OPEN).exists():
+    if appeal.moves.waiting().filter(code=MoveCode.FILE_ACCESS).exists():
         raise BusinessRuleError(_("The file is already being prepared for reading."))
     return begin_asked(
         appeal, MoveCode.FILE_ACCESS, by=by, term="file-access", event=events.FILE_ACCESS
@@ -64,9 +63,9 @@ def request_file(appeal: Appeal, *, by: User | None) -> Move:
 @transaction.atomic
 def give_file(move: Move, *, by: User) -> Move:
     """The applicant has read the file; the term of article 75 is met."""
-    move = open_move(move)
+    move = locked_for(move, lifecycle.FINISH)
     if move.clock:
         terms.meet_clock(move.clock)
-    set_move(move, state=MoveState.DONE, done_at=now())
+    move_state(move, lifecycle.FINISH)
     events.record_event(move.appeal, events.FILE_GIVEN, by=by, public=True, data={"move": move.pk})
     return move

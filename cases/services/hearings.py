@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import events
-from cases.choices import MoveCode, MoveState
+from cases import events, lifecycle
+from cases.choices import MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import open_move, require_signature, set_move
+from cases.services.moves import locked_for, move_state, set_move
 from cases.services.registration import running_clocks
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -22,8 +22,7 @@ OBJECTION_TERM = "objection"
 @transaction.atomic
 def hold_hearing(move: Move, *, by: User) -> Move:
     """The hearing was held: its minutes are due in 2 working days (APPC 74(4))."""
-    move = open_move(move)
-    require_signature(move)
+    move = locked_for(move, lifecycle.FINISH)
     assert move.at is not None
     if move.at > now():
         raise BusinessRuleError(_("This hearing is still to come."))
@@ -34,7 +33,7 @@ def hold_hearing(move: Move, *, by: User) -> Move:
         code="hearing-minutes",
         on=timezone.localdate(move.at),
     )
-    set_move(move, state=MoveState.DONE, done_at=now(), clock=clock)
+    move_state(move, lifecycle.FINISH, clock=clock)
     events.record_event(
         move.appeal, events.HEARING_HELD, by=by, public=True, data={"move": move.pk}
     )
@@ -48,7 +47,7 @@ def give_minutes(move: Move, *, by: User) -> Move:
     move = Move.objects.select_related("appeal__office__region", "clock").get(pk=move.pk)
     if (
         move.code != MoveCode.HEARING
-        or move.state != MoveState.DONE
+        or not move.is_done
         or move.clock is None
         or move.clock.state != ClockState.RUNNING
     ):

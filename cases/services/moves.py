@@ -4,19 +4,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases import events
+from cases import events, lifecycle
 from cases.choices import AppealStatus, MoveCode, MoveState
 from cases.models import Appeal, Move
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
-from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
 
 
 def begin_move(appeal: Appeal, code: str, *, by: User | None, **columns: Any) -> Move:
-    """Write a move down, open unless `columns` say otherwise; the caller locked the appeal."""
+    """Write a move down, proposed unless `columns` say otherwise; the caller locked the appeal."""
     return Move.objects.create(
         appeal=appeal, thread=appeal.thread, code=code, made_at=now(), made_by=by, **columns
     )
@@ -29,19 +29,11 @@ def begin_asked(
     themselves.
     """
     clock = terms.start_clock(appeal.thread, office=appeal.office, code=term, on=today())
-    move = begin_move(appeal, code, by=by, reason=reason, clock=clock)
+    move = begin_move(appeal, code, by=by, state=MoveState.WAITING, reason=reason, clock=clock)
     by_side = None if by else 1
     data = {"move": move.pk}
     events.record_event(appeal, event, by=by, by_side=by_side, public=True, data=data)
     return move
-
-
-def open_move(move: Move) -> Move:
-    """The same as `locked_move`, and it is still open."""
-    locked = locked_move(move)
-    if locked.state != MoveState.OPEN:
-        raise BusinessRuleError(_("This was already decided. Load the page again."))
-    return locked
 
 
 def locked_move(move: Move) -> Move:
@@ -50,23 +42,39 @@ def locked_move(move: Move) -> Move:
     appeal = Appeal.objects.select_related(
         "office__region", "answer_clock__term", "contact", "topic", "person"
     ).locked(move.appeal_id)
-    locked = (
-        Move.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("paper", "organisation", "clock__term")
-        .get(pk=move.pk)
-    )
+    locked = Move.objects.locked(move.pk)
     locked.appeal = appeal
     return locked
+
+
+def locked_for(move: Move, transition: Transition) -> Move:
+    """The same as `locked_move`, where its lifecycle allows this transition now."""
+    locked = locked_move(move)
+    _check(locked, transition)
+    return locked
+
+
+def move_state(move: Move, transition: Transition, **columns: Any) -> None:
+    """The only writer of Move.state, and of the moment it was done; the caller holds the lock.
+
+    Raises BusinessRuleError when its lifecycle does not allow it.
+    """
+    _check(move, transition)
+    done_at = now() if transition.end == MoveState.DONE else None
+    set_move(move, state=transition.end, done_at=done_at, **columns)
+
+
+def _check(move: Move, transition: Transition) -> None:
+    if transition.allowed_from(move.state):
+        return
+    if move.is_proposed:
+        raise BusinessRuleError(_("Its paper is not signed yet: nobody has been written to."))
+    raise BusinessRuleError(_("This was already decided. Load the page again."))
 
 
 def paper_of(move: Move) -> Paper:
     assert move.paper is not None, "screens ask here only about moves that have a paper"
     return move.paper
-
-
-def require_signature(move: Move) -> None:
-    if paper_of(move).signed_at is None:
-        raise BusinessRuleError(_("Its paper is not signed yet: nobody has been written to."))
 
 
 def let_clock_go(move: Move) -> None:
@@ -78,7 +86,7 @@ def let_clock_go(move: Move) -> None:
         return
     if move.code == MoveCode.REDIRECT and move.appeal.status == AppealStatus.REGISTERED:
         return
-    if not Move.objects.filter(clock=clock, state=MoveState.OPEN).exclude(pk=move.pk).exists():
+    if not Move.objects.open().filter(clock=clock).exclude(pk=move.pk).exists():
         terms.cancel_clock(clock)
 
 
@@ -86,7 +94,7 @@ def set_dropped(move: Move, *, by: User | None) -> None:
     """It comes to nothing: taken back by somebody, or gone with an appeal that its applicant (no
     `by`) withdraws.
     """
-    set_move(move, state=MoveState.DROPPED)
+    move_state(move, lifecycle.DROP)
     if move.code == MoveCode.COVER:
         return  # the decision that it goes with says so
     events.record_event(
@@ -99,6 +107,7 @@ def set_dropped(move: Move, *, by: User | None) -> None:
 
 
 def set_move(move: Move, **values: Any) -> None:
+    """What a step gives the move beside its state; that is `move_state`'s."""
     for name, value in values.items():
         setattr(move, name, value)
     move.save(update_fields=list(values))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.choices import TO_A_BODY, MoveCode, MoveState
+from cases.choices import TO_A_BODY, MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_move, set_move
 from cases.services.registration import RETURN_TERM, SCOPE_TERM, one_clock
@@ -101,7 +101,7 @@ def check_open(appeal: Appeal, rule: Rule) -> None:
             _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
             % {"status": appeal.get_status_display()}
         )
-    if appeal.moves.filter(code=rule.code, state=MoveState.OPEN).exists():
+    if appeal.moves.open().filter(code=rule.code).exists():
         raise BusinessRuleError(_("This is already under way here. Finish or drop it first."))
     check_kind(appeal, rule)
 

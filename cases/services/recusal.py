@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import events
-from cases.choices import MoveCode, MoveState
+from cases import events, lifecycle
+from cases.choices import MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import begin_asked, open_move, set_move
+from cases.services.moves import begin_asked, locked_for, move_state
 from cases.services.registration import require_assignable
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -26,7 +26,7 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
     appeal = Appeal.objects.select_related("office").locked(appeal.pk)
     if appeal.responsible_id is None or not appeal.is_open:
         raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
-    if appeal.moves.filter(code=MoveCode.RECUSE, state=MoveState.OPEN).exists():
+    if appeal.moves.waiting().filter(code=MoveCode.RECUSE).exists():
         raise BusinessRuleError(_("A recusal is already waiting for the head's decision."))
     return begin_asked(
         appeal, MoveCode.RECUSE, by=by, term=RECUSAL_TERM, event=events.RECUSAL, reason=reason
@@ -58,8 +58,8 @@ def refuse_recusal(move: Move, *, by: User) -> Move:
 
 
 def _to_decide(move: Move, *, by: User) -> Move:
-    """The recusal, locked with its appeal: still open, and not the decider's own."""
-    move = open_move(move)
+    """The recusal, locked with its appeal: still waiting, and not the decider's own."""
+    move = locked_for(move, lifecycle.FINISH)
     if by.pk == move.appeal.responsible_id:
         raise BusinessRuleError(
             _("Nobody decides on their own recusal: somebody else who signs for the office does.")
@@ -74,7 +74,7 @@ def _decided(move: Move, *, by: User, outcome: str) -> Move:
     clock = terms.start_clock(
         move.thread, office=move.appeal.office, code="recusal-notify", on=today()
     )
-    set_move(move, clock=clock, state=MoveState.DONE, done_at=now(), reason_code=outcome)
+    move_state(move, lifecycle.FINISH, clock=clock, reason_code=outcome)
     events.record_event(
         move.appeal,
         events.RECUSAL_DECIDED,
@@ -91,7 +91,7 @@ def tell_recusal(move: Move, *, by: User) -> Move:
     """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
     appeal = Appeal.objects.select_related("office").locked(move.appeal_id)
     move = Move.objects.select_related("clock").get(pk=move.pk)  # still, under the appeal's lock
-    if move.state != MoveState.DONE or move.clock is None or move.clock.state != ClockState.RUNNING:
+    if not move.is_done or move.clock is None or move.clock.state != ClockState.RUNNING:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     terms.meet_clock(move.clock)
     events.record_event(appeal, events.RECUSAL_TOLD, by=by, public=True, data={"move": move.pk})

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices, screening
-from cases.choices import AppealStatus, MoveCode, MoveState, Track
+from cases.choices import AppealStatus, MoveCode, Track
 from cases.models import Appeal
 from cases.policies import is_complained_of
 from cases.querysets import assignable_to
@@ -231,7 +231,7 @@ def drop_open_moves(appeal: Appeal, *, by: User | None) -> None:
     """What was only proposed or waited for falls away with the appeal; the right to read the file
     does not.
     """
-    waiting = appeal.moves.filter(state=MoveState.OPEN).exclude(code=MoveCode.FILE_ACCESS)
+    waiting = appeal.moves.open().exclude(code=MoveCode.FILE_ACCESS)
     for move in waiting.select_related("paper"):
         if move.paper and move.paper.state in (PaperState.DRAFT, PaperState.TO_SIGN):
             documents.drop_paper(move.paper)

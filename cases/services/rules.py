@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
-from cases.choices import AppealKind, MoveCode, MoveState
+from cases.choices import AppealKind, MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import set_move
 from cases.services.registration import (
@@ -44,7 +44,8 @@ class Rule:
     code: str
     paper: str
     event: str
-    transition: Transition | None = None
+    transition: Transition | None = None  # of the appeal
+    signature: Transition = lifecycle.SIGN  # what becomes of the move itself
     asks: tuple[str, ...] = ("reason",)
     notify_term: str = ""  # the duty to tell the applicant, met when the paper has gone
     # what its paper gets with the signature, by language
@@ -68,8 +69,7 @@ def _wait_for_citizen(move: Move) -> None:
         reason_code="clarification",
         asked_until_on=move.until_on,
     )
-    clock = one_clock(move.appeal, RETURN_TERM, on=move.until_on)
-    set_move(move, state=MoveState.OPEN, done_at=None, clock=clock)  # open until the answer comes
+    set_move(move, clock=one_clock(move.appeal, RETURN_TERM, on=move.until_on))
 
 
 def _extend(move: Move) -> None:
@@ -77,10 +77,6 @@ def _extend(move: Move) -> None:
     assert move.until_on is not None
     move.appeal.answer_clock = terms.extend_clock(move.appeal.answer_clock, until=move.until_on)
     notices.plan_answer_reminders(move.appeal)
-
-
-def _await_hearing(move: Move) -> None:
-    set_move(move, state=MoveState.OPEN, done_at=None)  # open until it was held
 
 
 def _answered(move: Move) -> None:
@@ -121,6 +117,7 @@ RULES = {
             MoveCode.CLARIFY,
             PaperKind.CLARIFICATION,
             events.CLARIFY,
+            signature=lifecycle.SIGN_AND_WAIT,
             asks=("reason", "until_on"),
             postscripts=notices.offer_short_code,
             effect=_wait_for_citizen,
@@ -162,8 +159,8 @@ RULES = {
             MoveCode.HEARING,
             PaperKind.HEARING,
             events.HEARING,
+            signature=lifecycle.SIGN_AND_WAIT,
             asks=("at", "reason"),
-            effect=_await_hearing,
         ),
     )
 }
@@ -193,8 +190,7 @@ def check_ground(appeal: Appeal, rule: Rule, reason_code: str) -> None:
     """What was not asked for, or may still come, is no ground to return (APPC 64(6)-(7))."""
     if rule.code != MoveCode.RETURN or reason_code != NOT_CURED:
         return
-    asked = appeal.moves.filter(code=MoveCode.CLARIFY, state=MoveState.OPEN)
-    if not asked.filter(paper__signed_at__isnull=False, until_on__lt=today()).exists():
+    if not appeal.moves.questions().filter(until_on__lt=today()).exists():
         raise BusinessRuleError(
             _(
                 "Ask for what is missing first and name a day: it is returned"

@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events, notices
-from cases.choices import TO_A_BODY, MoveCode, MoveState
+from cases.choices import TO_A_BODY, MoveCode
 from cases.models import Appeal, Move
 from cases.services.covering import (
     cover_of,
     drop_cover,
-    open_decision,
+    locked_proposal,
     send_back_cover,
     sign_cover,
     submit_cover,
@@ -23,6 +23,7 @@ from cases.services.intake import move_status
 from cases.services.moves import (
     let_clock_go,
     locked_move,
+    move_state,
     paper_of,
     set_dropped,
     set_move,
@@ -30,7 +31,7 @@ from cases.services.moves import (
 from cases.services.registration import NOTIFY_TERMS, drop_open_moves
 from cases.services.rules import RULES, Rule, check_days, check_ground, check_kind
 from mediation_office.accounts.models import User
-from mediation_office.clock import now, today
+from mediation_office.clock import today
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
@@ -43,7 +44,7 @@ from mediation_office.terms.models import Clock
 @transaction.atomic
 def submit_move(move: Move, *, by: User) -> Move:
     """Lay the move's paper before the head, and the covering letter with it."""
-    move = open_decision(move)
+    move = locked_proposal(move)
     submit_cover(move)
     move.paper = documents.submit_paper(paper_of(move))
     events.record_event(
@@ -56,7 +57,7 @@ def submit_move(move: Move, *, by: User) -> Move:
 @transaction.atomic
 def send_back_move(move: Move, *, by: User, remark: str) -> Move:
     """The head does not sign: the paper goes back with a remark."""
-    move = open_decision(move)
+    move = locked_proposal(move)
     send_back_cover(move, by=by, remark=remark)
     move.paper = documents.send_back_paper(paper_of(move), by=by, remark=remark)
     events.record_event(
@@ -68,7 +69,7 @@ def send_back_move(move: Move, *, by: User, remark: str) -> Move:
 @transaction.atomic
 def drop_move(move: Move, *, by: User) -> Move:
     """Take a proposal back before it is signed."""
-    move = open_decision(move)
+    move = locked_proposal(move)
     drop_cover(move, by=by)
     move.paper = documents.drop_paper(paper_of(move))
     let_clock_go(move)
@@ -81,7 +82,7 @@ def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
     """The head or a named substitute signs the paper as it was seen, and its covering letter: each
     gets its outgoing number, and the move takes effect.
     """
-    move = open_decision(move)
+    move = locked_proposal(move)
     cover = cover_of(move)
     refuse_changed(seen, version_to_sign(move, cover))
     rule = RULES[move.code]
@@ -93,7 +94,7 @@ def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
     before = appeal.status
     if rule.transition:
         move.appeal = appeal = move_status(appeal, rule.transition)
-    set_move(move, state=MoveState.DONE, done_at=now())
+    move_state(move, rule.signature)
     if not appeal.is_open:
         drop_open_moves(appeal, by=by)
     rule.effect(move)
@@ -135,12 +136,12 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
 
 def _check_nothing_waits(appeal: Appeal) -> None:
     """An answer would drop in silence what the applicant has a right to: a recusal, a hearing."""
-    waiting = appeal.moves.filter(state=MoveState.OPEN)
+    waiting = appeal.moves.waiting()
     if waiting.filter(code=MoveCode.RECUSE).exists():
         raise BusinessRuleError(
             _("A recusal waits for the head’s decision: it is decided before the answer.")
         )
-    if waiting.filter(code=MoveCode.HEARING, paper__signed_at__isnull=False).exists():
+    if waiting.filter(code=MoveCode.HEARING).exists():
         raise BusinessRuleError(_("A hearing is appointed: it is held before the answer."))
 
 
@@ -178,7 +179,7 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
     to_body = move.code in TO_A_BODY
     if _is_met_by(move.clock, to_body=to_body):
         terms.meet_clock(move.clock)
-    if move.code == MoveCode.HEARING and move.state == MoveState.OPEN:
+    if move.code == MoveCode.HEARING and move.is_waiting:
         open_objections(move)
     if to_body:
         notices.cancel_handing_over(move)

@@ -39,7 +39,7 @@ def test_nothing_comes_before_it_was_asked_for(client, office, secretary):
     move = make_proposed(make_decided(office), **asked())
     assert "not signed" in said(client.post(url("clarification_receive", move.appeal, move.pk)))
     move.refresh_from_db()
-    assert move.state == MoveState.OPEN
+    assert move.state == MoveState.PROPOSED
 
 
 def test_another_move_waits_for_nothing(client, office, secretary):

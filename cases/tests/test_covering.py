@@ -120,13 +120,13 @@ def test_it_is_edited_on_its_own_page_and_laid_before_the_head_with_its_decision
     client.post(url("move_submit", move.appeal, cover.pk))
     move.paper.refresh_from_db()
     assert move.paper.state == PaperState.TO_SIGN
-    assert states(move) == (MoveState.OPEN, PaperState.TO_SIGN)
+    assert states(move) == (MoveState.PROPOSED, PaperState.TO_SIGN)
 
 
 def test_it_goes_back_and_is_dropped_with_its_decision(client, office, head, secretary):
     move = redirect_of(office, make_proposed)
     services.send_back_move(move, by=head, remark="Не туда")
-    assert states(move) == (MoveState.OPEN, PaperState.DRAFT)
+    assert states(move) == (MoveState.PROPOSED, PaperState.DRAFT)
     services.drop_move(cover_of(move), by=secretary)
     move.refresh_from_db()
     assert (move.state, *states(move)) == ("dropped", MoveState.DROPPED, PaperState.DROPPED)

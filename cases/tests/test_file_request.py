@@ -9,7 +9,7 @@ def test_the_file_is_to_be_given_within_its_term(client, office, secretary):
     appeal = make_decided(office)
     client.post(url("file_request", appeal))
     move = appeal.moves.get(code="file-access")
-    assert (move.clock.term.code, move.state) == ("file-access", "open")
+    assert (move.clock.term.code, move.state) == ("file-access", "waiting")
     assert codes(appeal)[-1] == "appeal-file-access"
 
 
@@ -25,7 +25,7 @@ def test_the_answer_does_not_take_the_right_away(client, office, secretary):
     client.post(url("file_request", appeal))
     sign_move(make_proposed(appeal), by=make_user(role="head", office=office))
     move = appeal.moves.get(code="file-access")
-    assert (move.state, move.clock.state) == ("open", ClockState.RUNNING)
+    assert (move.state, move.clock.state) == ("waiting", ClockState.RUNNING)
 
 
 def test_operators_may_not(client, office, operator):

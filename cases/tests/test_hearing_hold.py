@@ -43,7 +43,7 @@ def test_its_notice_opens_the_window_for_objections_until_it_is_held(client, sec
 def test_a_hearing_to_come_was_not_held(client, secretary, move):
     assert "still to come" in said(client.post(url("hearing_hold", move.appeal, move.pk)))
     move.refresh_from_db()
-    assert move.state == MoveState.OPEN
+    assert move.state == MoveState.WAITING
 
 
 def test_what_nobody_signed_was_not_held(client, office, secretary):

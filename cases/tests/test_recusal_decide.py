@@ -54,7 +54,7 @@ def test_upheld_without_a_successor_is_asked_again(client, head, official, move)
         )
         assert response.context["form"].errors
     move.refresh_from_db()
-    assert move.state == "open"
+    assert move.state == "waiting"
 
 
 def test_what_is_decided_stays_decided(client, head, move):

@@ -10,7 +10,7 @@ def test_a_recusal_waits_for_the_head_with_its_own_term(client, office, secretar
     client.post(url("recusal_request", appeal), WHY)
     move = appeal.moves.get(code="recuse")
     assert (move.state, move.reason, move.clock.term.code) == (
-        "open",
+        "waiting",
         "Родственник",
         "recusal-decide",
     )

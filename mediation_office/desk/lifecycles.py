@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 
 from cases import lifecycle as appeals
-from cases.choices import CLOSED_STATUSES, AppealStatus
+from cases.choices import CLOSED_STATUSES, AppealStatus, MoveState
 from mediation_office.documents import lifecycle as papers
 from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import Transition
@@ -16,7 +16,7 @@ from training.choices import Standing
 HEAD = """# Lifecycles
 
 Written by `manage.py lifecycle_doc` from the tables of transitions; a test fails when it is stale.
-A move that is not in the table is refused with a sentence, whatever page or task asks for it."""
+A step that is not in the table is refused with a sentence, whatever page or task asks for it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,14 @@ LIVES = (
         appeals.TRANSITIONS,
         (AppealStatus.RECEIVED, AppealStatus.QUARANTINED),
         CLOSED_STATUSES,
+    ),
+    Life(
+        "Move",
+        "cases/lifecycle.py",
+        MoveState,
+        appeals.MOVE_TRANSITIONS,
+        appeals.MOVE_BEGINNINGS,
+        (MoveState.DONE, MoveState.DROPPED),
     ),
     Life(
         "Paper",
@@ -66,7 +74,7 @@ def document() -> str:
 
 def _part(life: Life) -> Iterator[str]:
     yield f"## {life.title}\n\nThe table: `{life.source}`.\n"
-    yield "| Move | from | to |\n|---|---|---|"
+    yield "| Step | from | to |\n|---|---|---|"
     for move in life.transitions:
         start = ", ".join(str(life.states(state).label) for state in move.start)
         yield f"| `{move.name}` | {start} | {life.states(move.end).label} |"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import doors, presentation
-from cases.choices import AppealStatus, MoveCode, MoveState
+from cases.choices import AppealStatus
 from cases.models import Access, Appeal, MatterEvent, Move, Note
 from cases.presentation import sending
 from cases.querysets import notice_of_move
@@ -100,8 +100,7 @@ def _letters(appeal: Appeal) -> list[Paper]:
 
 def asked_of(appeal: Appeal) -> list[Move]:
     """What the applicant was asked for, in a signed paper, and has not answered."""
-    open_moves = appeal.moves.filter(code=MoveCode.CLARIFY, state=MoveState.OPEN)
-    return list(open_moves.filter(paper__signed_at__isnull=False).select_related("paper"))
+    return list(appeal.moves.questions().select_related("paper"))
 
 
 def notes_of(appeal: Appeal) -> list[Note]:

@@ -40,7 +40,7 @@ def test_the_code_on_the_paper_answers_and_ends_the_wait(client, asked):
     page = client.post("/en/answer/", code).content.decode()
     assert "a few more details" in page
     asked.refresh_from_db()
-    assert asked.state == "open"
+    assert asked.state == "waiting"
 
     done = client.post("/en/answer/", code | DETAILS).content.decode()
 

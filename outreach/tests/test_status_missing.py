@@ -90,7 +90,7 @@ def test_a_bad_file_loses_nothing(asked, client):
     assert "plan.pdf" in page
     assert "Here it is" in page
     assert [file.name for file in StoredFile.objects.all()] == ["plan.txt"]
-    assert now_of(asked).state == "open"
+    assert now_of(asked).state == "waiting"
 
 
 def test_a_chosen_file_is_taken_out_again(asked, client):
@@ -109,7 +109,7 @@ def test_files_of_the_appeal_itself_leave_room_for_five_more(asked, client):
     client.post(URL, {"files": [upload(f"new{n}.txt", f"text {n}".encode()) for n in range(6)]})
 
     assert StoredFile.objects.filter(purpose=f"clarification-{asked.pk}").count() == 5
-    assert now_of(asked).state == "open"
+    assert now_of(asked).state == "waiting"
 
 
 def store_own(move, name):
@@ -120,7 +120,7 @@ def test_an_empty_answer_is_asked_again(asked, client):
     page = client.post(URL, {"text": " "}).content.decode()
 
     assert "Write an answer or choose a file." in page
-    assert now_of(asked).state == "open"
+    assert now_of(asked).state == "waiting"
 
 
 def test_twice_is_once(asked, client):
@@ -151,4 +151,4 @@ def test_without_the_code_nothing_is_shown_or_taken(asked, client):
 
     assert client.get(URL).url == "/en/status/"
     assert client.post(URL, {"text": "Here"}).url == "/en/status/"
-    assert now_of(asked).state == "open"
+    assert now_of(asked).state == "waiting"

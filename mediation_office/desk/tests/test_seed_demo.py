@@ -210,4 +210,4 @@ def today_has_something_for_everybody():
         MoveCode.CLARIFY,
         MoveCode.EXTEND,
     ):
-        assert Move.objects.filter(appeal__office=aktau, code=code, state="open").exists(), code
+        assert Move.objects.open().filter(appeal__office=aktau, code=code).exists(), code
