@@ -56,6 +56,13 @@ def test_what_else_they_tell_is_kept_as_told(client, office, secretary):
     assert (f"{safe.from_time:%H:%M}", f"{safe.until_time:%H:%M}") == ("10:00", "12:30")
 
 
+def test_hours_told_at_the_desk_mean_only_in_these_hours(client, office, secretary):
+    furnish(office)
+    client.post(URL, filled(client, from_time="18:00"))
+    safe = SafeContact.objects.get(thread=Appeal.objects.get().thread)
+    assert (safe.calls, f"{safe.from_time:%H:%M}") == ("hours", "18:00")
+
+
 def test_hours_without_an_hour_are_asked_for(client, office, secretary):
     furnish(office)
     response = client.post(URL, filled(client, calls="hours"))

@@ -51,7 +51,8 @@ class IinField(forms.CharField):
 class SafeContactFields(forms.Form):
     """How it is safe to reach somebody in one matter, or by their card.
 
-    Of the hours one may be missing: then it is the edge of the day.
+    Of the hours one may be missing: then it is the edge of the day. Hours alone are an answer:
+    only in these hours.
     """
 
     calls = forms.ChoiceField(
@@ -85,6 +86,8 @@ class SafeContactFields(forms.Form):
         if first or last:
             first, last = first or time(0), last or time(23, 59)
             data |= {"from_time": first, "until_time": last}
+            if data.get("calls") == CallRule.UNKNOWN:
+                data["calls"] = CallRule.HOURS
             if last <= first:
                 self.add_error("until_time", _("The second hour must be later than the first."))
         return data

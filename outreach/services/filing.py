@@ -97,8 +97,8 @@ def _reach(values: Mapping[str, Any], text: Mapping[str, str]) -> tuple[Reach, l
 
 
 def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None], list[str]]:
-    """When we may call, and what of it could not be read. Hours that make no sense mean: do not
-    call.
+    """When we may call, and what of it fits no field. Hours told mean: only in these hours, unless
+    we may not call at all; hours that make no sense mean: do not call.
     """
     calls = _choice(text.get("calls"), CallRule.values, CallRule.UNKNOWN)
     typed_hours = [text.get("from_time", ""), text.get("until_time", "")]
@@ -107,8 +107,8 @@ def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None
         last = time(23, 59)
     if last and not typed_hours[0]:
         first = time(0)
-    if first and last and first < last:
-        return calls, (first, last), []
+    if first and last and first < last and calls != CallRule.NEVER:
+        return CallRule.HOURS, (first, last), []
     unread = " – ".join(filter(None, typed_hours))
     sentences = [_("The hours for calls as typed: %(typed)s") % {"typed": unread}] if unread else []
     return (CallRule.NEVER if calls == CallRule.HOURS else calls), (None, None), sentences

@@ -143,6 +143,28 @@ def test_words_that_fit_no_field_stand_below_the_statement(citizen):
     assert ContactPoint.objects.get().value == "ask my brother"
 
 
+@pytest.mark.parametrize("chosen", [{}, {"calls": "any"}])
+def test_hours_told_mean_only_in_these_hours(citizen, chosen):
+    citizen.write("what", statement="The fence")
+    citizen.write("reach", from_time="18:00", until_time="19:00", **chosen)
+
+    citizen.send()
+
+    safe = SafeContact.objects.get()
+    assert (safe.calls, safe.from_time, safe.until_time) == ("hours", time(18), time(19))
+
+
+def test_hours_beside_a_word_not_to_call_stand_below_the_statement(citizen):
+    citizen.write("what", statement="The fence")
+    citizen.write("reach", calls="never", from_time="18:00", until_time="19:00")
+
+    citizen.send()
+
+    safe = SafeContact.objects.get()
+    assert (safe.calls, safe.from_time) == ("never", None)
+    assert "18:00 – 19:00" in Appeal.objects.get().statement
+
+
 def test_an_hour_of_another_zone_is_taken_as_the_hour_it_says(citizen):
     citizen.write("what", statement="The fence")
     citizen.write("reach", calls="hours", from_time="10:00+05:00", until_time="18:00")
