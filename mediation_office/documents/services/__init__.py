@@ -1,0 +1,41 @@
+"""What happens in the documents room: to papers, and to sealed files."""
+
+from mediation_office.documents.services.files import (
+    check_file,
+    delete_file,
+    drop_kept_file,
+    keep_file_once,
+    kept_files,
+    store_file,
+    sweep_files,
+)
+from mediation_office.documents.services.papers import (
+    attach_signed_scan,
+    draft_paper,
+    drop_paper,
+    edit_paper,
+    issue_paper,
+    mark_sent,
+    send_back_paper,
+    sign_paper,
+    submit_paper,
+)
+
+__all__ = [
+    "attach_signed_scan",
+    "check_file",
+    "delete_file",
+    "draft_paper",
+    "drop_kept_file",
+    "drop_paper",
+    "edit_paper",
+    "issue_paper",
+    "keep_file_once",
+    "kept_files",
+    "mark_sent",
+    "send_back_paper",
+    "sign_paper",
+    "store_file",
+    "submit_paper",
+    "sweep_files",
+]

@@ -1,0 +1,135 @@
+"""Files, from upload to the sealed store; what was never sent is forgotten again."""
+
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mediation_office.accounts.models import Office, User
+from mediation_office.clock import now
+from mediation_office.documents.choices import FileState
+from mediation_office.documents.files import images, scanner
+from mediation_office.documents.files.inspection import PICTURES, Finding, examine
+from mediation_office.documents.files.storage import Digest, orphans, path_of, write_sealed
+from mediation_office.documents.models import StoredFile
+from mediation_office.events import Audience
+from mediation_office.lifecycle import BusinessRuleError
+
+
+def check_file(upload: UploadedFile) -> None:
+    """Raise BusinessRuleError with a sentence for whoever sends a file that is not taken."""
+    _examined(upload)
+
+
+@transaction.atomic
+def store_file(
+    upload: UploadedFile,
+    *,
+    thread: uuid.UUID,
+    office: Office,
+    purpose: str,
+    audience: str = Audience.OFFICE,
+    by: User | None = None,
+) -> StoredFile:
+    """Keep a file sealed under its thread's key: a photo without its hidden data, a suspicious file
+    in quarantine. Raises BusinessRuleError with a sentence for what is not taken.
+    """
+    found = _examined(upload)
+    _require_room(thread, purpose, by)
+    reason = found.reason or scanner.suspicion(upload.chunks())
+    content: Iterable[bytes] = upload.chunks()
+    if not reason and found.kind in PICTURES.values():
+        drawn = images.drawn_anew(cast(BinaryIO, upload))
+        reason = reason if drawn else "not-drawn"
+        content = [drawn] if drawn else content
+    name, digest = uuid.uuid4(), Digest()
+    write_sealed(name, thread, digest.over(content))
+    return StoredFile.objects.create(
+        uuid=name,
+        thread=thread,
+        office=office,
+        name=found.name,
+        content_type=found.kind.content_type,
+        size=digest.size,
+        sha256=digest.value,
+        state=FileState.QUARANTINED if reason else FileState.READY,
+        state_reason=reason,
+        audience=audience,
+        purpose=purpose,
+        added_at=now(),
+        added_by=by,
+    )
+
+
+def kept_files(thread: uuid.UUID, *, purpose: str) -> list[StoredFile]:
+    return list(StoredFile.objects.filter(thread=thread, purpose=purpose))
+
+
+@transaction.atomic
+def keep_file_once(
+    upload: UploadedFile, *, thread: uuid.UUID, office: Office, purpose: str
+) -> None:
+    """Keep what a citizen chose before they send it; the same file chosen again is kept once.
+
+    The caller holds a lock: files are chosen one after the other.
+    """
+    known = {file.sha256 for file in kept_files(thread, purpose=purpose)}
+    stored = store_file(
+        upload, thread=thread, office=office, purpose=purpose, audience=Audience.SIDE_1
+    )
+    if stored.sha256 in known:
+        delete_file(stored)
+
+
+def drop_kept_file(thread: uuid.UUID, *, purpose: str, key: str) -> None:
+    """Take a chosen file out before it is sent; a key that is not among them does nothing."""
+    for file in kept_files(thread, purpose=purpose):
+        if str(file.uuid) == key:
+            delete_file(file)
+
+
+@transaction.atomic
+def delete_file(stored: StoredFile) -> None:
+    """Forget a file of what was never sent: its row, and its bytes once that is certain."""
+    path = path_of(stored.uuid)
+    stored.delete()
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))
+
+
+def sweep_files() -> list[Path]:
+    """Remove the sealed files that no row knows; returns where they lay."""
+    found = list(orphans())
+    for path in found:
+        path.unlink(missing_ok=True)
+    return found
+
+
+def _examined(upload: UploadedFile) -> Finding:
+    limit = settings.FILE_LIMIT_BYTES
+    if getattr(upload, "is_too_big", False) or (upload.size or 0) > limit:
+        raise BusinessRuleError(
+            _("This file is larger than %(limit)s MB. Send a smaller one or bring it to us.")
+            % {"limit": limit // 1024**2}
+        )
+    return examine(cast(BinaryIO, upload), upload.name or "")
+
+
+def _require_room(thread: uuid.UUID, purpose: str, by: User | None) -> None:
+    """A citizen adds a handful of files for one purpose; staff may add more."""
+    rows = StoredFile.objects.filter(thread=thread, purpose=purpose, added_by__isnull=True)
+    sent = rows.count()
+    if by is None and sent >= settings.FILES_LIMIT:
+        raise BusinessRuleError(
+            ngettext(
+                "No more than %(limit)s file can be sent. Bring the others to the office.",
+                "No more than %(limit)s files can be sent. Bring the others to the office.",
+                settings.FILES_LIMIT,
+            )
+            % {"limit": settings.FILES_LIMIT}
+        )
