@@ -141,6 +141,16 @@ def assignable_to(appeal: "Appeal") -> "models.QuerySet[User]":
     return staff.exclude(ties__thread=appeal.thread).exclude(pk=complained_of)
 
 
+def first_reading(paper: str) -> Subquery:
+    """When the applicant first had a paper before their eyes; `paper` names its pk."""
+    from cases.models import MatterEvent
+
+    read = MatterEvent.objects.filter(code="answer-read", thread=OuterRef("thread"))
+    read = read.annotate(paper_pk=KT("data__paper"))
+    read = read.filter(paper_pk=Cast(OuterRef(paper), CharField()))
+    return Subquery(read.order_by("at").values("at")[:1])
+
+
 def notice_of_move(move: str) -> Subquery:
     """What was written about a signed move, as JSON without its address; `move` names its pk."""
     key = Concat(Value("move:"), Cast(OuterRef(move), CharField()), Value(":signed"))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from cases import events
 from cases.choices import MoveCode
 from cases.models import Appeal, MatterEvent
+from cases.querysets import first_reading
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.labels import in_language
@@ -18,14 +19,17 @@ from mediation_office.people.choices import Channel, ContactOutcome
 from mediation_office.people.models import SafeContact
 from mediation_office.people.reach import Reach
 from mediation_office.terms import services as terms
+from mediation_office.terms.days import Calendar
 
 DECISIONS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
 
 
 @transaction.atomic
 def note_reading(appeal: Appeal, papers: Iterable[Paper]) -> None:
-    """Record once for each paper that the applicant has had it before their eyes."""
-    shown = {paper.pk for paper in papers}
+    """Record once for each paper that the applicant has had it before their eyes; each brings its
+    `first_reading` as `read_at`.
+    """
+    shown = {paper.pk for paper in papers if paper.read_at is None}  # type: ignore[attr-defined]
     if not shown:
         return
     Appeal.objects.locked(appeal.pk)  # two tabs at once are one reading
@@ -34,25 +38,23 @@ def note_reading(appeal: Appeal, papers: Iterable[Paper]) -> None:
         events.record_event(appeal, events.ANSWER_READ, by_side=1, data={"paper": key})
 
 
-def complain_until(appeal: Appeal) -> date | None:
+def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date | None:
     """The last day to complain about what was decided, from the day it was learned (APPC 92).
 
     Learned when the paper went or was read on the status page, the earlier of the two; whoever asks
     before either is reading it now. Longer where no body that takes complaints is named.
     """
     decided = appeal.moves.filter(code__in=DECISIONS, paper__signed_at__isnull=False)
-    move = decided.select_related("paper").last()
+    read_at = first_reading("paper_id")
+    move = decided.select_related("paper").annotate(read_at=read_at).last()
     if move is None or move.paper is None:
         return None
-    read = MatterEvent.objects.filter(
-        appeal=appeal, code=events.ANSWER_READ, data__paper=move.paper_id
-    )
-    moments = [move.paper.sent_at, *read.values_list("at", flat=True)]
-    learned = min(filter(None, moments), default=now())
+    learned = min(filter(None, [move.paper.sent_at, move.read_at]), default=now())
     region, language = appeal.office.region, move.paper.language
     named = in_language(region, "parent", language)
     code = "complaint-file" if named else "complaint-file-unexplained"
-    return terms.term_day(region, code, start=timezone.localdate(learned))
+    start = timezone.localdate(learned)
+    return terms.term_day(region, code, start=start, calendar=calendar)
 
 
 @transaction.atomic

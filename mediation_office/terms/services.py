@@ -148,12 +148,14 @@ def due_day(clock: Clock, calendar: Calendar) -> date:
     return calendar.due_date(clock.term, clock.started_on)
 
 
-def term_day(region: Region, code: str, *, start: date) -> date:
+def term_day(region: Region, code: str, *, start: date, calendar: Calendar | None = None) -> date:
     """The day that a term gives without a clock.
 
-    The earliest day of a hearing, the last day to complain: what is only said or checked.
+    The earliest day of a hearing, the last day to complain: what is only said or checked. A page
+    that only says it brings the `calendar` that it shows.
     """
-    return Calendar.of(region).due_date(Term.objects.in_force(region, code, start), start)
+    calendar = calendar or Calendar.of(region)
+    return calendar.due_date(Term.objects.in_force(region, code, start), start)
 
 
 # ── waiting beside a term ──────────────────────────────────────────────────────────────────

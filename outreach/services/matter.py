@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases import doors, presentation
 from cases.choices import AppealStatus
 from cases.models import Access, Appeal, MatterEvent, Move, Note
 from cases.presentation import sending
-from cases.querysets import notice_of_move
+from cases.querysets import first_reading, notice_of_move
 from cases.services.applicant import complain_until
 from cases.slips import LatestAnswer, latest_answer
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.choices import PaperKind, PaperState
-from mediation_office.documents.models import Paper, StoredFile
+from mediation_office.documents.models import Paper, PaperText, StoredFile
 from mediation_office.documents.policies import side_may_open
 from mediation_office.events import Audience
 from mediation_office.labels import in_language
@@ -67,7 +68,7 @@ def appeal_by(access: int | None) -> Appeal | None:
 
 
 def matter_of(appeal: Appeal) -> Matter:
-    clock, asked = appeal.answer_clock, asked_of(appeal)
+    clock, asked = appeal.answer_clock, asked_of(appeal) if appeal.is_open else []
     if clock and clock.state == ClockState.CANCELLED:
         clock = None
     calendar = Calendar.shown(appeal.office.region)
@@ -95,7 +96,16 @@ def _letters(appeal: Appeal) -> list[Paper]:
     letters = papers_of(appeal)
     for letter in letters:
         letter.sent_words = sent_words(appeal, letter)  # type: ignore[attr-defined]
+        letter.sheets = sheets_of(letter)  # type: ignore[attr-defined]
     return letters
+
+
+def sheets_of(letter: Paper) -> list[PaperText]:
+    """The letter in the language of the reader first; where it has none, in its own."""
+    reader = get_language()
+    return sorted(
+        letter.texts, key=lambda text: (text.language != reader, text.language != letter.language)
+    )
 
 
 def asked_of(appeal: Appeal) -> list[Move]:
@@ -133,7 +143,7 @@ def papers_of(appeal: Appeal) -> list[Paper]:
         kind__in=PAPERS_FOR_APPLICANT,
         state__in=[PaperState.SIGNED, PaperState.SENT],
     )
-    signed = signed.annotate(told=notice_of_move("move__pk"))
+    signed = signed.annotate(told=notice_of_move("move__pk"), read_at=first_reading("pk"))
     return list(signed.select_related("office__region", "signed_scan").order_by("-signed_at"))
 
 
@@ -270,7 +280,7 @@ def _next_is_nothing(appeal: Appeal) -> Next:
 
 
 def _complaint_fact(appeal: Appeal) -> list[Fact]:
-    last = complain_until(appeal)
+    last = complain_until(appeal, calendar=Calendar.shown(appeal.office.region))
     if last is None or last < today():
         return []
     words = _("you may complain %(by_day)s") % {"by_day": spoken.by_day(last)}

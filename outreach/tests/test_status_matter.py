@@ -1,3 +1,4 @@
+import re
 import time
 from datetime import timedelta
 
@@ -5,9 +6,9 @@ import pytest
 from django.test import Client
 
 from cases import services as cases
-from cases.models import Access, Appeal
+from cases.models import Access, Appeal, MatterEvent
 from cases.services.applicant import complain_until
-from cases.tests.factories import make_decided, make_signed
+from cases.tests.factories import make_body, make_decided, make_signed
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
@@ -15,6 +16,7 @@ from mediation_office.documents import services as documents
 from mediation_office.documents.tests.factories import upload
 from mediation_office.notices.models import Notice
 from mediation_office.notices.services import settle_notice
+from mediation_office.tests.test_query_counts import MOST, queries
 from outreach.tests.factories import code_of, make_appeal, open_status
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +148,47 @@ def test_own_files_are_named_and_not_opened(follow, client, office):
 
     assert "fence.txt" in page
     assert str(own.uuid) not in page
+
+
+@pytest.mark.parametrize(("reader", "first"), [("kk", "kk"), ("ru", "ru"), ("en", "ru")])
+def test_a_letter_stands_in_the_language_of_the_reader_first(site, office, client, reader, first):
+    move = make_signed(make_decided(office))
+    open_status(client, move.appeal)
+
+    page = client.get(URL.replace("/en/", f"/{reader}/")).text
+
+    told = {"ru": "Проверено, меры приняты.", "kk": "Тексерілді, шара қолданылды."}
+    texts = sorted(told, key=lambda language: page.index(told[language]))
+    assert texts[0] == first
+    for language, words in told.items():
+        assert re.search(rf'<div lang="{language}">(?:(?!</div>).)*{words}', page, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        ("answer", {}),
+        ("redirect", {"organisation": True}),
+        ("return", {"reason_code": "repeat"}),
+        ("terminate", {"reason_code": "other"}),
+        ("extend", {"until_on": today() + timedelta(days=40)}),
+    ],
+)
+def test_a_signed_decision_costs_few_questions_from_the_first_reading_on(
+    site, office, client, code, asked
+):
+    asked = asked | ({"organisation": make_body(office)} if "organisation" in asked else {})
+    move = make_signed(make_decided(office), code=code, **asked)
+    open_status(client, make_decided(office))
+    client.get(URL)  # what a process remembers
+    open_status(client, move.appeal)
+
+    counts = [queries(client, URL, warm=False) for _reading in range(2)]
+
+    assert max(counts) <= MOST
+    assert list(MatterEvent.objects.filter(code="answer-read").values_list("data", flat=True)) == [
+        {"paper": move.paper_id}
+    ]
 
 
 def test_it_costs_the_same_however_much_has_happened(
