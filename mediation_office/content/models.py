@@ -13,7 +13,7 @@ from mediation_office.history import tracked
 class Text(models.Model):
     """A version of a text in one language; one version of each is published."""
 
-    region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="texts")
+    region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="texts")
     code = models.SlugField(_("code"), max_length=60)
     kind = models.CharField(_("kind"), max_length=8, choices=TextKind.choices)
     language = models.CharField(_("language"), max_length=2)

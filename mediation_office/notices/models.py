@@ -49,7 +49,7 @@ class Notice(SealedModel):
     thread = models.UUIDField(null=True, db_index=True)
     side = models.PositiveSmallIntegerField(null=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="notices"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices"
     )
     point = models.ForeignKey(
         "people.ContactPoint", models.PROTECT, null=True, related_name="notices"
@@ -198,7 +198,7 @@ class Heartbeat(models.Model):
 class ReminderRule(models.Model):
     """Who is reminded of what, how long before or after which date of the record."""
 
-    region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="reminder_rules")
+    region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="reminder_rules")
     code = models.SlugField(max_length=60)
     anchor = models.CharField(max_length=60)  # a registered date of the record: "appeal.answer-due"
     offset = models.SmallIntegerField(_("days"))  # negative is before

@@ -42,7 +42,7 @@ def language_name(code: str) -> str:
 class Topic(Labelled):
     """What a matter is about: in a sensitive one (family, school) nothing is sent unasked."""
 
-    region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="topics")
+    region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="topics")
     code = models.SlugField(max_length=40)
     is_sensitive = models.BooleanField(_("no message by default"), default=False)
     position = models.PositiveSmallIntegerField(default=0)
@@ -58,7 +58,7 @@ class Topic(Labelled):
 class Source(Labelled):
     """How somebody heard of the office."""
 
-    region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="sources")
+    region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="sources")
     code = models.SlugField(max_length=40)
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -183,7 +183,7 @@ class SafeContact(SealedModel):
     The strictest holds (`safe.rules_in_matter`).
     """
 
-    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="safe_contacts")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="safe_contacts")
     thread = models.UUIDField(null=True, db_index=True)
     side = models.PositiveSmallIntegerField(default=1)
     calls = models.CharField(
@@ -227,7 +227,7 @@ class SafeContact(SealedModel):
 class ContactPoint(SealedModel):
     """A telephone, an e-mail or an address: of a card, or as stated in one matter."""
 
-    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="points")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="points")
     thread = models.UUIDField(null=True, db_index=True)
     side = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(_("kind"), max_length=8, choices=PointKind.choices)
@@ -335,7 +335,7 @@ class Tie(SealedModel):
     """
 
     thread = models.UUIDField(db_index=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="ties")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="ties")
     reason = SealedTextField(_("reason"), binding="people.tie.reason", thread="thread")
     since = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -20,7 +20,7 @@ class Day(Labelled):
     Rows are only added: the newest known wins.
     """
 
-    region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="days")
+    region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="days")
     date = models.DateField(_("day"))
     is_working = models.BooleanField(_("working day"))
     recorded_at = models.DateTimeField()
@@ -39,7 +39,7 @@ class Day(Labelled):
 class Term(Labelled):
     """A statutory term as data, from a day on; a running clock keeps the version it began under."""
 
-    region = models.ForeignKey("accounts.Region", models.CASCADE, related_name="terms")
+    region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="terms")
     code = models.SlugField(_("code"), max_length=60)
     length = models.PositiveSmallIntegerField(_("length"))
     unit = models.CharField(_("unit"), max_length=14, choices=Unit.choices)

@@ -90,7 +90,7 @@ class Setting(models.Model):
     (`accounts.settings`).
     """
 
-    region = models.ForeignKey(Region, models.CASCADE, related_name="settings")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="settings")
     code = models.CharField(max_length=60)
     value = models.JSONField()
     legal_basis_kk = models.CharField(max_length=300, blank=True)

@@ -109,7 +109,7 @@ class User(AbstractUser):
 class Grant(models.Model):
     """A role in an office for a time. Nobody grants a role to themselves."""
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="grants")
+    user = models.ForeignKey(User, models.PROTECT, related_name="grants")
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
     office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="grants")
     from_on = models.DateField(_("from"))
@@ -147,7 +147,7 @@ class Grant(models.Model):
 class Invitation(models.Model):
     """A one-time link by which somebody invited chooses a password; only its hash is kept."""
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="invitations")
+    user = models.ForeignKey(User, models.PROTECT, related_name="invitations")
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
