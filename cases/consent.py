@@ -40,7 +40,7 @@ class ConsentTerms:
 
 def consent_terms(region: Region, *, main: Office | None = None) -> ConsentTerms:
     """In the reader's language; stored with the answer, so that it can be proved what was shown."""
-    main = main or Office.objects.for_district(region, None)
+    main = main or Office.objects.main_of(region)
     return ConsentTerms(
         operator=main.name,
         bin=region.bin,
@@ -65,7 +65,7 @@ def _kept_for(years: int) -> str:
 
 def spoken_terms(region: Region) -> dict[str, list[tuple[str, str]]]:
     """By language: at the desk it is read out in the one that the person speaks."""
-    main = Office.objects.for_district(region, None)
+    main = Office.objects.main_of(region)
     spoken = {}
     for language in LANGUAGES:
         with override(language):

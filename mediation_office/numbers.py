@@ -63,12 +63,12 @@ def permuted(value: int, width: int, key: bytes) -> int:
             return value
 
 
-def new_reference(letter: str, *, on: date | None = None) -> str:
+def new_reference(letter: str) -> str:
     """A fresh reference for an appeal (A), a contact (C) or a mediation case (M).
 
     Nobody waits for another's transaction here; a roll-back leaves a gap that no one can see.
     """
-    year = f"{(on or today()).year % 100:02d}"
+    year = f"{today().year % 100:02d}"
     count = _count_of_year(letter, year)
     width = 6
     while count >= 10**width:  # a full year grows by a digit

@@ -23,7 +23,7 @@ def record_event(mediator: Mediator, code: str, *, by: User, **rest: object) -> 
     """One event of this mediator, in the caller's transaction; who belongs to no office is the main
     one's.
     """
-    office = mediator.office or Office.objects.for_district(mediator.region, None)
+    office = mediator.office or Office.objects.main_of(mediator.region)
     return record(
         MediatorEvent,
         code,

@@ -40,8 +40,7 @@ class Identity:
 
 
 def identity_of(region: Region) -> Identity:
-    main = Office.objects.filter(region=region).order_by("-is_main", "position").first()
-    assert main is not None, "a region has at least one office"
+    main = Office.objects.main_of(region)
     return Identity(region, main, setting(region, "hotline.number"), setting(region, "hotline.tel"))
 
 

@@ -13,7 +13,7 @@ from mediation_office.access import Role
 from mediation_office.clock import now, today
 
 if TYPE_CHECKING:
-    from mediation_office.accounts.models import Office, Region, User
+    from mediation_office.accounts.models import District, Office, Region, User
 
 
 def day_begins(day: date) -> datetime:
@@ -25,13 +25,13 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Offices of the person's own region."""
         return self.filter(region__offices__staff=user).distinct()
 
-    def for_district(self, region: "Region", district: object | None) -> "Office":
+    def for_district(self, region: "Region", district: "District | None") -> "Office":
         """The office that serves a district, else the region's main one."""
-        offices = list(self.filter(region=region))
-        for office in offices:
-            if district is not None and office.district_id == getattr(district, "pk", None):
-                return office
-        return next((office for office in offices if office.is_main), offices[0])
+        serving = self.filter(region=region, district=district).first() if district else None
+        return serving or self.main_of(region)
+
+    def main_of(self, region: "Region") -> "Office":
+        return self.filter(region=region).order_by("-is_main", "position", "pk")[:1].get()
 
 
 class UserQuerySet(models.QuerySet):

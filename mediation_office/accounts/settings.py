@@ -63,13 +63,6 @@ SPECS = {
             most=365,
         ),
         Spec(
-            "matter.read_days_after_close",
-            90,
-            _("Days for which a mediator reads a closed matter"),
-            OWN_RULE,
-            most=3650,
-        ),
-        Spec(
             "mediator.age_professional",
             25,
             _("Least age of a professional mediator on the day of the entry"),

@@ -144,8 +144,7 @@ def office_values(region: Region, language: str, names: Iterable[str]) -> dict[s
 
 
 def _main_office_name(region: Region, language: str) -> str:
-    main = Office.objects.filter(region=region).order_by("-is_main", "position").first()
-    return in_language(main or region, "name", language)
+    return in_language(Office.objects.main_of(region), "name", language)
 
 
 OFFICE_VALUES: dict[str, Callable[[Region, str], object]] = {
@@ -310,7 +309,7 @@ def restore_version(text: Text, *, by: User) -> Text:
 
 
 @transaction.atomic
-def drop_draft(region: Region, code: str, *, by: User) -> int:
+def drop_draft(region: Region, code: str) -> int:
     """Throw the drafts of a text away; published versions stay. How many there were."""
     _lock(region)
     count, _by_model = Text.objects.filter(region=region, code=code, state=TextState.DRAFT).delete()

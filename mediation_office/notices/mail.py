@@ -10,6 +10,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from mediation_office.accounts.context import public_region
 from mediation_office.accounts.models import Office
 from mediation_office.notices import services
 from mediation_office.notices.kinds import NoticeKind, register_kind
@@ -22,7 +23,8 @@ ACCOUNT_LETTER = register_kind(
 
 
 def _main_office() -> Office | None:
-    return Office.objects.order_by("-is_main", "pk").first()
+    region = public_region()
+    return Office.objects.main_of(region) if region else None
 
 
 class NoticeBackend(BaseEmailBackend):

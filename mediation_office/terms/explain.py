@@ -1,6 +1,6 @@
 """A clock in words: the pill of a list, and the fold "How the term is counted"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,7 +65,7 @@ class Explanation:
 def pill(clock: Clock, *, on: date | None = None, calendar: Calendar | None = None) -> Deadline:
     """How the term stands on a day (today by default): "day 6 of 15", "2 days left", "due today".
 
-    For lists load `ClockQuerySet.for_pills` and one `Calendar` of the region, or use `pills`.
+    A list loads each clock with its term and extension, and one `Calendar` of the region.
     """
     calendar = calendar or Calendar.of(clock.office.region)
     if clock.state == ClockState.MET:
@@ -73,11 +73,6 @@ def pill(clock: Clock, *, on: date | None = None, calendar: Calendar | None = No
     if clock.state == ClockState.CANCELLED:
         return Deadline("calm", _("no longer needed"))
     return _running_pill(clock, on or today(), calendar)
-
-
-def pills(clocks: Iterable[Clock], calendar: Calendar) -> dict[int, Deadline]:
-    """The pill of each clock by its pk; no query when the clocks come `for_pills`."""
-    return {clock.pk: pill(clock, calendar=calendar) for clock in clocks}
 
 
 def _running_pill(clock: Clock, on: date, calendar: Calendar) -> Deadline:

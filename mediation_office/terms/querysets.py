@@ -44,10 +44,6 @@ class ClockQuerySet(models.QuerySet["Clock"]):
     def of_thread(self, thread: uuid.UUID) -> Self:
         return self.filter(thread=thread)
 
-    def for_pills(self) -> Self:
-        """What `explain.pill` shows of each clock, without further queries."""
-        return self.select_related("term", "extension")
-
     def overdue(self) -> Self:
         """Asked of the date, never of a job."""
         return self.running().filter(due_on__lt=today())

@@ -135,7 +135,7 @@ def _change_files(request: HttpRequest, draft: Draft) -> list[str]:
     """Take out the file that was dropped, add what was chosen; a sentence for each not taken."""
     if drop := request.POST.get("drop"):
         services.drop_file(draft, drop)
-    office = Office.objects.for_district(region_here(), None) if request.FILES else None
+    office = Office.objects.main_of(region_here()) if request.FILES else None
     return files_taken(request, partial(services.add_file, draft, office=office))
 
 

@@ -76,7 +76,7 @@ def text_publish(request, code):
 @role_required(*policies.WRITERS)
 def text_discard(request, code):
     writable_or_403(request.user, code)
-    if services.drop_draft(own_region(request.user), code, by=request.user):
+    if services.drop_draft(own_region(request.user), code):
         messages.success(request, _("The draft is thrown away. The published text stays."))
     return redirect("content:text_detail", code=code)
 

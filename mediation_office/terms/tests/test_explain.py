@@ -8,7 +8,7 @@ from django.utils.translation import override
 from mediation_office.clock import today
 from mediation_office.terms import services
 from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import explain, explain_ahead, pill, pills
+from mediation_office.terms.explain import explain, explain_ahead, pill
 from mediation_office.terms.models import Clock, Term
 from mediation_office.terms.tests.factories import WHY, make_day, start
 
@@ -117,7 +117,8 @@ def test_a_list_of_clocks_asks_no_more_than_one_clock(office, django_assert_num_
 
     with django_assert_num_queries(2):
         calendar = Calendar.of(office.region)
-        shown = pills(Clock.objects.for_pills(), calendar)
+        clocks = Clock.objects.select_related("term", "extension")
+        shown = [pill(clock, calendar=calendar).words for clock in clocks]
 
     assert len(shown) == 6
 
