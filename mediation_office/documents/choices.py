@@ -46,7 +46,9 @@ class HeldReason(models.TextChoices):
 
 ADVICE: dict[str, Any] = {
     HeldReason.VIRUS: _("Ask the sender for it on paper, and tell the administrator."),
-    HeldReason.SCANNER_OFF: _("Tell the administrator, then add the file once more."),
+    HeldReason.SCANNER_OFF: _(
+        "Tell the administrator. As soon as the scanner answers, the file is looked at by itself."
+    ),
     HeldReason.PDF_LOCKED: _("Ask the sender for it without a password, or on paper."),
 }
 USUAL_ADVICE = _("Ask the sender for a photo or a plain PDF of it, or for the paper.")

@@ -6,6 +6,7 @@ from mediation_office.documents.services.files import (
     drop_kept_file,
     keep_file_once,
     kept_files,
+    recheck_held_files,
     store_file,
     sweep_files,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "keep_file_once",
     "kept_files",
     "mark_sent",
+    "recheck_held_files",
     "send_back_paper",
     "sign_paper",
     "store_file",

@@ -2,24 +2,36 @@
 
 import uuid
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mediation_office.accounts.models import Office, User
 from mediation_office.clock import now
-from mediation_office.documents.choices import FileState
+from mediation_office.documents.choices import FileState, HeldReason
 from mediation_office.documents.files import images, scanner
 from mediation_office.documents.files.inspection import PICTURES, Finding, examine
-from mediation_office.documents.files.storage import Digest, orphans, path_of, write_sealed
+from mediation_office.documents.files.storage import (
+    Digest,
+    open_file,
+    orphans,
+    path_of,
+    write_sealed,
+)
 from mediation_office.documents.models import StoredFile
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.sealing import Erased, SealBroken
+
+RECHECKED_AT_ONCE = 50  # files a tick, each 10 MB at most
+PICTURE_TYPES = {kind.content_type for kind in PICTURES.values()}
 
 
 def check_file(upload: UploadedFile) -> None:
@@ -108,6 +120,59 @@ def sweep_files() -> list[Path]:
     for path in found:
         path.unlink(missing_ok=True)
     return found
+
+
+def recheck_held_files() -> int:
+    """Look again at what waits for the scanner, so many files a tick; returns how many of them it
+    could judge. While it does not answer nothing is read.
+    """
+    if not scanner.is_there():
+        return 0
+    # in any order: those it never judges must not stand before the others
+    waiting = _unjudged().order_by("?").values_list("pk", flat=True)[:RECHECKED_AT_ONCE]
+    return sum(map(_recheck, waiting))
+
+
+def _unjudged() -> QuerySet[StoredFile]:
+    return StoredFile.objects.filter(
+        state=FileState.QUARANTINED, state_reason=HeldReason.SCANNER_OFF
+    )
+
+
+@transaction.atomic
+def _recheck(pk: int) -> bool:
+    """Let one file go, or keep it for what was found. A photo is drawn anew, as on its arrival."""
+    stored = _unjudged().select_for_update(skip_locked=True).filter(pk=pk).first()
+    if stored is None:
+        return False
+    try:
+        content = b"".join(open_file(stored))
+    except (Erased, SealBroken, FileNotFoundError):
+        return False  # `sweep_files` and the keeper of keys know of it
+    stored.state_reason = scanner.suspicion([content])
+    if stored.state_reason == HeldReason.SCANNER_OFF:
+        return False
+    if not stored.state_reason and stored.content_type in PICTURE_TYPES:
+        _draw_anew(stored, content)
+    stored.state = FileState.QUARANTINED if stored.state_reason else FileState.READY
+    stored.save()
+    return True
+
+
+def _draw_anew(stored: StoredFile, content: bytes) -> None:
+    """The drawn photo is another file: whole on disk before its row names it, and the first one
+    stays until that is certain.
+    """
+    drawn = images.drawn_anew(BytesIO(content))
+    if drawn is None:
+        stored.state_reason = HeldReason.NOT_DRAWN
+        return
+    before, name, digest = path_of(stored.uuid), stored.name, Digest()
+    stored.uuid = uuid.uuid4()
+    stored.name = name  # sealed to the row's uuid
+    write_sealed(stored.uuid, stored.thread, digest.over([drawn]))
+    stored.size, stored.sha256 = digest.size, digest.value
+    transaction.on_commit(lambda: before.unlink(missing_ok=True))
 
 
 def _examined(upload: UploadedFile) -> Finding:

@@ -1,9 +1,6 @@
 import codecs
 import io
 import random
-import socket
-import struct
-import threading
 import uuid
 import zipfile
 import zlib
@@ -17,6 +14,7 @@ from mediation_office.documents.choices import FileState, HeldReason
 from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.files.names import clean_name
 from mediation_office.documents.models import StoredFile
+from mediation_office.documents.tests.clamd import Scanner
 from mediation_office.documents.tests.factories import content_of
 from mediation_office.lifecycle import BusinessRuleError
 
@@ -196,29 +194,6 @@ def test_what_may_do_harm_is_put_aside_and_not_refused(store, name, content, rea
     assert (stored.state, stored.state_reason) == (FileState.QUARANTINED, reason)
     assert stored.held_because.startswith(str(HeldReason(reason).label))
     assert content_of(stored) == content
-
-
-class Scanner:
-    """A clamd that answers one INSTREAM and keeps what it was sent."""
-
-    def __init__(self, answer):
-        self.answer, self.seen = answer, b""
-        self.server = socket.create_server(("127.0.0.1", 0))
-        self.url = f"tcp://127.0.0.1:{self.server.getsockname()[1]}"
-        self.thread = threading.Thread(target=self.serve, daemon=True)
-        self.thread.start()
-
-    def serve(self):
-        line, _address = self.server.accept()
-        with line, line.makefile("rb") as sent:
-            assert sent.read(10) == b"zINSTREAM\0"
-            while length := struct.unpack("!L", sent.read(4))[0]:
-                self.seen += sent.read(length)
-            line.sendall(self.answer)
-
-    def close(self):
-        self.thread.join(timeout=5)
-        self.server.close()
 
 
 @pytest.mark.parametrize(
