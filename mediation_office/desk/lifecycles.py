@@ -10,6 +10,8 @@ from cases.choices import CLOSED_STATUSES, AppealStatus, MoveState
 from mediation_office.documents import lifecycle as papers
 from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import Transition
+from mediation_office.notices import lifecycle as messages
+from mediation_office.notices.choices import NoticeState
 from training import lifecycle as mediators
 from training.choices import Standing
 
@@ -55,6 +57,14 @@ LIVES = (
         papers.TRANSITIONS,
         (PaperState.DRAFT,),
         (PaperState.SENT, PaperState.DROPPED),
+    ),
+    Life(
+        "Message",
+        "mediation_office/notices/lifecycle.py",
+        NoticeState,
+        messages.TRANSITIONS,
+        messages.BEGINNINGS,
+        messages.ENDINGS,
     ),
     Life(
         "Mediator",

@@ -1,8 +1,5 @@
 """The drain: claims what is due, asks once more whether it may leave, sends, records.
 
-    planned ─▶ claimed ─▶ sending ─▶ sent | retry | unknown | dead      and cancelled, expired, held
-    sent ─▶ delivered | dead, when an SMS gateway reports so (`services`)
-
 What is to happen is written before it happens. A row belongs to one worker for LEASE_SECONDS by the
 database's clock; its token is the fence: a worker that slept past its lease writes nothing any
 more. A row found in "sending" whose lease is over may have left; it is looked up where that is
@@ -17,9 +14,10 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.db import InterfaceError, OperationalError, connection, transaction
+from django.utils.translation import gettext as _
 
-from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.notices import leases, safety
+from mediation_office.lifecycle import BusinessRuleError, Transition
+from mediation_office.notices import leases, lifecycle, safety
 from mediation_office.notices.channels import (
     SEND_SECONDS,
     Channel,
@@ -48,6 +46,7 @@ AWAY_SECONDS = 20  # until a server that is away is tried again
 
 log = logging.getLogger(__name__)
 
+# three moves of the lifecycle for many rows at once: claim, and below miss and lapse
 # MATERIALIZED: a plan that ran the inner query twice would claim more than one batch
 CLAIM = """
 WITH due AS MATERIALIZED (
@@ -75,7 +74,6 @@ FROM lost WHERE notice.id = lost.id
 RETURNING notice.id, notice.due_at
 """
 
-# a side's message that comes too late is told to a person; a colleague's reminder just lapses
 EXPIRE = """
 UPDATE notices_notice
 SET state = CASE WHEN side IS NULL THEN 'expired' ELSE 'dead' END, reason_code = 'too-late'
@@ -153,7 +151,7 @@ def _execute(statement: str, values: dict | None = None) -> list[tuple]:
 
 def _give_back(token: UUID) -> None:
     Notice.objects.filter(lease_token=token, state=NoticeState.CLAIMED).update(
-        state=NoticeState.RETRY, lease_token=None, lease_until=None
+        state=lifecycle.GIVE_BACK.end, lease_token=None, lease_until=None
     )
 
 
@@ -193,7 +191,7 @@ def prepare(notice: Notice) -> Parcel | None:
             verdict = _verdict(notice, way)
             parcel = None if verdict else _parcel(notice, links=way is None or way.links)
     except Erased:
-        release(notice, NoticeState.CANCELLED, "erased")
+        turn(notice, lifecycle.CANCEL, "erased")
         return None
     except Exception as error:
         # one bad row never stops the others; the error's own text may hold content
@@ -202,30 +200,30 @@ def prepare(notice: Notice) -> Parcel | None:
         apply_outcome(notice, Postponed("not-composable"))
         return None
     if parcel is None:
-        release(notice, *(verdict or (NoticeState.HELD, "no-address")))
+        turn(notice, *(verdict or (lifecycle.HOLD, "no-address")))
         return None
-    notice.state = NoticeState.SENDING
+    turn(notice, lifecycle.BEGIN, notice.reason_code)
     notice.attempts += 1
     notice.subject, notice.body, notice.address = parcel.subject, parcel.body, parcel.address
     return parcel
 
 
-def _verdict(notice: Notice, way: safety.Way | None) -> tuple[str, str] | None:
-    """Why it does not leave now: a state and a reason. None when it may."""
+def _verdict(notice: Notice, way: safety.Way | None) -> tuple[Transition, str] | None:
+    """What becomes of it instead of leaving now, and why. None when it may."""
     if leases.is_over(notice.expires_at):
-        return (NoticeState.DEAD if notice.is_to_a_side else NoticeState.EXPIRED), "too-late"
+        return (lifecycle.MISS if notice.is_to_a_side else lifecycle.LAPSE), "too-late"
     if not kind_of(notice).still_valid(notice):
-        return NoticeState.CANCELLED, "no-longer-valid"
+        return lifecycle.CANCEL, "no-longer-valid"
     if notice.user is not None and not notice.user.is_active:
-        return NoticeState.CANCELLED, "left-the-office"
+        return lifecycle.CANCEL, "left-the-office"
     if way is None:
         return None
     if way.channel != notice.channel:
-        return NoticeState.HELD, way.reason or "channel-changed"
+        return lifecycle.HOLD, way.reason or "channel-changed"
     notice.point = way.point
     if later := safety.quiet_until(way):
         notice.next_try_at = later
-        return NoticeState.PLANNED, "quiet-hours"
+        return lifecycle.WAIT, "quiet-hours"
     return None
 
 
@@ -284,16 +282,12 @@ def apply_outcome(notice: Notice, outcome: Outcome) -> None:
     """Turn a locked row to what became of it; the caller saves."""
     match outcome:
         case Sent(reference):
-            notice.sent_at = leases.database_now()
-            notice.provider_reference = reference
-            if kind_of(notice).is_secret and reference != "recorded":
-                notice.body = ""
-            release(notice, NoticeState.SENT, "")
-            notice.is_followed_up = kind_of(notice).on_sent is do_nothing
+            note_sent(notice, reference)
+            turn(notice, lifecycle.SEND)
         case Refused(reason):
-            release(notice, NoticeState.DEAD, reason)
+            turn(notice, lifecycle.FAIL, reason)
         case Postponed(reason, _) if notice.attempts >= ATTEMPTS:
-            release(notice, NoticeState.DEAD, reason)
+            turn(notice, lifecycle.FAIL, reason)
         case Postponed(reason, seconds):
             _try_later(notice, reason, seconds or pause_seconds(notice.attempts))
         case Unreachable(reason):
@@ -303,18 +297,37 @@ def apply_outcome(notice: Notice, outcome: Outcome) -> None:
             notice.reason_code = reason  # stays "sending": the look-up comes when this lease ends
             notice.lease_until = leases.database_now() + timedelta(seconds=AWAY_SECONDS)
         case Unsure(reason):
-            release(notice, NoticeState.UNKNOWN, reason)
+            turn(notice, lifecycle.DOUBT, reason)
 
 
-def release(notice: Notice, state: str, reason: str) -> None:
-    """Turn a locked row to a state in which no worker holds it."""
-    notice.state, notice.reason_code = state, reason[:60]
-    notice.lease_token = notice.lease_until = None
+def note_sent(notice: Notice, reference: str) -> None:
+    """What is known of a message since it has left."""
+    notice.sent_at = leases.database_now()
+    notice.provider_reference = reference
+    if kind_of(notice).is_secret and reference != "recorded":
+        notice.body = ""
+    notice.is_followed_up = kind_of(notice).on_sent is do_nothing
+
+
+def turn(notice: Notice, move: Transition, reason: str = "") -> None:
+    """The only writer of a row's state; the caller holds its lock and saves. Only what is claimed
+    or being sent stays a worker's.
+
+    Raises BusinessRuleError when its lifecycle does not allow it.
+    """
+    if not move.allowed_from(notice.state):
+        raise BusinessRuleError(
+            _("This message is “%(state)s” now, so this cannot be done. Load the page again.")
+            % {"state": notice.get_state_display()}
+        )
+    notice.state, notice.reason_code = move.end, reason[:60]
+    if move.end not in (NoticeState.CLAIMED, NoticeState.SENDING):
+        notice.lease_token = notice.lease_until = None
 
 
 def _try_later(notice: Notice, reason: str, seconds: float) -> None:
     notice.next_try_at = leases.database_now() + timedelta(seconds=seconds)
-    release(notice, NoticeState.RETRY, reason)
+    turn(notice, lifecycle.TRY_LATER, reason)
 
 
 def pause_seconds(attempts: int) -> float:
@@ -337,7 +350,7 @@ def _resolve(pk: int, token: UUID) -> None:
         if isinstance(outcome, Sent | Postponed | Refused):
             apply_outcome(notice, outcome)
         elif isinstance(outcome, Unsure) or leases.is_over(notice.expires_at):
-            notice.state, notice.reason_code = NoticeState.UNKNOWN, outcome.reason
+            turn(notice, lifecycle.DOUBT, outcome.reason)
         # a gateway that is away is asked again when this lease ends
         notice.save()
 

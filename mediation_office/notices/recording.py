@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from mediation_office.clock import now
+from mediation_office.notices import lifecycle
 from mediation_office.notices.channels import RECORDER, Parcel
-from mediation_office.notices.choices import MACHINE_CHANNELS, NoticeState
-from mediation_office.notices.drain import follow_up, prepare, release
-from mediation_office.notices.kinds import do_nothing, kind_of
+from mediation_office.notices.choices import MACHINE_CHANNELS
+from mediation_office.notices.drain import follow_up, note_sent, prepare, turn
 from mediation_office.notices.models import Notice
 
 FOR_EVER = datetime.max.replace(tzinfo=UTC)
@@ -26,12 +26,12 @@ def record_due() -> int:
     for pk in list(due.values_list("pk", flat=True)):
         with transaction.atomic():
             notice = Notice.objects.locked(pk)
-            notice.state, notice.next_try_at = NoticeState.CLAIMED, None
+            turn(notice, lifecycle.CLAIM)
+            notice.next_try_at = None
             if parcel := _prepare_told(notice):
-                notice.provider_reference = getattr(RECORDER.send(parcel), "reference", "")
+                note_sent(notice, getattr(RECORDER.send(parcel), "reference", ""))
                 notice.sent_at = now()
-                release(notice, NoticeState.SENT, "")
-                notice.is_followed_up = kind_of(notice).on_sent is do_nothing
+                turn(notice, lifecycle.SEND)
             notice.save()
         if not notice.is_followed_up:
             follow_up(notice.pk)

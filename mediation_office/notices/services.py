@@ -9,9 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation_office.clock import now
-from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.notices import drain, leases, safety
-from mediation_office.notices.channels import Refused, Sent
+from mediation_office.lifecycle import BusinessRuleError, Transition
+from mediation_office.notices import drain, leases, lifecycle, safety
 from mediation_office.notices.channels.sms import asks_to_stop
 from mediation_office.notices.choices import (
     FOR_A_PERSON,
@@ -130,11 +129,10 @@ def cancel_notices(*, key: str = "", key_prefix: str = "", thread: UUID | None =
                 raise BusinessRuleError(
                     _("A message about this is being sent just now. Try again in a minute.")
                 )
-            notice.state, notice.reason_code = NoticeState.UNKNOWN, "interrupted"
+            drain.turn(notice, lifecycle.DOUBT, "interrupted")
         else:
-            notice.state, notice.reason_code = NoticeState.CANCELLED, "cancelled"
+            drain.turn(notice, lifecycle.CANCEL, "cancelled")
             cancelled += 1
-        notice.lease_token = notice.lease_until = None
         notice.save()
     return cancelled
 
@@ -171,10 +169,11 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
     if decision == Decision.AGAIN:
         _send_again(notice)
     elif decision == Decision.DONE:
-        notice.state, notice.reason_code, notice.sent_at = NoticeState.SENT, BY_HAND, now()
+        notice.sent_at = now()
         notice.is_followed_up = kind_of(notice).on_sent is do_nothing
+        drain.turn(notice, lifecycle.DO_BY_HAND, BY_HAND)
     else:
-        notice.state, notice.reason_code = NoticeState.CANCELLED, "given-up"
+        drain.turn(notice, lifecycle.GIVE_UP, "given-up")
     notice.settled_by = by
     notice.save()
     return notice
@@ -189,40 +188,39 @@ def _send_again(notice: Notice) -> None:
         notice.channel, notice.point = way.channel, way.point
     if notice.state != NoticeState.UNKNOWN:  # may have arrived: only the same id is sent once
         notice.client_id = uuid4()
-    notice.state, notice.reason_code, notice.attempts = NoticeState.PLANNED, "", 0
-    notice.next_try_at = notice.lease_token = notice.lease_until = None
+    drain.turn(notice, lifecycle.SEND_AGAIN)
+    notice.attempts, notice.next_try_at = 0, None
     notice.expires_at = max(notice.expires_at, now() + kind_of(notice).lives)
 
 
 # ── what the SMS gateway tells us: twice, late or in any order, and still the same ───────────
 UNDELIVERED = "sms-undelivered"
-MAY_BE_REPORTED = (*OPEN_STATES, NoticeState.SENT, NoticeState.UNKNOWN)
 
 
 @transaction.atomic
 def mark_delivered(client_id: UUID) -> None:
     """An SMS arrived, whatever was believed before, unless a person has decided about it."""
-    notice = _reported(client_id, (*MAY_BE_REPORTED, NoticeState.DEAD))
+    notice = _reported(client_id, lifecycle.DELIVER)
     if notice is None:
         return
     if notice.sent_at is None:
-        drain.apply_outcome(notice, Sent(notice.provider_reference))
-    notice.state, notice.reason_code = NoticeState.DELIVERED, ""
+        drain.note_sent(notice, notice.provider_reference)
+    drain.turn(notice, lifecycle.DELIVER)
     notice.save()
 
 
 @transaction.atomic
 def mark_undelivered(client_id: UUID) -> None:
     """An SMS did not arrive: a person decides. What is known to have arrived stays so."""
-    notice = _reported(client_id, MAY_BE_REPORTED)
+    notice = _reported(client_id, lifecycle.BOUNCE)
     if notice is not None:
-        drain.apply_outcome(notice, Refused(UNDELIVERED))
+        drain.turn(notice, lifecycle.BOUNCE, UNDELIVERED)
         notice.save()
 
 
-def _reported(client_id: UUID, states: tuple[NoticeState, ...]) -> Notice | None:
+def _reported(client_id: UUID, move: Transition) -> Notice | None:
     """The SMS under lock; None when a report of it changes nothing or the id is none of ours."""
-    rows = Notice.objects.filter(channel=NoticeChannel.SMS, state__in=states)
+    rows = Notice.objects.filter(channel=NoticeChannel.SMS, state__in=move.start)
     rows = rows.exclude(reason_code=BY_HAND).select_for_update(of=("self",), no_key=True)
     return rows.filter(client_id=client_id).first()
 
