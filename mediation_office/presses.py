@@ -33,6 +33,11 @@ def version_of(*values: object) -> str:
     return blind("\x1f".join(map(str, values)), purpose="version")[:20]
 
 
+def seen_in(request: HttpRequest) -> str:
+    """The version that the page showed which this press comes from, or nothing."""
+    return request.POST.get("seen", "")[:20]
+
+
 def refuse_changed(seen: str, version: str) -> None:
     """Refuse what was decided on another version than stands there; call it under the lock."""
     if seen and seen != version:

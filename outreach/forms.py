@@ -280,6 +280,11 @@ class StatusReachForm(SafeContactFields, CitizenForm):
         help_text=_("The secretary asks you before it is used."),
     )
 
+    @property
+    def beside(self) -> dict[str, Any]:
+        """What was told beside the reach itself, of a form that is valid."""
+        return {name: self.cleaned_data[name] for name in ("drops_warning", "new_point")}
+
 
 class StatusMissingForm(CitizenForm):
     """What was missing: words, files, or both."""

@@ -59,13 +59,19 @@ def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date 
 
 @transaction.atomic
 def change_reach(
-    appeal: Appeal, reach: Reach, *, drops_warning: bool = False, new_point: str = ""
+    appeal: Appeal,
+    reach: Reach,
+    *,
+    drops_warning: bool = False,
+    new_point: str = "",
+    seen: str = "",
 ) -> SafeContact:
     """What may be used holds in this matter at once, as told; the card is not touched. A warning
     that was given before stays beside a new one unless they take it back: no page shows it again.
 
     A new number or address only waits as a contact for the secretary, who asks and confirms:
     whoever found the code could give another one (decision of the staff, never of the page).
+    `seen` is the version that the form showed.
     """
     appeal = Appeal.objects.select_related("office").locked(appeal.pk)
     known = SafeContact.objects.of_side(appeal.thread).first()
@@ -75,6 +81,7 @@ def change_reach(
         thread=appeal.thread,
         told_by=appeal.name_stated,
         asked_on=today(),
+        seen=seen,
     )
     events.record_event(appeal, events.SAFE_CONTACT, by_side=1, public=True)
     if new_point:

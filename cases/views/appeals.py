@@ -46,6 +46,7 @@ from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint, Person
 from mediation_office.people.policies import can_reach_by
 from mediation_office.people.presentation import card_lines
+from mediation_office.presses import seen_in
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
 
@@ -270,7 +271,7 @@ def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
     }
     form = AppealDecideForm(request.POST or None, appeal=appeal, initial=initial)
     if form.is_valid():
-        seen = request.POST.get("seen", "")[:20]
+        seen = seen_in(request)
         try:
             services.decide_appeal(appeal, by=request.user, seen=seen, **form.decided)
         except BusinessRuleError as error:

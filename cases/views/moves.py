@@ -27,6 +27,7 @@ from mediation_office.content import services as content
 from mediation_office.documents import services as documents
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import seen_in
 from mediation_office.terms.days import Calendar
 
 SIGNERS = (Role.HEAD, Role.SECRETARY)  # a named substitute may be a secretary; can_sign decides
@@ -173,7 +174,7 @@ def _with_block(move: Move, typed: Any, block: list[tuple[str, content.Rendered]
 
 
 def _seen(request: HttpRequest) -> str:
-    return request.POST.get("seen", "")[:20]
+    return seen_in(request)
 
 
 @transaction.atomic

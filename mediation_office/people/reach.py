@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any, Self
 
 from mediation_office.people.choices import CallRule
+from mediation_office.presses import version_of
 
 FROM_LOOSE_TO_STRICT = (CallRule.ANY, CallRule.UNKNOWN, CallRule.HOURS, CallRule.NEVER)
 
@@ -77,6 +78,11 @@ class Reach:
         return replace(
             self, calls=other.calls, from_time=other.from_time, until_time=other.until_time
         )
+
+
+def version_told(told: Reach | None) -> str:
+    """Of what a form showed that will replace it; None: nobody was asked yet."""
+    return version_of(*told.columns.values()) if told else version_of("nobody")
 
 
 def strictest_of(told: Sequence[Reach]) -> Reach:

@@ -25,6 +25,7 @@ from mediation_office.documents.policies import side_may_open
 from mediation_office.events import Audience
 from mediation_office.labels import in_language
 from mediation_office.people.models import SafeContact
+from mediation_office.people.reach import version_told
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain, pill
@@ -154,10 +155,13 @@ def sent_words(appeal: Appeal, paper: Paper) -> str:
     return sending.sent_words(paper, sending.notice_told(paper.told))  # type: ignore[attr-defined]
 
 
-def reach_of(appeal: Appeal) -> dict[str, Any]:
-    """How this matter may be reached, as a form shows it; what was warned of is not shown again."""
+def reach_of(appeal: Appeal) -> tuple[dict[str, Any], str]:
+    """How this matter may be reached, as a form shows it, and the version of that; what was warned
+    of is not shown again.
+    """
     told = SafeContact.objects.of_side(appeal.thread).first()
-    return replace(told.reach, warning="").initial if told else {}
+    initial = replace(told.reach, warning="").initial if told else {}
+    return initial, version_told(told.reach if told else None)
 
 
 # ── parts ──────────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,10 @@
 import pytest
 
 from cases.models import MatterEvent
+from mediation_office.clock import today
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.reach import Reach
+from mediation_office.people.services import set_safe_contact
 from outreach.tests.factories import code_of, make_appeal
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +71,17 @@ def test_a_warning_stays_until_they_take_it_back(appeal, client):
     assert warned(warning="Ask for Aisha") == "Others read my messages\nAsk for Aisha"
     assert "Aisha" not in client.get(URL).text
     assert warned(drops_warning="on") == ""
+
+
+def test_what_they_told_the_office_meanwhile_is_not_loosened_by_an_older_page(appeal, client):
+    seen = client.get(URL).context["version"]
+    set_safe_contact(Reach(calls="never"), thread=appeal.thread, asked_on=today())
+
+    page = client.post(URL, {"calls": "any", "sms": "on", "new_point": "8 701", "seen": seen})
+
+    assert SafeContact.objects.get(thread=appeal.thread).calls == "never"
+    assert not Contact.objects.exclude(pk=appeal.contact_id).exists()
+    form = page.context["form"]
+    assert (form["calls"].value(), form["new_point"].value()) == ("never", "8 701")
+    client.post(URL, {"calls": "any", "seen": page.context["version"]})
+    assert SafeContact.objects.get(thread=appeal.thread).calls == "any"

@@ -25,6 +25,7 @@ from mediation_office.documents.files.sending import attach, stream
 from mediation_office.documents.papers import coupon_pdf, paper_pdf
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import seen_in
 from outreach import forms
 from outreach.services.codes import try_code
 from outreach.services.matter import appeal_by, files_of, matter_of, papers_of, reach_of
@@ -145,19 +146,22 @@ def status_withdraw(request: HttpRequest, appeal: Appeal) -> HttpResponse:
 @with_matter
 def status_reach(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     """Another channel, from now on; a new number or address is first looked at by the secretary."""
+    initial, version = reach_of(appeal)
     form = forms.StatusReachForm(
-        request.POST if request.method == "POST" else None, initial=reach_of(appeal)
+        request.POST if request.method == "POST" else None, initial=initial
     )
     if form.is_valid():
-        change_reach(
-            appeal,
-            form.reach,
-            drops_warning=form.cleaned_data["drops_warning"],
-            new_point=form.cleaned_data["new_point"],
-        )
-        messages.success(request, _("From now on we reach you as you wrote."))
-        return redirect("outreach:status_matter")
-    context = {"form": form, "leave_url": reverse("outreach:leave")}
+        try:
+            change_reach(appeal, form.reach, seen=seen_in(request), **form.beside)
+        except BusinessRuleError as error:
+            messages.error(request, str(error))
+            form = forms.StatusReachForm(initial=initial | form.beside)
+        else:
+            messages.success(request, _("From now on we reach you as you wrote."))
+            return redirect("outreach:status_matter")
+    else:
+        version = seen_in(request) or version
+    context = {"form": form, "version": version, "leave_url": reverse("outreach:leave")}
     return render(request, "outreach/status_reach.html", context)
 
 

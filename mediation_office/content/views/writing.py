@@ -12,6 +12,7 @@ from mediation_office.content.forms import TextEditForm
 from mediation_office.content.models import Text
 from mediation_office.content.views.texts import declared_or_404, own_region
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import seen_in
 
 
 def writable_or_403(user, code):
@@ -27,7 +28,7 @@ def text_edit(request, code):
     declared = writable_or_403(request.user, code)
     region = own_region(request.user)
     current = services.newest_texts(region, code)
-    seen = request.POST.get("seen", "")[:20] or services.version_of_texts(current)
+    seen = seen_in(request) or services.version_of_texts(current)
     form = TextEditForm(request.POST or None, declared=declared, current=current)
     is_preview = "preview" in request.POST
     if form.is_valid() and not is_preview and _save(request, region, code, form, seen=seen):

@@ -12,7 +12,8 @@ from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint, Person, SafeContact
 from mediation_office.people.phones import normal_phone, point_key
-from mediation_office.people.reach import Reach
+from mediation_office.people.reach import Reach, version_told
+from mediation_office.presses import refuse_changed
 from mediation_office.sealing import blind
 
 
@@ -58,14 +59,26 @@ def set_safe_contact(
     thread: uuid.UUID | None = None,
     side: int = 1,
     told_by: str = "",
+    seen: str = "",
 ) -> SafeContact:
-    """Write down how it is safe to reach somebody: in one matter (`thread`), else by the card."""
+    """Write down how it is safe to reach somebody: in one matter (`thread`), else by the card.
+
+    `seen` is the version of what it replaces, where a form showed that (`version_told`). Told
+    again as it stands it is only asked anew.
+    """
     if reach.lacks_hours:
         raise BusinessRuleError(_("Write from when until when we may call."))
     owner = {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
     known = {"person": person} if person else {}  # who does not know them takes nobody away
     told = reach.columns | {"told_by": told_by[:200], "asked_on": asked_on}
-    row, _made = SafeContact.objects.update_or_create(**owner, defaults=known | told)
+    rows = SafeContact.objects.select_for_update(no_key=True)
+    row, is_new = rows.get_or_create(**owner, defaults=known | told)
+    if not is_new:
+        if version_told(row.reach) != version_told(reach):
+            refuse_changed(seen, version_told(row.reach))
+        for name, value in (known | told).items():
+            setattr(row, name, value)
+        row.save()
     return row
 
 

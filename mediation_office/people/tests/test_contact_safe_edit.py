@@ -1,7 +1,9 @@
 from django.urls import reverse
 
 from mediation_office.clock import today
+from mediation_office.people import services
 from mediation_office.people.models import SafeContact
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact
 
 
@@ -30,3 +32,26 @@ def test_mediators_may_not_and_a_foreign_contact_is_not_found(client, office, op
     assert client.get(url_of(contact)).status_code == 403
     client.force_login(operator)
     assert client.get(url_of(contact)).status_code == 404
+
+
+def test_what_was_told_meanwhile_is_not_loosened_by_an_older_page(client, secretary, office):
+    contact = make_contact(office)
+    seen = client.get(url_of(contact)).context["version"]
+    told = Reach(calls="never", warning="Others read my messages")
+    services.set_safe_contact(told, thread=contact.thread, asked_on=today())
+
+    stale = {"calls": "any", "sms": "on", "seen": seen}
+    page = client.post(url_of(contact), stale)
+
+    assert "Somebody changed this meanwhile" in page.text
+    assert "Others read my messages" in page.text  # what stands now, beside what was typed
+    assert page.context["form"]["sms"].value()
+    assert SafeContact.objects.get().reach == told
+    client.post(url_of(contact), stale | {"seen": page.context["version"]})
+    assert SafeContact.objects.get().sms
+
+
+def test_the_same_press_twice_is_no_change_of_somebody_else(client, secretary, office):
+    contact = make_contact(office)
+    data = {"calls": "never", "seen": client.get(url_of(contact)).context["version"]}
+    assert [client.post(url_of(contact), data).status_code for _press in "12"] == [302, 302]

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from mediation_office import brakes
 from mediation_office.access import Role, role_required
-from mediation_office.clock import today
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import parse_reference
@@ -22,10 +21,10 @@ from mediation_office.people.forms.contacts import (
     ContactFilterForm,
     ContactIdentifyForm,
 )
-from mediation_office.people.forms.people import SafeContactForm
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
 from mediation_office.people.presentation import CardLine, card_lines, next_of
+from mediation_office.people.views.reach import reach_page
 
 TRIES_AN_HOUR = 10
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
@@ -110,20 +109,14 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
 def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)
     services.log_contact(request.user, contact)
-    known = SafeContact.objects.of_side(contact.thread).first()
-    form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
-    if form.is_valid():
-        services.set_safe_contact(
-            form.reach,
-            thread=contact.thread,
-            person=contact.person,
-            asked_on=today(),
-            told_by=form.cleaned_data["told_by"],
-        )
-        messages.success(request, _("How it is safe to reach them is written down."))
-        return redirect(contact)
-    context = {"form": form, "contact": contact, "back": contact.get_absolute_url()}
-    return render(request, "people/contact_safe_edit.html", context)
+    return reach_page(
+        request,
+        "people/contact_safe_edit.html",
+        contact,
+        known=SafeContact.objects.of_side(contact.thread).first(),
+        thread=contact.thread,
+        person=contact.person,
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.models import User
-from mediation_office.clock import today
 from mediation_office.components import TimelineItem
 from mediation_office.history import Change, changes_of
 from mediation_office.http import paginate, render_page
@@ -21,11 +20,11 @@ from mediation_office.people.forms.people import (
     PersonEditForm,
     PersonFilterForm,
     PointAddForm,
-    SafeContactForm,
 )
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.phones import is_number
 from mediation_office.people.presentation import card_lines
+from mediation_office.people.views.reach import reach_page
 
 DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 KEEPERS = (Role.SECRETARY, Role.HEAD)
@@ -172,15 +171,7 @@ def safe_contact_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
     services.log_card(request.user, person, purpose="reach")
     known = person.safe_contacts.on_card().first()
-    form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
-    if form.is_valid():
-        services.set_safe_contact(
-            form.reach, person=person, asked_on=today(), told_by=form.cleaned_data["told_by"]
-        )
-        messages.success(request, _("How it is safe to reach them is written down."))
-        return redirect(person)
-    context = {"form": form, "person": person, "back": person.get_absolute_url()}
-    return render(request, "people/safe_contact_edit.html", context)
+    return reach_page(request, "people/safe_contact_edit.html", person, known=known, person=person)
 
 
 @require_http_methods(["GET", "POST"])

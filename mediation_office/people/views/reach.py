@@ -1,0 +1,47 @@
+"""The form of how it is safe to reach somebody: by the card, or in one matter."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from mediation_office.clock import today
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import safe, services
+from mediation_office.people.forms.people import SafeContactForm
+from mediation_office.people.models import Contact, Person, SafeContact
+from mediation_office.people.reach import version_told
+from mediation_office.presses import seen_in
+
+
+def reach_page(
+    request: HttpRequest,
+    page: str,
+    subject: Contact | Person,
+    *,
+    known: SafeContact | None,
+    **owner: Any,
+) -> HttpResponse:
+    """Replace what is `known` by what is told now; `subject` is whose page this belongs to.
+
+    What was changed since the form was shown is shown again, beside what was typed.
+    """
+    form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
+    current = version_told(known.reach if known else None)
+    shown, rules = seen_in(request) or current, None
+    if form.is_valid():
+        told_by = form.cleaned_data["told_by"]
+        try:
+            services.set_safe_contact(
+                form.reach, asked_on=today(), told_by=told_by, seen=shown, **owner
+            )
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+            shown, rules = current, safe.strictest([known] if known else [])
+        else:
+            messages.success(request, _("How it is safe to reach them is written down."))
+            return redirect(subject)
+    context = {"form": form, "version": shown, "rules": rules, "back": subject.get_absolute_url()}
+    return render(request, page, context | {"subject": subject})
