@@ -26,6 +26,9 @@ OWN = {
     "urls",
     "views",
 }
+# what decides and keeps, and what shows and asks: the first knows nothing of the second
+DEEP = {"choices", "lifecycle", "models", "policies", "querysets", "services"}
+SHOWN = {"forms", "presentation", "urls", "views"}
 
 
 def room_of(module):
@@ -80,6 +83,19 @@ def test_a_room_takes_of_another_only_what_that_one_shows(label):
             parts = rest.split(".")
             is_hidden = parts[0] in OWN and room != "kernel"  # the kernel's forms are for all
             if room not in (None, label) and (is_hidden or any(p.startswith("_") for p in parts)):
+                wrong.add((file.name, name))
+    assert not wrong
+
+
+@pytest.mark.parametrize("label", ROOMS)
+def test_what_decides_knows_nothing_of_forms_and_screens(label):
+    wrong = set()
+    for file in sources(label):
+        if Path(file.relative_to(FOLDERS[label]).parts[0]).stem not in DEEP:
+            continue
+        for name in imported(file):
+            room, rest = room_of(name)
+            if room not in (None, "kernel") and rest.split(".")[0] in SHOWN:
                 wrong.add((file.name, name))
     assert not wrong
 

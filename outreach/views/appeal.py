@@ -17,9 +17,9 @@ from mediation_office.http import client_address
 from mediation_office.labels import LANGUAGES
 from outreach import forms, services
 from outreach.models import Draft
+from outreach.presentation.summary import left_empty, summary_of
 from outreach.services.drafts import files_of, typed
 from outreach.services.sending import suspicion_about
-from outreach.services.summary import left_empty, summary_of
 from outreach.views.visit import (
     begin_draft,
     citizen_page,

@@ -18,7 +18,7 @@ from mediation_office.documents.papers.words import said_in
 from mediation_office.numbers import only_digits, spaced_code
 from mediation_office.people.phones import as_typed
 from outreach import forms, services
-from outreach.services.slip import next_steps, register_words
+from outreach.presentation.slip import next_steps, register_words
 from outreach.views.visit import citizen_page, slip_key
 
 

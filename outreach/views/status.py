@@ -27,8 +27,9 @@ from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
 from outreach import forms
+from outreach.presentation.matter import matter_of
 from outreach.services.codes import try_code
-from outreach.services.matter import appeal_by, files_of, matter_of, papers_of, reach_of
+from outreach.services.matter import appeal_by, files_of, papers_of, reach_of
 from outreach.views.visit import (
     access_of,
     citizen_page,
