@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.documents.choices import PaperKind, PaperState
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         """Papers of the offices this person signs for today, as head or substitute; never of a
         matter they are tied to.
         """
-        from mediation_office.accounts.policies import offices_signed_for
-
         return self.filter(office__in=offices_signed_for(user)).exclude(
             thread__in=user.ties.values("thread")
         )

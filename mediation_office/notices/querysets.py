@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from mediation_office.notices.models import Notice, Reply, SmsAnswer
 
 
+def _shown_to(user: "User", *, of_notice: str = "") -> models.Q:
+    """What this person may see of; `of_notice` leads to the notice, for rows that grew from one."""
+    own = models.Q(**{f"{of_notice}office__in": user.offices_as(Role.SECRETARY, Role.HEAD)})
+    return own & ~models.Q(**{f"{of_notice}thread__in": user.ties.values("thread")})
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: "User") -> Self:
         """The door: secretary and head see what their offices send, but of no matter with a tie."""
-        return self.filter(office__in=user.offices_as(Role.SECRETARY, Role.HEAD)).exclude(
-            thread__in=user.ties.values("thread")
-        )
+        return self.filter(_shown_to(user))
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN_STATES)
@@ -65,9 +69,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 class SmsAnswerQuerySet(models.QuerySet["SmsAnswer"]):
     def visible_to(self, user: "User") -> Self:
         """The door: whoever may see the message may see what was answered."""
-        from mediation_office.notices.models import Notice
-
-        return self.filter(notice__in=Notice.objects.visible_to(user))
+        return self.filter(_shown_to(user, of_notice="notice__"))
 
     def for_a_person(self) -> Self:
         """What nobody has dealt with yet; the text stays closed."""
