@@ -1,10 +1,16 @@
-"""Short labels in the office's three languages: one set of columns, one property that picks."""
+"""The office's three languages: their names, and short labels in them, of which one property picks."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = ("kk", "ru", "en")
+
+
+def language_name(code: str) -> str:
+    """Kazakh, Russian, English: in the reader's language; a code we do not know as it stands."""
+    return str(dict(settings.LANGUAGES).get(code, code))
 
 
 def in_language(row: object, field: str, language: str | None = None) -> str:

@@ -14,7 +14,8 @@ from mediation_office import spoken
 from mediation_office.accounts.models import District, Office, Region
 from mediation_office.accounts.settings import setting
 from mediation_office.clock import today
-from mediation_office.people.models import Topic, language_name
+from mediation_office.labels import language_name
+from mediation_office.people.models import Topic
 from training.choices import Standing
 from training.models import Mediator
 

@@ -10,7 +10,7 @@ from mediation_office import spoken
 from mediation_office.accounts.settings import setting
 from mediation_office.clock import today
 from mediation_office.components import Action, Confirm, Deadline, Fact, Status, TimelineItem
-from mediation_office.people.models import language_name
+from mediation_office.labels import language_name
 from training.choices import Standing, StandingReason
 from training.matching import most_open
 from training.models import Mediator, MediatorEvent, MediatorTie

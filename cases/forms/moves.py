@@ -16,7 +16,8 @@ from cases.services.rules import RULES
 from mediation_office.clock import today
 from mediation_office.documents.models import PaperText, second_language
 from mediation_office.forms import DayInput, OfficeForm
-from mediation_office.people.models import Organisation, language_name
+from mediation_office.labels import language_name
+from mediation_office.people.models import Organisation
 
 RETURN_REASONS = [
     ("not-cured", _("what was missing did not come")),

@@ -11,8 +11,9 @@ from cases.choices import CLOSED_STATUSES, AppealKind, AppealStatus, Authority, 
 from cases.lifecycle import TRANSITIONS
 from cases.querysets import AppealQuerySet
 from mediation_office.history import tracked
+from mediation_office.labels import language_name
 from mediation_office.lifecycle import moves_from
-from mediation_office.people.models import SearchKeyField, language_name
+from mediation_office.people.models import SearchKeyField
 from mediation_office.presses import version_of
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.history import tracked
-from mediation_office.labels import Labelled
+from mediation_office.labels import Labelled, language_name
 from mediation_office.people.choices import (
     ORAL,
     CallRule,
@@ -32,11 +32,6 @@ from mediation_office.people.querysets import (
 )
 from mediation_office.people.reach import Reach
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
-
-
-def language_name(code: str) -> str:
-    """Kazakh, Russian, English: in the reader's language; a code we do not know as it stands."""
-    return str(dict(settings.LANGUAGES).get(code, code))
 
 
 class Topic(Labelled):
