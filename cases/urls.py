@@ -35,7 +35,6 @@ urlpatterns = [
     # moves and their papers
     path("<str:reference>/moves/<slug:code>/propose/", moves.move_propose, name="move_propose"),
     path("<str:reference>/moves/<int:move>/paper/", moves.paper_edit, name="paper_edit"),
-    path("<str:reference>/moves/<int:move>/submit/", moves.move_submit, name="move_submit"),
     path("<str:reference>/moves/<int:move>/sign/", moves.move_sign, name="move_sign"),
     path(
         "<str:reference>/moves/<int:move>/send-back/", moves.move_send_back, name="move_send_back"

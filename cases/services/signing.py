@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cases import events, notices
 from cases.choices import TO_A_BODY, MoveCode
 from cases.models import Appeal, Move
+from cases.services.basis import lacks_law
 from cases.services.covering import (
     cover_of,
     drop_cover,
@@ -42,9 +43,14 @@ from mediation_office.terms.models import Clock
 
 
 @transaction.atomic
-def submit_move(move: Move, *, by: User) -> Move:
-    """Lay the move's paper before the head, and the covering letter with it."""
+def submit_move(move: Move, *, by: User, is_without_law: bool = False) -> Move:
+    """Lay the move's paper before the head, and the covering letter with it.
+
+    An answer names an article of law (APPC 89(2)), unless somebody says that it is without one.
+    """
     move = locked_proposal(move)
+    if lacks_law(move) and not is_without_law:
+        raise BusinessRuleError(_("No article of law is named. Name it in the text, or tick this."))
     submit_cover(move)
     move.paper = documents.submit_paper(paper_of(move))
     events.record_event(

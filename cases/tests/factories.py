@@ -92,7 +92,7 @@ def make_proposed(
         **{"reason": "Проверено, меры приняты.", "reason_other": "Тексерілді, шара қолданылды."}
         | asked,
     )
-    return services.submit_move(move, by=by)
+    return services.submit_move(move, by=by, is_without_law=True)
 
 
 def make_signed(appeal: Appeal, **asked: Any) -> Move:

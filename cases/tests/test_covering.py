@@ -115,9 +115,8 @@ def test_it_is_edited_on_its_own_page_and_laid_before_the_head_with_its_decision
     typed = {"addressee": "Акимат", "subject": "Обращение", "body": "Передаём."} | {
         "addressee_other": "Әкімдік", "subject_other": "Өтініш", "body_other": "Жолдаймыз."
     }  # fmt: skip
-    for row in (move, cover):
-        client.post(url("paper_edit", move.appeal, row.pk), typed)
-    client.post(url("move_submit", move.appeal, cover.pk))
+    client.post(url("paper_edit", move.appeal, move.pk), typed)
+    client.post(url("paper_edit", move.appeal, cover.pk), typed | {"submit": "1"})
     move.paper.refresh_from_db()
     assert move.paper.state == PaperState.TO_SIGN
     assert states(move) == (MoveState.PROPOSED, PaperState.TO_SIGN)

@@ -1,5 +1,6 @@
 import pytest
 
+from cases import services
 from cases.choices import MoveState
 from cases.tests.asking import codes, said, url
 from cases.tests.factories import (
@@ -53,3 +54,9 @@ def test_a_dropped_redirect_leaves_the_term_of_scope_to_whoever_decides(client, 
         client.post(url("move_drop", appeal, move.pk))
         move.clock.refresh_from_db()
         assert move.clock.state == state
+
+
+def test_a_move_without_a_paper_has_none_to_drop_or_send(client, office, secretary):
+    move = services.request_file(make_decided(office), by=None)
+    for name in ("move_drop", "move_mark_sent"):
+        assert client.post(url(name, move.appeal, move.pk)).status_code == 404

@@ -5,6 +5,7 @@ from cases.tests.asking import codes, url
 from cases.tests.factories import make_decided, make_proposed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.choices import PaperState
+from mediation_office.lifecycle import BusinessRuleError
 
 TEXT = {
     "addressee": "Примеровой А.",
@@ -80,6 +81,18 @@ def test_an_answer_without_an_article_of_law_is_laid_before_the_head_only_knowin
     assert "is_without_law" in response.context["form"].errors
     client.post(address, TEXT | LAWLESS | {"submit": "1", "is_without_law": "on"})
     assert paper_of(move).state == PaperState.TO_SIGN
+
+
+def test_no_other_way_leads_past_the_article_of_law(office, secretary, move):
+    with pytest.raises(BusinessRuleError, match="No article of law is named"):
+        services.submit_move(move, by=secretary)
+    assert paper_of(move).state == PaperState.DRAFT
+
+
+def test_what_lies_before_the_head_is_not_laid_there_again(office, secretary):
+    move = make_proposed(make_decided(office))
+    with pytest.raises(BusinessRuleError, match="cannot be done"):
+        services.submit_move(move, by=secretary, is_without_law=True)
 
 
 def test_what_the_wording_says_of_complaints_is_no_basis_in_law(client, secretary, move):

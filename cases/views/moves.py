@@ -183,15 +183,9 @@ def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
     documents.edit_paper(move.paper, first=form.first, second=form.second, seen=_seen(request))
     if "submit" not in request.POST:
         return _("The draft is saved.")
-    services.submit_move(move, by=request.user)
+    said = form.cleaned_data.get("is_without_law", False)
+    services.submit_move(move, by=request.user, is_without_law=said)
     return _("Laid before the head.")
-
-
-@require_POST
-@role_required(*WORKERS)
-def move_submit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
-    return _act(request, appeal, services.submit_move, _("Laid before the head."), found)
 
 
 @require_http_methods(["GET", "POST"])
