@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Authority, Need
 from cases.fields import ApplicantFields
-from mediation_office.accounts.models import District
+from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
 from mediation_office.forms import FilesField, OfficeForm
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import CallRule
-from mediation_office.people.fields import NOT_TOLD, SafeContactFields
-from mediation_office.people.models import Topic
+from mediation_office.people.fields import NOT_TOLD, DeskOfficeFields, SafeContactFields
+from mediation_office.people.models import Contact, Topic
 
 ANSWER_LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian"))]
 CONSENTS = [
@@ -45,9 +45,11 @@ class KeptFilesField(FilesField):
         return uploads
 
 
-class AppealCreateForm(SafeContactFields, ApplicantFields, OfficeForm):
+class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, OfficeForm):
     """What the desk writes down for somebody: only what they tell; nothing is required but some
     word of it. What is rarely told is folded (`FOLDS`), so that most take less than a minute.
+
+    What grows from a `contact` belongs to its office.
     """
 
     FOLDS = {
@@ -117,8 +119,14 @@ class AppealCreateForm(SafeContactFields, ApplicantFields, OfficeForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, contact: Contact | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        assert user.office is not None
+        region = user.office.region
+        if contact:
+            del self.fields["office"]
+        else:
+            self.offer_offices(user)
         self.fields["topic"].queryset = Topic.objects.filter(region=region, is_retired=False)  # type: ignore[attr-defined]
         self.fields["district"].queryset = District.objects.filter(region=region)  # type: ignore[attr-defined]
 
@@ -132,7 +140,8 @@ class AppealCreateForm(SafeContactFields, ApplicantFields, OfficeForm):
     @property
     def stated(self) -> dict[str, Any]:
         """What `Filing` takes of this form."""
-        own = self.cleaned_data.keys() - SafeContactFields.base_fields.keys() - {"files"}
+        beside = SafeContactFields.base_fields.keys() | {"files", "office"}
+        own = self.cleaned_data.keys() - beside
         kept = {name: self.cleaned_data[name] for name in own} | {"reach": self.reach}
         answer = kept.pop("consent")
         if not answer:

@@ -16,7 +16,7 @@ from mediation_office.documents.models import Paper
 from mediation_office.labels import in_language
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel, ContactOutcome
-from mediation_office.people.models import SafeContact
+from mediation_office.people.models import Contact, SafeContact
 from mediation_office.people.reach import Reach
 from mediation_office.terms import services as terms
 from mediation_office.terms.days import Calendar
@@ -90,6 +90,10 @@ def change_reach(
 
 
 def _ask_for_point(appeal: Appeal, new_point: str) -> None:
+    """Sent twice in a day it waits once; the caller locked the appeal."""
+    asked = Contact.objects.filter(thread=appeal.thread, taken_by=None, at__date=today())
+    if any(contact.note == new_point for contact in asked):
+        return
     contact = people.record_contact(
         office=appeal.office,
         channel=Channel.SITE,

@@ -78,7 +78,7 @@ def accept_appeal(
     office it grew from, `suspicion` a reason code that puts it aside for a person: it is accepted
     all the same (APPC 64(1)). A `code_hash` made beforehand spares the slow one where many appeals
     are told at once and nobody gets a slip: then no code opens this one. Raises BusinessRuleError
-    only where `contact` has its appeal already.
+    only where the matter of `contact` has its appeal already.
     """
     digest = numbers.token_hash(token)
     _lock(digest)
@@ -230,9 +230,11 @@ def _record_contact(
 
 
 def _refuse_second(contact: Contact) -> None:
-    """One turn to the office is one appeal; who presses at the same moment waits here."""
+    """One matter is one appeal, whichever of its turns to the office is meant; who presses at the
+    same moment waits here.
+    """
     Contact.objects.locked(contact.pk)
-    if first := Appeal.objects.filter(contact=contact).first():
+    if first := Appeal.objects.filter(thread=contact.thread).first():
         raise BusinessRuleError(
             _("This contact has its appeal already: %(reference)s.")
             % {"reference": first.reference}

@@ -7,7 +7,7 @@ from cases.models import Appeal, Consent, StatedParty
 from cases.tests.asking import codes, url
 from cases.tests.factories import furnish
 from mediation_office.accounts.models import Look
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.clock import today
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import upload
@@ -234,3 +234,38 @@ def test_what_the_contact_told_before_is_shown_and_never_loosened(client, office
     told = SafeContact.objects.get(thread=Appeal.objects.get().thread)
     assert (told.calls, told.sms, told.letter) == ("never", False, False)
     assert told.warning == "Телефон ортақ"
+
+
+def test_it_is_filed_where_the_writer_holds_a_role(client, office):
+    writer, elsewhere = make_user(office=office), make_office(office.region)
+    grant_role(writer, "operator", elsewhere)
+    furnish(office)
+    client.force_login(writer)
+    slip = client.post(URL, filled(client), follow=True)
+    assert Appeal.objects.get().office == elsewhere
+    assert slip.status_code == 200
+    assert slip.context["code"]
+
+
+def test_who_sits_at_two_desks_says_at_which(client, office, operator):
+    elsewhere, strange = make_office(office.region), make_office(office.region)
+    grant_role(operator, "operator", elsewhere)
+    furnish(office)
+    form = client.get(URL).context["form"]
+    assert set(form.fields["office"].queryset) == {office, elsewhere}
+    assert form["office"].value() == office.pk
+    refused = client.post(URL, filled(client, office=strange.pk))
+    assert "office" in refused.context["form"].errors
+    client.post(URL, filled(client, office=elsewhere.pk))
+    assert Appeal.objects.get().office == elsewhere
+
+
+def test_another_turn_of_the_same_matter_is_no_second_appeal(client, office, secretary):
+    furnish(office)
+    client.post(URL, filled(client))
+    first = Appeal.objects.get()
+    again = make_contact(office, thread=first.thread)
+    address = f"{URL}?contact={again.reference}"
+    page = client.post(address, filled(client, address))
+    assert f"has its appeal already: {first.reference}" in page.text
+    assert Appeal.objects.get() == first

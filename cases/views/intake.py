@@ -41,9 +41,12 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
     contact = _contact(request)
     initial = _initial(request, contact)
     token = request.POST.get("token") or initial["token"]
-    region = request.user.office.region
     form = AppealCreateForm(
-        request.POST or None, request.FILES or None, region=region, initial=initial
+        request.POST or None,
+        request.FILES or None,
+        user=request.user,
+        contact=contact,
+        initial=initial,
     )
     if form.is_valid():
         try:
@@ -58,7 +61,7 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
         "contact": contact,
         "rules": safe.rules_in_matter(contact.thread) if contact else None,
         "token": token,
-        "consent": spoken_terms(region),
+        "consent": spoken_terms(request.user.office.region),
     }
     return render(request, "cases/appeal_create.html", context)
 
@@ -68,14 +71,15 @@ def _accept(
 ) -> Appeal:
     """The appeal with the files brought along; pressed twice, the files are kept once too."""
     stated, uploads = form.stated, form.cleaned_data["files"]
+    office = contact.office if contact else form.cleaned_data["office"]
     if "consent" in stated:
         with override(stated["language"]):
-            stated["consent_scope"] = dict(consent_terms(request.user.office.region).lines)
+            stated["consent_scope"] = dict(consent_terms(office.region).lines)
     with transaction.atomic():
         appeal = services.accept_appeal(
             Filing(**stated),
             token=token,
-            office=request.user.office,
+            office=office,
             channel=contact.channel if contact else Channel.VISIT,
             by=request.user,
             contact=contact,

@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mediation_office.access import Role
+from mediation_office.accounts.models import Office, User
 from mediation_office.forms import TimeInput
 from mediation_office.numbers import is_iin
 from mediation_office.people.choices import CallRule
@@ -14,6 +16,7 @@ from mediation_office.people.phones import digits_of, is_phone, normal_phone
 from mediation_office.people.reach import Reach
 
 NOT_TOLD = _("not told")
+DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 
 
 class PhoneField(forms.CharField):
@@ -46,6 +49,21 @@ class IinField(forms.CharField):
         if text and not is_iin(digits):
             raise forms.ValidationError(_("The IIN has a slip. Check it or leave it empty."))
         return digits
+
+
+class DeskOfficeFields(forms.Form):
+    """At which desk it is written down: asked of whoever sits at several."""
+
+    office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"), empty_label=None)
+
+    def offer_offices(self, user: User) -> None:
+        """The offices where they hold a role of the desk, the own one first chosen."""
+        held = user.offices_as(*DESK)
+        field = self.fields["office"]
+        field.queryset = Office.objects.filter(pk__in=held)  # type: ignore[attr-defined]
+        field.initial = user.office_id if user.office_id in held else min(held, default=None)
+        if len(held) == 1:
+            field.widget = forms.HiddenInput()
 
 
 class SafeContactFields(forms.Form):

@@ -37,6 +37,15 @@ def test_a_new_number_waits_for_the_secretary_and_is_not_used(appeal, client):
     assert MatterEvent.objects.get(code="contact-point-asked").data == {"contact": asked.pk}
 
 
+def test_a_new_number_sent_twice_waits_once(appeal, client):
+    for _press in "12":
+        client.post(URL, {"calls": "any", "new_point": "+7 701 111 11 11"})
+    client.post(URL, {"calls": "any", "new_point": "+7 702 222 22 22"})
+
+    notes = [asked.note for asked in Contact.objects.exclude(pk=appeal.contact_id)]
+    assert sorted(notes) == ["+7 701 111 11 11", "+7 702 222 22 22"]
+
+
 @pytest.mark.parametrize(
     "typed",
     [{}, {"calls": "hours"}, {"calls": "hours", "from_time": "13:00", "until_time": "10:00"}],

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import Role
-from mediation_office.accounts.models import District, Office, User
+from mediation_office.accounts.models import District, User
 from mediation_office.clock import now, today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm, TimeInput
 from mediation_office.people.choices import BY_HAND, Channel, ContactOutcome
-from mediation_office.people.fields import NOT_TOLD, PhoneField
+from mediation_office.people.fields import NOT_TOLD, DeskOfficeFields, PhoneField
 from mediation_office.people.models import Contact, Organisation, Source, Topic
 
 SPOKEN = settings.LANGUAGES
@@ -22,9 +22,8 @@ ANY = ("", _("all"))
 LATEST_RECORD = timedelta(days=366)
 
 
-class ContactCreateForm(OfficeForm):
+class ContactCreateForm(DeskOfficeFields, OfficeForm):
     token = forms.CharField(max_length=100, widget=forms.HiddenInput)
-    office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"), empty_label=None)
     channel = forms.ChoiceField(label=_("How they turned to us"))
     on = forms.DateField(
         label=_("Day"),
@@ -90,12 +89,7 @@ class ContactCreateForm(OfficeForm):
         kwargs["initial"] = self._usual(user) | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         region = user.office.region
-        offices = Office.objects.filter(
-            pk__in=user.offices_as(Role.OPERATOR, Role.SECRETARY, Role.HEAD)
-        )
-        self.fields["office"].queryset = offices
-        if len(offices) == 1:
-            self.fields["office"].widget = forms.HiddenInput()
+        self.offer_offices(user)
         self.fields["channel"].choices = [(channel.value, channel.label) for channel in BY_HAND]
         self.fields["district"].queryset = region.districts.all()
         self.fields["topic"].queryset = region.topics.filter(is_retired=False)
@@ -107,11 +101,8 @@ class ContactCreateForm(OfficeForm):
         """What most contacts are: now, at the own desk, the way the last one came."""
         moment = timezone.localtime(now())
         last = Contact.objects.filter(taken_by=user).order_by("-recorded_at").first()
-        office = user.office_id
-        held = user.offices_as(Role.OPERATOR, Role.SECRETARY, Role.HEAD)
         return {
             "token": secrets.token_urlsafe(24),
-            "office": office if office in held else min(held, default=None),
             "channel": last.channel if last else Channel.VISIT,
             "on": moment.date(),
             "at": moment.time().replace(second=0, microsecond=0),
