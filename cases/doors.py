@@ -11,7 +11,7 @@ from cases.policies import can_sign, can_work, took_in
 from cases.presentation import status_of
 from mediation_office.accounts.models import User
 from mediation_office.documents.models import Paper, StoredFile
-from mediation_office.people.matters import Facts, MatterLine
+from mediation_office.people.matters import MatterLine, ReachFacts
 from mediation_office.people.models import Person
 
 
@@ -47,17 +47,17 @@ def _lines(rows: QuerySet) -> list[MatterLine]:
     ]
 
 
-def facts_of(thread: uuid.UUID) -> list[Facts]:
+def facts_of(thread: uuid.UUID) -> list[ReachFacts]:
     """Asked by whoever would write or call, at that moment; no viewer's door stands before it."""
     rows = Appeal.objects.filter(thread=thread).order_by("pk")
     return [facts_of_appeal(appeal) for appeal in rows.for_reach()]
 
 
-def facts_of_appeal(appeal: Appeal) -> Facts:
+def facts_of_appeal(appeal: Appeal) -> ReachFacts:
     """Danger is as sensitive as a family: the appeal, and what its contact knows besides."""
     contact = appeal.contact
     topic = appeal.topic or contact.topic
-    return Facts(
+    return ReachFacts(
         person=appeal.person or contact.person,
         is_sensitive=appeal.has_danger or (topic is not None and topic.is_sensitive),
         region=appeal.office.region,

@@ -1,4 +1,4 @@
-"""The office's three languages: their names, and short labels in them, of which one property picks."""
+"""The three languages of the office: their names, and short labels in them."""
 
 from django.conf import settings
 from django.db import models

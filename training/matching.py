@@ -24,7 +24,7 @@ LANGUAGE, DISTRICT, FIELD, OFFICE, FREE = 40, 20, 20, 10, 10
 
 
 @dataclass(frozen=True)
-class Facts:
+class CaseFacts:
     """What is known of the case: `load` is open cases by the mediator's id, `walled` the sentence
     why a mediator is barred from it by a tie or an earlier matter.
     """
@@ -65,7 +65,7 @@ class Candidate:
         self.obstacles.insert(0, sentence)
 
 
-def assignable(facts: Facts) -> list[Candidate]:
+def assignable(facts: CaseFacts) -> list[Candidate]:
     """Everybody of the region who is not excluded, the best first, those who are barred last (three
     queries).
     """
@@ -75,7 +75,7 @@ def assignable(facts: Facts) -> list[Candidate]:
     return sorted(judged, key=lambda one: (not one.is_offered, len(one.obstacles), -one.score))
 
 
-def judge(mediator: Mediator, facts: Facts) -> Candidate:
+def judge(mediator: Mediator, facts: CaseFacts) -> Candidate:
     """How one mediator fits: asked again, under the lock, when somebody is assigned."""
     candidate = Candidate(mediator)
     _weigh_place(candidate, facts)
@@ -84,7 +84,7 @@ def judge(mediator: Mediator, facts: Facts) -> Candidate:
     return candidate
 
 
-def _weigh_place(candidate: Candidate, facts: Facts) -> None:
+def _weigh_place(candidate: Candidate, facts: CaseFacts) -> None:
     mediator = candidate.mediator
     if facts.language:
         words = {"language": language_name(facts.language)}
@@ -112,7 +112,7 @@ def _weigh_place(candidate: Candidate, facts: Facts) -> None:
         candidate.speaks_for(OFFICE, _("Belongs to the office of the case"))
 
 
-def _weigh_load(candidate: Candidate, facts: Facts) -> None:
+def _weigh_load(candidate: Candidate, facts: CaseFacts) -> None:
     mediator = candidate.mediator
     most = most_open(mediator, facts.region)
     words = {"open": facts.load.get(mediator.pk, 0), "most": most}
@@ -128,7 +128,7 @@ def _weigh_load(candidate: Candidate, facts: Facts) -> None:
         )
 
 
-def _weigh_standing(candidate: Candidate, facts: Facts) -> None:
+def _weigh_standing(candidate: Candidate, facts: CaseFacts) -> None:
     mediator = candidate.mediator
     if mediator.is_in_standing(facts.on):
         candidate.speaks_for(0, _("In the register and in good standing"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mediation_office.accounts.models import District, Region
 
 
-class Unit(NamedTuple):
+class Territory(NamedTuple):
     kato: str
     kk: str
     ru: str
@@ -17,17 +17,17 @@ class Unit(NamedTuple):
 
 
 MANGYSTAU = (
-    Unit("471010000", "Ақтау қаласы", "город Актау", "Aktau city"),  # read
-    Unit("471810000", "Жаңаөзен қаласы", "город Жанаозен", "Zhanaozen city"),  # read
-    Unit("473600000", "Бейнеу ауданы", "Бейнеуский район", "Beineu district"),
-    Unit("474200000", "Қарақия ауданы", "Каракиянский район", "Karakiya district"),
-    Unit("474600000", "Маңғыстау ауданы", "Мангистауский район", "Mangystau district"),
-    Unit("475000000", "Мұнайлы ауданы", "Мунайлинский район", "Munaily district"),
-    Unit("475200000", "Түпқараған ауданы", "Тупкараганский район", "Tupkaragan district"),
+    Territory("471010000", "Ақтау қаласы", "город Актау", "Aktau city"),  # read
+    Territory("471810000", "Жаңаөзен қаласы", "город Жанаозен", "Zhanaozen city"),  # read
+    Territory("473600000", "Бейнеу ауданы", "Бейнеуский район", "Beineu district"),
+    Territory("474200000", "Қарақия ауданы", "Каракиянский район", "Karakiya district"),
+    Territory("474600000", "Маңғыстау ауданы", "Мангистауский район", "Mangystau district"),
+    Territory("475000000", "Мұнайлы ауданы", "Мунайлинский район", "Munaily district"),
+    Territory("475200000", "Түпқараған ауданы", "Тупкараганский район", "Tupkaragan district"),
 )
 
 
-def install_districts(region: Region, units: tuple[Unit, ...] = MANGYSTAU) -> list[District]:
+def install_districts(region: Region, units: tuple[Territory, ...] = MANGYSTAU) -> list[District]:
     """Enter the cities and districts that are missing; what the office changed stays. In order."""
     for position, unit in enumerate(units):
         District.objects.get_or_create(

@@ -204,17 +204,17 @@ _TAGS = {
 
 
 @dataclass(frozen=True)
-class Page:
+class SitePage:
     """A page of the site: its title and its text as clean HTML."""
 
     title: str
     html: SafeString
 
 
-def page(region: Region, slug: str, language: str, /, **values: object) -> Page:
+def page(region: Region, slug: str, language: str, /, **values: object) -> SitePage:
     """A published page. Raises KeyError for an address that no page has."""
     rendered = render(region, PAGES[slug].code, language, **values)
-    return Page(rendered.title, to_html(rendered.body))
+    return SitePage(rendered.title, to_html(rendered.body))
 
 
 def page_titles(region: Region, language: str) -> dict[str, str]:

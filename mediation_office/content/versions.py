@@ -20,26 +20,26 @@ from mediation_office.labels import LANGUAGES
 
 # ── comparing ──────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
-class Change:
+class WordRun:
     """A run of words: "same", "added" or "removed"."""
 
     kind: str
     words: str
 
 
-def compare(old: str, new: str) -> list[Change]:
+def compare(old: str, new: str) -> list[WordRun]:
     """Word by word, what an older text lost and a newer one gained."""
     before, after = _pieces(old), _pieces(new)
     return list(_changes(before, after))
 
 
-def paragraphs(changes: list[Change]) -> list[list[Change]]:
+def paragraphs(changes: list[WordRun]) -> list[list[WordRun]]:
     """The same changes, one list a paragraph."""
-    found: list[list[Change]] = [[]]
+    found: list[list[WordRun]] = [[]]
     for change in changes:
         first, *others = re.split(r"\n\s*\n", change.words)
-        found[-1].append(Change(change.kind, first))
-        found += [[Change(change.kind, words)] for words in others]
+        found[-1].append(WordRun(change.kind, first))
+        found += [[WordRun(change.kind, words)] for words in others]
     return found
 
 
@@ -47,16 +47,16 @@ def _pieces(text: str) -> list[str]:
     return re.findall(r"\s+|[^\s]+", text)
 
 
-def _changes(before: list[str], after: list[str]) -> Iterator[Change]:
+def _changes(before: list[str], after: list[str]) -> Iterator[WordRun]:
     matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
-            yield Change("same", "".join(before[start:end]))
+            yield WordRun("same", "".join(before[start:end]))
             continue
         if end > start:
-            yield Change("removed", "".join(before[start:end]))
+            yield WordRun("removed", "".join(before[start:end]))
         if new_end > new_start:
-            yield Change("added", "".join(after[new_start:new_end]))
+            yield WordRun("added", "".join(after[new_start:new_end]))
 
 
 # ── what screens show ───────────────────────────────────────────────────────────────────────

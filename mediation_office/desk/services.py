@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation_office.accounts.defaults import MANGYSTAU, Unit, install_districts
+from mediation_office.accounts.defaults import MANGYSTAU, Territory, install_districts
 from mediation_office.accounts.models import Office, Region
 from mediation_office.content.services import install_texts
 from mediation_office.lifecycle import BusinessRuleError
@@ -34,14 +34,14 @@ def open_office(*, region: Columns, offices: Sequence[Columns]) -> Region:
 
 @transaction.atomic
 def open_demo_office(
-    *, region: Columns, offices: Sequence[Columns], districts: Sequence[Unit] = MANGYSTAU
+    *, region: Columns, offices: Sequence[Columns], districts: Sequence[Territory] = MANGYSTAU
 ) -> Region:
     """The same for invented people, in any region; its BIN is nobody's and need not add up."""
     return _enter_region({**region, "is_demo": True}, offices, districts=districts)
 
 
 def _enter_region(
-    columns: Columns, offices: Sequence[Columns], *, districts: Sequence[Unit]
+    columns: Columns, offices: Sequence[Columns], *, districts: Sequence[Territory]
 ) -> Region:
     known = dict(columns)
     region, _made = Region.objects.get_or_create(code=known.pop("code"), defaults=known)

@@ -77,7 +77,7 @@ def register_digest(
 
 # ── rules ──────────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
-class Rule:
+class FirstRule:
     """A rule as the office starts with it; `offset` in working days, negative is before."""
 
     code: str
@@ -89,11 +89,11 @@ class Rule:
 
 
 DEFAULT_RULES = (
-    Rule("register-today", "appeal.register-by", 0, "registrations-due", "secretary"),
-    Rule("answer-in-3-days", "appeal.answer-due", -3, "answers-due", "responsible,secretary"),
-    Rule("answer-tomorrow", "appeal.answer-due", -1, "answers-due", "responsible,secretary"),
-    Rule("answer-overdue", "appeal.answer-due", 1, "answers-overdue", "secretary,head"),
-    Rule("paper-waits", "paper.submitted", 1, "papers-to-sign", "head", is_statutory=False),
+    FirstRule("register-today", "appeal.register-by", 0, "registrations-due", "secretary"),
+    FirstRule("answer-in-3-days", "appeal.answer-due", -3, "answers-due", "responsible,secretary"),
+    FirstRule("answer-tomorrow", "appeal.answer-due", -1, "answers-due", "responsible,secretary"),
+    FirstRule("answer-overdue", "appeal.answer-due", 1, "answers-overdue", "secretary,head"),
+    FirstRule("paper-waits", "paper.submitted", 1, "papers-to-sign", "head", is_statutory=False),
 )
 
 

@@ -2,7 +2,7 @@
 
 A room on the left registers, when its app is ready, what a viewer may know: nothing it returns may
 reveal a matter that the viewer would not find by its own door. What decides how somebody may be
-reached (`Facts`) it tells to nobody but the rules of safe contact.
+reached (`ReachFacts`) it tells to nobody but the rules of safe contact.
 """
 
 import uuid
@@ -30,7 +30,7 @@ class MatterLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ReachFacts:
     """What decides how a side may be reached, as it stands at this moment."""
 
     person: Person | None = None
@@ -46,7 +46,7 @@ class Teller:
 
     of_person: Callable[[User, Person], list[MatterLine]] = lambda user, person: []
     of_thread: Callable[[User, uuid.UUID], list[MatterLine]] = lambda user, thread: []
-    facts_of: Callable[[uuid.UUID], list[Facts]] = lambda thread: []
+    facts_of: Callable[[uuid.UUID], list[ReachFacts]] = lambda thread: []
 
 
 TELLERS: Registry[Teller] = Registry("teller of matters")  # by room
@@ -63,23 +63,23 @@ def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     return [line for room in TELLERS.values() for line in room.of_thread(user, thread)]
 
 
-def facts_of(thread: uuid.UUID, side: int = 1) -> Facts:
+def facts_of(thread: uuid.UUID, side: int = 1) -> ReachFacts:
     """The strictest of what its matters say now; of a contact that nothing grew from, its own.
 
     Whose card it is, is known of the first side only.
     """
     told = [facts for room in TELLERS.values() for facts in room.facts_of(thread)]
     told = told or _facts_of_contacts(thread)
-    return Facts(
+    return ReachFacts(
         person=next((facts.person for facts in told if facts.person and side == 1), None),
         is_sensitive=any(facts.is_sensitive for facts in told),
         region=next((facts.region for facts in told if facts.region), None),
     )
 
 
-def _facts_of_contacts(thread: uuid.UUID) -> list[Facts]:
+def _facts_of_contacts(thread: uuid.UUID) -> list[ReachFacts]:
     rows = Contact.objects.filter(thread=thread).order_by("pk")
     return [
-        Facts(row.person, row.topic is not None and row.topic.is_sensitive, row.office.region)
+        ReachFacts(row.person, row.topic is not None and row.topic.is_sensitive, row.office.region)
         for row in rows.select_related("person", "topic", "office__region")
     ]

@@ -18,7 +18,7 @@ from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import SPECS, setting
 from mediation_office.clock import today
 from mediation_office.people.choices import CallRule
-from mediation_office.people.matters import Facts, facts_of
+from mediation_office.people.matters import ReachFacts, facts_of
 from mediation_office.people.models import Person, SafeContact
 from mediation_office.people.reach import Reach, strictest_of
 
@@ -77,10 +77,12 @@ UNKNOWN = SafeRules()
 def rules_of_card(person: Person) -> SafeRules:
     """What holds for a person wherever no matter is stricter."""
     rows = person.safe_contacts.on_card()
-    return _strictest(rows, Facts(person, region=person.region))
+    return _strictest(rows, ReachFacts(person, region=person.region))
 
 
-def rules_in_matter(thread: uuid.UUID, *, side: int = 1, facts: Facts | None = None) -> SafeRules:
+def rules_in_matter(
+    thread: uuid.UUID, *, side: int = 1, facts: ReachFacts | None = None
+) -> SafeRules:
     """What holds for one side of a matter, by the matter and by the card of whom it is now.
 
     `facts` spares a query to whoever has just read them; kept for later they are wrong.
@@ -92,7 +94,7 @@ def rules_in_matter(thread: uuid.UUID, *, side: int = 1, facts: Facts | None = N
     return _strictest(SafeContact.objects.filter(whose), facts)
 
 
-def _strictest(rows: Iterable[SafeContact], facts: Facts) -> SafeRules:
+def _strictest(rows: Iterable[SafeContact], facts: ReachFacts) -> SafeRules:
     ask_before = today() - timedelta(days=_ask_again_days(facts.region))
     return strictest(list(rows), is_sensitive=facts.is_sensitive, ask_before=ask_before)
 

@@ -7,7 +7,7 @@ from mediation_office.accounts.tests.factories import make_district, make_office
 from mediation_office.clock import today
 from mediation_office.people.tests.factories import make_topic
 from training import lifecycle, services
-from training.matching import Facts, assignable, judge
+from training.matching import CaseFacts, assignable, judge
 from training.models import Mediator
 from training.tests.factories import make_absent, make_mediator, make_suspended
 
@@ -21,7 +21,7 @@ def test_who_fits_best_stands_first_with_reasons(office):
     make_mediator(make_office(office.region), name="Бөлек Кеңседен")
     best = make_mediator(office, name="Гүлнар Мысалова", districts=[district], fields=[topic])
     make_mediator(office, name="Ольга Петренко", languages="ru")
-    facts = Facts(office.region, office, "kk", district, topic, load={best.pk: 1})
+    facts = CaseFacts(office.region, office, "kk", district, topic, load={best.pk: 1})
 
     found = assignable(facts)
     assert names(found) == ["Гүлнар Мысалова", "Бөлек Кеңседен", "Ольга Петренко"]
@@ -46,7 +46,7 @@ def test_what_a_secretary_may_override_is_an_obstacle_and_no_bar(office):
         districts=[make_district(office.region)],
         fields=[make_topic(office.region)],
     )
-    facts = Facts(office.region, office, "kk", district, topic, load={card.pk: 2})
+    facts = CaseFacts(office.region, office, "kk", district, topic, load={card.pk: 2})
 
     (candidate,) = assignable(facts)
     assert candidate.is_offered
@@ -72,7 +72,7 @@ def test_standing_certificate_and_ties_bar_and_say_why(office):
 
     found = {
         str(one.mediator): one
-        for one in assignable(Facts(office.region, walled={tied.pk: "Brother of side 2."}))
+        for one in assignable(CaseFacts(office.region, walled={tied.pk: "Brother of side 2."}))
     }
     assert [name for name, one in found.items() if one.is_offered] == ["Аты Адал"]
     assert next(iter(found)) == "Аты Адал"
@@ -85,10 +85,10 @@ def test_standing_certificate_and_ties_bar_and_say_why(office):
 
 def test_another_region_has_its_own_and_one_is_judged_alone(office):
     card = make_mediator(office)
-    facts = Facts(make_office().region)
+    facts = CaseFacts(make_office().region)
 
     assert assignable(facts) == []
-    assert judge(card, Facts(office.region, language="en")).obstacles == [
+    assert judge(card, CaseFacts(office.region, language="en")).obstacles == [
         "Does not mediate in the language: English"
     ]
 
@@ -107,7 +107,7 @@ def test_standing_asks_the_dates_and_the_row_agrees_with_the_query(office):
 
 
 def test_the_shortlist_costs_the_same_for_one_and_for_six(office):
-    facts = Facts(office.region, office, "kk", make_district(office.region))
+    facts = CaseFacts(office.region, office, "kk", make_district(office.region))
 
     def cost():
         with CaptureQueriesContext(connection) as captured:

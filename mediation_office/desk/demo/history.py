@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from cases.consent import consent_terms
 from mediation_office import clock
-from mediation_office.accounts.defaults import MANGYSTAU, Unit
+from mediation_office.accounts.defaults import MANGYSTAU, Territory
 from mediation_office.accounts.models import Grant, Office, Region, Setting, User
 from mediation_office.desk.demo import courses, mediators, places, present
 from mediation_office.desk.demo.telling import Story, Teller
@@ -96,7 +96,7 @@ def build(*, until: datetime, scale: Scale) -> list[World]:
 # ── the offices and who works there ────────────────────────────────────────────────────────
 def _open(
     region_fields: dict[str, Any],
-    units: tuple[Unit, ...],
+    units: tuple[Territory, ...],
     offices: tuple[places.Place, ...],
     staff: tuple[places.Colleague, ...],
     teller: Teller,

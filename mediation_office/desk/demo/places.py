@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from mediation_office.access import Role
-from mediation_office.accounts.defaults import Unit
+from mediation_office.accounts.defaults import Territory
 
 
 class Place(NamedTuple):
@@ -90,8 +90,8 @@ SECOND_REGION = {
     "parent_en": "Office of the regional akim",
 }
 SECOND_DISTRICTS = (
-    Unit("990110000", "Ақбұлақ қаласы", "город Акбулак", "Aqbulaq city"),
-    Unit("990200000", "Көлсай ауданы", "Кольсайский район", "Kolsai district"),
+    Territory("990110000", "Ақбұлақ қаласы", "город Акбулак", "Aqbulaq city"),
+    Territory("990200000", "Көлсай ауданы", "Кольсайский район", "Kolsai district"),
 )
 SECOND_OFFICES = (
     Place(
