@@ -44,6 +44,7 @@ from mediation_office.people.phones import as_typed, digits_of, is_number
 from mediation_office.people.querysets import at_hand, named_like, points_of
 from mediation_office.sealing import blind
 from mediation_office.terms.choices import ClockState
+from mediation_office.terms.codes import TermCode
 
 if TYPE_CHECKING:
     from cases.models import Appeal, Move
@@ -270,7 +271,9 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         complaints = self.model.objects.filter(about=OuterRef("pk")).exclude(
             status=AppealStatus.SPAM
         )
-        scope = Clock.objects.running().filter(thread=OuterRef("thread"), term__code="redirect")
+        scope = Clock.objects.running().filter(
+            thread=OuterRef("thread"), term__code=TermCode.REDIRECT
+        )
         consent = Consent.objects.filter(thread=OuterRef("thread"), side=1).order_by("-pk")
         return self.select_related(
             "office__region",

@@ -16,6 +16,7 @@ from mediation_office.lifecycle import moves_from
 from mediation_office.people.models import SearchKeyField
 from mediation_office.presses import version_of
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
+from mediation_office.terms.codes import TermCode
 
 
 @tracked()
@@ -136,7 +137,8 @@ class Appeal(SealedModel):
     @property
     def answer_term(self) -> str:
         """The code of the term of its answer: a complaint has one of its own (APPC 99)."""
-        return "complaint-review" if self.kind == AppealKind.COMPLAINT else "appeal-answer"
+        is_complaint = self.kind == AppealKind.COMPLAINT
+        return TermCode.COMPLAINT_REVIEW if is_complaint else TermCode.APPEAL_ANSWER
 
     @property
     def next_moves(self) -> list[str]:

@@ -17,7 +17,6 @@ from cases.services.intake import appeal_code, issue_code, move_status
 from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
 from cases.services.registration import (
-    FORWARD_TERM,
     drop_open_moves,
     register_appeal,
     stop_clocks,
@@ -30,6 +29,7 @@ from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people import services as people
 from mediation_office.people.models import Organisation
 from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TermCode
 from mediation_office.terms.models import Clock
 
 
@@ -93,7 +93,7 @@ def _hand_over(move: Move, *, by: User) -> None:
     clock = terms.start_clock(
         move.thread,
         office=move.appeal.office,
-        code=FORWARD_TERM,
+        code=TermCode.FORWARD_CRIME,
         on=timezone.localdate(move.appeal.received_at),
     )
     set_move(move, paper=documents.issue_paper(paper, by=by), clock=clock)

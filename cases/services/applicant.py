@@ -19,6 +19,7 @@ from mediation_office.people.choices import Channel, ContactOutcome
 from mediation_office.people.models import Contact, SafeContact
 from mediation_office.people.reach import Reach
 from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar
 
 DECISIONS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
@@ -52,7 +53,7 @@ def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date 
     learned = min(filter(None, [move.paper.sent_at, move.read_at]), default=now())
     region, language = appeal.office.region, move.paper.language
     named = in_language(region, "parent", language)
-    code = "complaint-file" if named else "complaint-file-unexplained"
+    code = TermCode.COMPLAINT_FILE if named else TermCode.COMPLAINT_FILE_UNEXPLAINED
     start = timezone.localdate(learned)
     return terms.term_day(region, code, start=start, calendar=calendar)
 

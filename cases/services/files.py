@@ -15,6 +15,7 @@ from mediation_office.documents import services as documents
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TermCode
 
 
 @transaction.atomic
@@ -56,7 +57,7 @@ def request_file(appeal: Appeal, *, by: User | None) -> Move:
     if appeal.moves.waiting().filter(code=MoveCode.FILE_ACCESS).exists():
         raise BusinessRuleError(_("The file is already being prepared for reading."))
     return begin_asked(
-        appeal, MoveCode.FILE_ACCESS, by=by, term="file-access", event=events.FILE_ACCESS
+        appeal, MoveCode.FILE_ACCESS, by=by, term=TermCode.FILE_ACCESS, event=events.FILE_ACCESS
     )
 
 

@@ -14,9 +14,7 @@ from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
-
-REMARKS_TERM = "minutes-remarks"
-OBJECTION_TERM = "objection"
+from mediation_office.terms.codes import TermCode
 
 
 @transaction.atomic
@@ -26,11 +24,11 @@ def hold_hearing(move: Move, *, by: User) -> Move:
     assert move.at is not None
     if move.at > now():
         raise BusinessRuleError(_("This hearing is still to come."))
-    _close_window(move.appeal, OBJECTION_TERM)
+    _close_window(move.appeal, TermCode.OBJECTION)
     clock = terms.start_clock(
         move.thread,
         office=move.appeal.office,
-        code="hearing-minutes",
+        code=TermCode.HEARING_MINUTES,
         on=timezone.localdate(move.at),
     )
     move_state(move, lifecycle.FINISH, clock=clock)
@@ -53,9 +51,9 @@ def give_minutes(move: Move, *, by: User) -> Move:
     ):
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     terms.meet_clock(move.clock)
-    _close_window(move.appeal, REMARKS_TERM)
+    _close_window(move.appeal, TermCode.MINUTES_REMARKS)
     move.clock = terms.start_clock(
-        move.thread, office=move.appeal.office, code=REMARKS_TERM, on=today()
+        move.thread, office=move.appeal.office, code=TermCode.MINUTES_REMARKS, on=today()
     )  # to be told, not kept: the move's own term was that of the minutes
     events.record_event(
         move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
@@ -65,9 +63,9 @@ def give_minutes(move: Move, *, by: User) -> Move:
 
 def open_objections(move: Move) -> None:
     """The preliminary decision is known: objections to it are taken for 2 working days."""
-    _close_window(move.appeal, OBJECTION_TERM)
+    _close_window(move.appeal, TermCode.OBJECTION)
     clock = terms.start_clock(
-        move.thread, office=move.appeal.office, code=OBJECTION_TERM, on=today()
+        move.thread, office=move.appeal.office, code=TermCode.OBJECTION, on=today()
     )
     set_move(move, clock=clock)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.choices import TO_A_BODY, MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_move, set_move
-from cases.services.registration import RETURN_TERM, SCOPE_TERM, one_clock
+from cases.services.registration import SCOPE_TERM, one_clock
 from cases.services.rules import (
     RULES,
     TAKEN_TO_NOTE,
@@ -27,6 +27,7 @@ from mediation_office.documents.models import Paper, PaperText, second_language
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Organisation
+from mediation_office.terms.codes import TermCode
 from mediation_office.terms.models import Clock
 
 
@@ -86,7 +87,7 @@ def _clock_of(move: Move) -> Clock | None:
         return one_clock(appeal, SCOPE_TERM, on=timezone.localdate(appeal.received_at))
     if move.code != MoveCode.RETURN or appeal.registered_at is None:
         return None
-    return one_clock(appeal, RETURN_TERM, on=timezone.localdate(appeal.registered_at))
+    return one_clock(appeal, TermCode.RETURN, on=timezone.localdate(appeal.registered_at))
 
 
 def check_open(appeal: Appeal, rule: Rule) -> None:

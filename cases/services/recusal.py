@@ -14,8 +14,7 @@ from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Tie
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
-
-RECUSAL_TERM = "recusal-decide"
+from mediation_office.terms.codes import TermCode
 
 
 @transaction.atomic
@@ -29,7 +28,12 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
     if appeal.moves.waiting().filter(code=MoveCode.RECUSE).exists():
         raise BusinessRuleError(_("A recusal is already waiting for the head's decision."))
     return begin_asked(
-        appeal, MoveCode.RECUSE, by=by, term=RECUSAL_TERM, event=events.RECUSAL, reason=reason
+        appeal,
+        MoveCode.RECUSE,
+        by=by,
+        term=TermCode.RECUSAL_DECIDE,
+        event=events.RECUSAL,
+        reason=reason,
     )
 
 
@@ -72,7 +76,7 @@ def _decided(move: Move, *, by: User, outcome: str) -> Move:
     if move.clock:
         terms.meet_clock(move.clock)
     clock = terms.start_clock(
-        move.thread, office=move.appeal.office, code="recusal-notify", on=today()
+        move.thread, office=move.appeal.office, code=TermCode.RECUSAL_NOTIFY, on=today()
     )
     move_state(move, lifecycle.FINISH, clock=clock, reason_code=outcome)
     events.record_event(

@@ -27,14 +27,11 @@ from mediation_office.people.models import Contact, Person, Topic
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
+from mediation_office.terms.codes import TermCode
 from mediation_office.terms.models import Clock
 
-COMPLAINT_TERM = "complaint-review"
-FILE_TERM = "file-access"
-SCOPE_TERM = "redirect"  # by then it is decided whether the question is ours
+SCOPE_TERM = TermCode.REDIRECT  # by then it is decided whether the question is ours
 
-RETURN_TERM = "return"
-FORWARD_TERM = "forward-crime"
 
 NOTIFY_TERMS = "-notify"  # how the codes of duties to tell the applicant end
 
@@ -215,14 +212,14 @@ def one_clock(appeal: Appeal, code: str, *, on: date) -> Clock:
     )
 
 
-def stop_clocks(appeal: Appeal, *, but: str = FILE_TERM) -> None:
+def stop_clocks(appeal: Appeal, *, but: str = TermCode.FILE_ACCESS) -> None:
     """The matter is over: what its running clocks ask for is no longer needed, `but` one.
 
     Duties to tell go on, and so does the right to read the file (APPC 75).
     """
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
     for clock in running.exclude(term__code__endswith=NOTIFY_TERMS).exclude(
-        term__code__in=[FILE_TERM, but]
+        term__code__in=[TermCode.FILE_ACCESS, but]
     ):
         terms.cancel_clock(clock)
 

@@ -17,8 +17,6 @@ from cases.choices import AppealKind, MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import set_move
 from cases.services.registration import (
-    COMPLAINT_TERM,
-    RETURN_TERM,
     SCOPE_TERM,
     one_clock,
     stop_clocks,
@@ -28,9 +26,9 @@ from mediation_office.clock import today
 from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TermCode
 
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
-NOTICE_TERM = "hearing-notice"
 NOT_CURED = "not-cured"
 SIMPLIFIED = (*TAKEN_TO_NOTE, AppealKind.INQUIRY)  # APPC 87
 
@@ -69,7 +67,7 @@ def _wait_for_citizen(move: Move) -> None:
         reason_code="clarification",
         asked_until_on=move.until_on,
     )
-    set_move(move, clock=one_clock(move.appeal, RETURN_TERM, on=move.until_on))
+    set_move(move, clock=one_clock(move.appeal, TermCode.RETURN, on=move.until_on))
 
 
 def _extend(move: Move) -> None:
@@ -144,7 +142,7 @@ RULES = {
             events.TERMINATED,
             lifecycle.TERMINATE,
             asks=("reason_code", "reason"),
-            notify_term="termination-notify",
+            notify_term=TermCode.TERMINATION_NOTIFY,
             effect=_over,
         ),
         Rule(
@@ -152,7 +150,7 @@ RULES = {
             PaperKind.EXTENSION,
             events.EXTENDED,
             asks=("until_on", "reason"),
-            notify_term="extension-notify",
+            notify_term=TermCode.EXTENSION_NOTIFY,
             effect=_extend,
         ),
         Rule(
@@ -169,7 +167,7 @@ RULES = {
 def check_kind(appeal: Appeal, rule: Rule) -> None:
     """What the Code does not know for this kind of appeal."""
     assert appeal.answer_clock is not None
-    if rule.code == MoveCode.EXTEND and appeal.answer_clock.term.code == COMPLAINT_TERM:
+    if rule.code == MoveCode.EXTEND and appeal.answer_clock.term.code == TermCode.COMPLAINT_REVIEW:
         raise BusinessRuleError(
             _("The term of a complaint is not extended (article 99 of the Code).")
         )
@@ -221,7 +219,7 @@ def _check_extension(appeal: Appeal, until_on: date | None) -> None:
 
 
 def _check_hearing(appeal: Appeal, at: datetime | None) -> None:
-    earliest = terms.term_day(appeal.office.region, NOTICE_TERM, start=today())
+    earliest = terms.term_day(appeal.office.region, TermCode.HEARING_NOTICE, start=today())
     if at is None or timezone.localdate(at) < earliest:
         raise BusinessRuleError(
             _("Notice of a hearing goes out in time before it: %(day)s at the earliest.")

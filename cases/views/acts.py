@@ -20,7 +20,6 @@ from cases.forms.acts import (
 )
 from cases.forms.intake import FileAddForm
 from cases.policies import can_reopen
-from cases.services.recusal import RECUSAL_TERM
 from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
 from cases.views.moves import SIGNERS, by_day, find_move, find_to_sign
 from mediation_office.access import role_required
@@ -28,6 +27,7 @@ from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import spaced_code
 from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TermCode
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +99,7 @@ def recusal_request(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, by_day(_("The head decides %(by_day)s."), asked))
             return redirect(appeal)
-    decided_by = terms.term_day(appeal.office.region, RECUSAL_TERM, start=today())
+    decided_by = terms.term_day(appeal.office.region, TermCode.RECUSAL_DECIDE, start=today())
     context = {"appeal": appeal, "form": form, "decided_by": decided_by}
     return render(request, "cases/recusal_request.html", context)
 

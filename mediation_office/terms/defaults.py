@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mediation_office.terms.choices import OnDayOff, StartEvent, Unit
+from mediation_office.terms.codes import TermCode
 from mediation_office.terms.laws import (
     CIVIL_PROCEDURE_179,
     DATA_8,
@@ -25,7 +26,7 @@ IN_FORCE = date(2021, 7, 1)  # the Code's own first day; an office counts nothin
 
 
 class Row(NamedTuple):
-    code: str
+    code: TermCode
     length: int
     unit: Unit
     start: StartEvent
@@ -42,7 +43,7 @@ S = StartEvent
 ROWS = (
     # ── appeals: the Code ──────────────────────────────────────────────────────────────────
     Row(
-        "appeal-register",
+        TermCode.APPEAL_REGISTER,
         0,
         WORKING,
         S.RECEIPT,
@@ -50,7 +51,7 @@ ROWS = (
         code_article("64", "3"),
     ),
     Row(
-        "appeal-answer",
+        TermCode.APPEAL_ANSWER,
         15,
         WORKING,
         S.REGISTRATION,
@@ -58,7 +59,7 @@ ROWS = (
         code_article("76"),
     ),
     Row(
-        "appeal-extension",
+        TermCode.APPEAL_EXTENSION,
         2,
         MONTHS,
         S.EXTENSION,
@@ -68,7 +69,7 @@ ROWS = (
         code_article("76", "3"),
     ),
     Row(
-        "extension-notify",
+        TermCode.EXTENSION_NOTIFY,
         3,
         WORKING,
         S.EXTENSION,
@@ -80,7 +81,7 @@ ROWS = (
         code_article("76", "3"),
     ),
     Row(
-        "redirect",
+        TermCode.REDIRECT,
         3,
         WORKING,
         S.RECEIPT,
@@ -92,7 +93,7 @@ ROWS = (
         code_article("65"),
     ),
     Row(
-        "forward-crime",
+        TermCode.FORWARD_CRIME,
         0,
         Unit.AT_ONCE,
         S.RECEIPT,
@@ -105,7 +106,7 @@ ROWS = (
         on_day_off=STAYS,
     ),
     Row(
-        "return",
+        TermCode.RETURN,
         3,
         WORKING,
         S.CURE_END,
@@ -113,7 +114,7 @@ ROWS = (
         code_article("64", "7"),
     ),
     Row(
-        "termination-notify",
+        TermCode.TERMINATION_NOTIFY,
         3,
         WORKING,
         S.DECISION,
@@ -125,7 +126,7 @@ ROWS = (
         code_article("70", "3"),
     ),
     Row(
-        "recusal-decide",
+        TermCode.RECUSAL_DECIDE,
         3,
         WORKING,
         S.REQUEST,
@@ -137,7 +138,7 @@ ROWS = (
         code_article("67", "3"),
     ),
     Row(
-        "recusal-notify",
+        TermCode.RECUSAL_NOTIFY,
         2,
         WORKING,
         S.DECISION,
@@ -149,7 +150,7 @@ ROWS = (
         code_article("67", "11"),
     ),
     Row(
-        "hearing-notice",
+        TermCode.HEARING_NOTICE,
         3,
         WORKING,
         S.NOTICE,
@@ -161,7 +162,7 @@ ROWS = (
         code_article("73", "1"),
     ),
     Row(
-        "objection",
+        TermCode.OBJECTION,
         2,
         WORKING,
         S.RECEIPT,
@@ -173,7 +174,7 @@ ROWS = (
         code_article("73", "3"),
     ),
     Row(
-        "hearing-minutes",
+        TermCode.HEARING_MINUTES,
         2,
         WORKING,
         S.HEARING,
@@ -185,7 +186,7 @@ ROWS = (
         code_article("74", "4"),
     ),
     Row(
-        "minutes-remarks",
+        TermCode.MINUTES_REMARKS,
         3,
         WORKING,
         S.MINUTES,
@@ -193,7 +194,7 @@ ROWS = (
         code_article("74", "6"),
     ),
     Row(
-        "file-access",
+        TermCode.FILE_ACCESS,
         3,
         WORKING,
         S.REQUEST,
@@ -201,7 +202,7 @@ ROWS = (
         code_article("75"),
     ),
     Row(
-        "complaint-review",
+        TermCode.COMPLAINT_REVIEW,
         20,
         WORKING,
         S.REGISTRATION,
@@ -209,7 +210,7 @@ ROWS = (
         code_article("99"),
     ),
     Row(
-        "complaint-file",
+        TermCode.COMPLAINT_FILE,
         3,
         MONTHS,
         S.KNOWLEDGE,
@@ -217,7 +218,7 @@ ROWS = (
         code_article("92"),
     ),
     Row(
-        "complaint-file-unexplained",
+        TermCode.COMPLAINT_FILE_UNEXPLAINED,
         6,
         MONTHS,
         S.KNOWLEDGE,
@@ -230,7 +231,7 @@ ROWS = (
     ),
     # ── mediation: calendar days that stay on a day off until a lawyer says otherwise ──────
     Row(
-        "invitation-reply",
+        TermCode.INVITATION_REPLY,
         10,
         CALENDAR,
         S.SENDING,
@@ -243,7 +244,7 @@ ROWS = (
         on_day_off=STAYS,
     ),
     Row(
-        "mediation",
+        TermCode.MEDIATION,
         30,
         CALENDAR,
         S.CONTRACT,
@@ -253,7 +254,7 @@ ROWS = (
         on_day_off=STAYS,
     ),
     Row(
-        "mediation-extension",
+        TermCode.MEDIATION_EXTENSION,
         30,
         CALENDAR,
         S.TERM_END,
@@ -263,7 +264,7 @@ ROWS = (
         on_day_off=STAYS,
     ),
     Row(
-        "judge-mediation",
+        TermCode.JUDGE_MEDIATION,
         10,
         WORKING,
         S.SUSPENSION,
@@ -272,7 +273,7 @@ ROWS = (
         is_verified=False,
     ),
     Row(
-        "election-documents",
+        TermCode.ELECTION_DOCUMENTS,
         10,
         WORKING,
         S.ANNOUNCEMENT,
@@ -286,7 +287,7 @@ ROWS = (
     ),
     # ── personal data ──────────────────────────────────────────────────────────────────────
     Row(
-        "consent-withdrawal",
+        TermCode.CONSENT_WITHDRAWAL,
         15,
         WORKING,
         S.WITHDRAWAL,
@@ -298,7 +299,7 @@ ROWS = (
         DATA_8,
     ),
     Row(
-        "data-correction",
+        TermCode.DATA_CORRECTION,
         1,
         WORKING,
         S.REQUEST,
@@ -310,7 +311,7 @@ ROWS = (
         DATA_25,
     ),
     Row(
-        "breach-report",
+        TermCode.BREACH_REPORT,
         1,
         WORKING,
         S.DETECTION,
@@ -322,7 +323,7 @@ ROWS = (
         DATA_25,
     ),
     Row(
-        "automation-objection",
+        TermCode.AUTOMATION_OBJECTION,
         3,
         WORKING,
         S.RECEIPT,
@@ -334,7 +335,7 @@ ROWS = (
         DATA_19_1,
     ),
     Row(
-        "transfer-notify",
+        TermCode.TRANSFER_NOTIFY,
         10,
         WORKING,
         S.TRANSFER,

@@ -13,11 +13,12 @@ from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Deadline
 from mediation_office.terms.choices import AwaitedParty, ClockState, StartEvent, Unit
+from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import SATURDAY, Calendar, days_after, unmoved_end
 from mediation_office.terms.models import Clock, Term, Wait
 
 SOON = 3  # working days left
-ANSWERS = ("appeal-answer", "complaint-review")
+ANSWERS = (TermCode.APPEAL_ANSWER, TermCode.COMPLAINT_REVIEW)
 
 STARTED: dict[str, str | Promise] = {
     StartEvent.RECEIPT: gettext_lazy("Received %(on_day)s."),
@@ -125,7 +126,7 @@ def _aim(clock: Clock) -> str:
     day = {"by_day": spoken.by_day(clock.due_on)}
     if clock.term.code in ANSWERS:
         return _("answer %(by_day)s") % day
-    if clock.term.code == "appeal-register":
+    if clock.term.code == TermCode.APPEAL_REGISTER:
         return _("register %(by_day)s") % day
     return day["by_day"]
 

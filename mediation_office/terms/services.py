@@ -16,13 +16,17 @@ from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import defaults
 from mediation_office.terms.choices import ClockState, Unit
+from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar, unmoved_end
 from mediation_office.terms.models import Clock, Day, Term, Wait
 
 logger = logging.getLogger(__name__)
 
 # a term that the law lets be extended, and the term that says by how much
-EXTENDED_BY = {"appeal-answer": "appeal-extension", "mediation": "mediation-extension"}
+EXTENDED_BY: dict[str, TermCode] = {
+    TermCode.APPEAL_ANSWER: TermCode.APPEAL_EXTENSION,
+    TermCode.MEDIATION: TermCode.MEDIATION_EXTENSION,
+}
 DAY_LOCK = 0x7E123  # the number of the advisory lock on the day table
 
 

@@ -1,0 +1,34 @@
+"""The codes of the terms that the law sets; what each asks is a row of its region (`defaults`)."""
+
+from enum import StrEnum
+
+
+class TermCode(StrEnum):
+    APPEAL_REGISTER = "appeal-register"
+    APPEAL_ANSWER = "appeal-answer"
+    APPEAL_EXTENSION = "appeal-extension"
+    EXTENSION_NOTIFY = "extension-notify"
+    REDIRECT = "redirect"  # by then it is decided, too, whether the question is ours
+    FORWARD_CRIME = "forward-crime"
+    RETURN = "return"
+    TERMINATION_NOTIFY = "termination-notify"
+    RECUSAL_DECIDE = "recusal-decide"
+    RECUSAL_NOTIFY = "recusal-notify"
+    HEARING_NOTICE = "hearing-notice"
+    OBJECTION = "objection"
+    HEARING_MINUTES = "hearing-minutes"
+    MINUTES_REMARKS = "minutes-remarks"
+    FILE_ACCESS = "file-access"
+    COMPLAINT_REVIEW = "complaint-review"
+    COMPLAINT_FILE = "complaint-file"
+    COMPLAINT_FILE_UNEXPLAINED = "complaint-file-unexplained"
+    INVITATION_REPLY = "invitation-reply"
+    MEDIATION = "mediation"
+    MEDIATION_EXTENSION = "mediation-extension"
+    JUDGE_MEDIATION = "judge-mediation"
+    ELECTION_DOCUMENTS = "election-documents"
+    CONSENT_WITHDRAWAL = "consent-withdrawal"
+    DATA_CORRECTION = "data-correction"
+    BREACH_REPORT = "breach-report"
+    AUTOMATION_OBJECTION = "automation-objection"
+    TRANSFER_NOTIFY = "transfer-notify"
