@@ -24,6 +24,7 @@ from django.http import (
     HttpResponseRedirect,
     QueryDict,
 )
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -131,12 +132,26 @@ def no_such_page(request: HttpRequest, row: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What cannot be read: one sentence for what is too long, another for what makes no sense."""
-    too_long = isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent))
-    page, status = ("413.html", 413) if too_long else ("400.html", 400)
+    """What cannot be read: a sentence for each thing that may be too much, another for what makes
+    no sense.
+    """
+    excess = _excess(exception)
+    page, status = ("413.html", 413) if excess else ("400.html", 400)
     # without the request: whatever was refused before it knew its user, this page comes
     with translation.override(translation.get_language_from_request(request, check_path=True)):
-        return HttpResponse(render_to_string(page), status=status)
+        words = render_to_string(page, {"excess": excess, "files": settings.FILES_LIMIT})
+        return HttpResponse(words, status=status)
+
+
+def _excess(exception: Exception) -> str:
+    """Of what there is too much in a request."""
+    if isinstance(exception, TooManyFilesSent):
+        return "files"
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent)):
+        return "text"
+    # Django has no class of its own for it: the name of a file is all that is long there
+    is_long_name = isinstance(exception, MultiPartParserError) and "header size" in str(exception)
+    return "name" if is_long_name else ""
 
 
 class Protect:

@@ -85,6 +85,28 @@ def test_ten_megabytes_of_text_get_a_sentence(citizen, client):
     assert "too long" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("name_length", "files", "words"),
+    [
+        (70 * 1024, 1, "The name of a file is too long"),
+        (5, 11, "Send no more than 5 files at once"),
+    ],
+)
+def test_what_is_too_much_of_a_file_is_said_in_its_own_words(site, name_length, files, words):
+    part = (
+        f'--B\r\nContent-Disposition: form-data; name="files"; filename="{"a" * name_length}.txt"'
+        "\r\nContent-Type: text/plain\r\n\r\nhello\r\n"
+    )
+    answer = Client().post(
+        "/en/appeal/",
+        data=(part * files + "--B--\r\n").encode(),
+        content_type="multipart/form-data; boundary=B",
+    )
+
+    assert answer.status_code == 413
+    assert words in answer.text
+
+
 def test_after_its_hours_a_draft_is_not_shown(citizen, client):
     citizen.write("what", statement="The fence")
     Draft.objects.update(expires_at="2020-01-01T00:00Z")
