@@ -2,7 +2,7 @@
 
 from cases.choices import AppealStatus
 from cases.models import Appeal
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.documents.models import StoredFile
@@ -10,7 +10,7 @@ from mediation_office.documents.models import StoredFile
 
 def can_work(user: User, appeal: Appeal) -> bool:
     """Registers, decides and drafts: the secretariat of the appeal's own office."""
-    return appeal.office_id in user.offices_as(Role.SECRETARY, Role.HEAD)
+    return appeal.office_id in user.offices_as(*SECRETARIAT)
 
 
 def can_sign(user: User, appeal: Appeal) -> bool:

@@ -31,7 +31,7 @@ from cases.choices import (
     MoveState,
     Queue,
 )
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT, Role
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.documents.models import Paper
@@ -137,7 +137,7 @@ def assignable_to(appeal: "Appeal") -> "models.QuerySet[User]":
     """Who may be responsible for it: secretary or head of its office, without a tie to the matter,
     and not whom a complaint is about.
     """
-    staff = User.objects.with_role(appeal.office, Role.SECRETARY, Role.HEAD)
+    staff = User.objects.with_role(appeal.office, *SECRETARIAT)
     complained_of = appeal.about and appeal.about.responsible_id
     return staff.exclude(ties__thread=appeal.thread).exclude(pk=complained_of)
 
@@ -176,7 +176,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         Operators see appeals they took themselves; secretaries and heads those of their offices. A
         recorded tie hides the matter whatever the role.
         """
-        seen = Q(office__in=user.offices_as(Role.SECRETARY, Role.HEAD))
+        seen = Q(office__in=user.offices_as(*SECRETARIAT))
         if user.has_role(Role.OPERATOR):
             seen |= Q(contact__taken_by=user)
         return self.filter(seen).exclude(thread__in=user.ties.values("thread"))

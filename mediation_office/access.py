@@ -22,6 +22,8 @@ class Role(models.TextChoices):
 
 
 STAFF = tuple(Role)
+SECRETARIAT = (Role.SECRETARY, Role.HEAD)  # who registers, decides, writes and keeps cards
+DESK = (Role.OPERATOR, *SECRETARIAT)  # who takes what comes in
 # who works on matters, and so reads terms, wordings and rules; editors and administrators do not
 OFFICE = (Role.OPERATOR, Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
 

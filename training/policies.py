@@ -1,13 +1,13 @@
 """Who may, in the training room."""
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT, Role
 from mediation_office.accounts.models import User
 from training.models import Mediator
 
 
 def can_keep_register(user: User) -> bool:
     """Cards of mediators are kept by secretaries and heads."""
-    return user.has_role(Role.SECRETARY, Role.HEAD)
+    return user.has_role(*SECRETARIAT)
 
 
 def can_change_standing(user: User, mediator: Mediator) -> bool:
@@ -17,7 +17,7 @@ def can_change_standing(user: User, mediator: Mediator) -> bool:
 
 def can_read_register(user: User) -> bool:
     """Standing, districts and terms in the list: the secretariat, and mediators of themselves."""
-    return user.has_role(Role.SECRETARY, Role.HEAD, Role.MEDIATOR)
+    return user.has_role(*SECRETARIAT, Role.MEDIATOR)
 
 
 def can_read_public_part(user: User) -> bool:

@@ -7,7 +7,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import F, Q
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT, Role
 from mediation_office.clock import today
 from mediation_office.people.names import KazakhOrder, search_key
 from training.choices import REGISTERED, Standing
@@ -25,7 +25,7 @@ class MediatorQuerySet(models.QuerySet["Mediator"]):
         Editors: whoever stands in the register.
         """
         seen = Q(login=user) if user.has_role(Role.MEDIATOR) else Q(pk__in=[])
-        if user.has_role(Role.SECRETARY, Role.HEAD):
+        if user.has_role(*SECRETARIAT):
             seen = Q()
         if user.has_role(Role.EDITOR):
             seen |= Q(standing__in=REGISTERED)
@@ -37,7 +37,7 @@ class MediatorQuerySet(models.QuerySet["Mediator"]):
     def cards_visible_to(self, user: "User") -> Self:
         """Whose whole card the person reads: the secretariat all, a mediator the own one."""
         rows = self.filter(region=user.office.region_id) if user.office else self.none()
-        if user.has_role(Role.SECRETARY, Role.HEAD):
+        if user.has_role(*SECRETARIAT):
             return rows
         return rows.filter(login=user) if user.has_role(Role.MEDIATOR) else rows.none()
 

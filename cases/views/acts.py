@@ -20,9 +20,9 @@ from cases.forms.acts import (
 )
 from cases.forms.intake import FileAddForm
 from cases.policies import can_reopen
-from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
-from cases.views.moves import SIGNERS, by_day, find_move, find_to_sign
-from mediation_office.access import role_required
+from cases.views.appeals import find_appeal, find_to_work
+from cases.views.moves import by_day, find_move, find_to_sign
+from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import spaced_code
@@ -31,7 +31,7 @@ from mediation_office.terms.codes import TermCode
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     form = AppealWithdrawForm(request.POST or None)
@@ -47,7 +47,7 @@ def appeal_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*READERS)
+@role_required(*DESK)
 def appeal_forward(request: HttpRequest, reference: str) -> HttpResponse:
     """Whoever hears of a crime or threat passes it on at once, operators too."""
     appeal = find_appeal(request, reference)
@@ -66,7 +66,7 @@ def appeal_forward(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def danger_mark(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     form = DangerMarkForm(
@@ -85,7 +85,7 @@ def danger_mark(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def recusal_request(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     form = RecusalRequestForm(request.POST or None)
@@ -105,7 +105,7 @@ def recusal_request(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*SIGNERS)
+@role_required(*SECRETARIAT)
 def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_to_sign(request, reference, move, code=MoveCode.RECUSE)
     form = RecusalDecideForm(request.POST or None, appeal=appeal)
@@ -129,7 +129,7 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def file_request(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     try:
@@ -142,7 +142,7 @@ def file_request(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.FILE_ACCESS)
     try:
@@ -155,7 +155,7 @@ def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def file_add(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     form = FileAddForm(request.POST or None, request.FILES or None)
@@ -177,7 +177,7 @@ def file_add(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def note_add(request: HttpRequest, reference: str) -> HttpResponse:
     """A note for the office, or (by its own button) a message on the applicant's status page."""
     appeal = find_to_work(request, reference)
@@ -191,7 +191,7 @@ def note_add(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*SIGNERS)
+@role_required(*SECRETARIAT)
 def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
     if not can_reopen(request.user, appeal):
@@ -209,7 +209,7 @@ def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def code_replace(request: HttpRequest, reference: str) -> HttpResponse:
     """A new code, shown once on this very page: in person, or by the code word on the safe
     number.

@@ -31,7 +31,7 @@ from cases.presentation import (
     timeline_of,
 )
 from cases.querysets import notice_of_move
-from mediation_office.access import Role, role_required
+from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
 from mediation_office.components import TimelineItem
@@ -49,9 +49,6 @@ from mediation_office.people.presentation import card_lines
 from mediation_office.presses import seen_in
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
-
-WORKERS = (Role.SECRETARY, Role.HEAD)
-READERS = (Role.SECRETARY, Role.HEAD, Role.OPERATOR)
 
 
 def find_appeal(request: HttpRequest, reference: str) -> Appeal:
@@ -79,7 +76,7 @@ def find_to_work(request: HttpRequest, reference: str) -> Appeal:
 
 
 @require_GET
-@role_required(*READERS)
+@role_required(*DESK)
 def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
     works, signs = can_work(request.user, appeal), can_sign(request.user, appeal)
@@ -129,7 +126,7 @@ def _told_of(appeal: Appeal, *, reaches: bool) -> dict[str, Any]:
 
 
 @require_GET
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
     """Which fields changed when, by whom, from what to what, for whoever signs; never what was
     sealed.
@@ -151,7 +148,7 @@ def appeal_history(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_GET
-@role_required(*READERS)
+@role_required(*DESK)
 def appeal_clock(request: HttpRequest, reference: str) -> HttpResponse:
     """How the term is counted: its start, its days off, its article, and who is waited for beside
     it.
@@ -167,7 +164,7 @@ def appeal_clock(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_GET
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_matters(request: HttpRequest, reference: str) -> HttpResponse:
     """Likely duplicates and this person's other matters, as far as the reader may know of them."""
     appeal = find_to_work(request, reference)
@@ -187,7 +184,7 @@ def appeal_matters(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_register(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     try:
@@ -202,7 +199,7 @@ def appeal_register(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_identify(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     points = list(ContactPoint.objects.of_matter(appeal.thread))
@@ -259,7 +256,7 @@ def _identify(appeal: Appeal, chosen: str, user: User) -> None:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     initial = {

@@ -18,8 +18,8 @@ from cases.forms.intake import AppealCreateForm, AppealDismissForm
 from cases.models import Appeal
 from cases.services import Filing
 from cases.slips import protocol_of, slip_of
-from cases.views.appeals import READERS, WORKERS, find_appeal, find_to_work
-from mediation_office.access import role_required
+from cases.views.appeals import find_appeal, find_to_work
+from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.documents import papers
 from mediation_office.documents.files.sending import attach
 from mediation_office.documents.models import StoredFile
@@ -35,7 +35,7 @@ SLIP_SECONDS = 10 * 60
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*READERS)
+@role_required(*DESK)
 def appeal_create(request: HttpRequest) -> HttpResponse:
     """One token per form: pressed twice, it is one appeal, and its slip shows the same code."""
     contact = _contact(request)
@@ -124,7 +124,7 @@ def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
 
 
 @require_GET
-@role_required(*READERS)
+@role_required(*DESK)
 def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
     """The acceptance slip with the code: streamed to whoever wrote the appeal down, in this session
     for ten minutes, never stored.
@@ -146,7 +146,7 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_GET
-@role_required(*READERS)
+@role_required(*DESK)
 def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
     """What was told at the desk, to be read out and signed (APPC 63(1)).
 
@@ -159,7 +159,7 @@ def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_release(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     try:
@@ -172,7 +172,7 @@ def appeal_release(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def appeal_dismiss(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     form = AppealDismissForm(request.POST or None)

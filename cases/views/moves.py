@@ -20,17 +20,15 @@ from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
 from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES
-from cases.views.appeals import WORKERS, find_appeal, find_to_work
+from cases.views.appeals import find_appeal, find_to_work
 from mediation_office import spoken
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.content import services as content
 from mediation_office.documents import services as documents
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
 from mediation_office.terms.days import Calendar
-
-SIGNERS = (Role.HEAD, Role.SECRETARY)  # a named substitute may be a secretary; can_sign decides
 
 
 def find_move(request: HttpRequest, reference: str, move: int, **about: Any) -> tuple[Appeal, Move]:
@@ -78,7 +76,7 @@ def by_day(words: str, move: Move | None) -> str:
 
 
 @require_GET
-@role_required(*SIGNERS)
+@role_required(*SECRETARIAT)
 def paper_list(request: HttpRequest) -> HttpResponse:
     """What waits for the signature of the person at the screen, the nearest last day first."""
     page = paginate(request, papers_to_sign(request.user))
@@ -91,7 +89,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def move_propose(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     rule = RULES.get(code)
@@ -127,7 +125,7 @@ def _refusal(appeal: Appeal, rule: Any) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
     blocks = _blocks(found)
@@ -189,7 +187,7 @@ def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*SIGNERS)
+@role_required(*SECRETARIAT)
 def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     """The head reads the paper and signs it, or sends it back."""
     appeal, found = find_to_sign(request, reference, move, code__in=[*RULES])
@@ -200,7 +198,7 @@ def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 
 
 @require_POST
-@role_required(*SIGNERS)
+@role_required(*SECRETARIAT)
 def move_send_back(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_to_sign(request, reference, move, code__in=[*RULES])
     form = MoveSendBackForm(request.POST)
@@ -227,14 +225,14 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def move_drop(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
     return _act(request, appeal, services.drop_move, _("Dropped."), found)
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     """The signed paper comes back as a scan and is kept beside it."""
     appeal, found = find_move(request, reference, move)
@@ -255,7 +253,7 @@ def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(
         request, reference, move, code__in=[*RULES, *TO_A_BODY, MoveCode.RECUSE]
@@ -266,7 +264,7 @@ def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpRespo
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def clarification_receive(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.CLARIFY)
     return _act(
@@ -279,7 +277,7 @@ def clarification_receive(request: HttpRequest, reference: str, move: int) -> Ht
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def minutes_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
     done = _("Noted. Remarks on the minutes are taken %(by_day)s.")
@@ -287,7 +285,7 @@ def minutes_give(request: HttpRequest, reference: str, move: int) -> HttpRespons
 
 
 @require_POST
-@role_required(*WORKERS)
+@role_required(*SECRETARIAT)
 def hearing_hold(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.HEARING)
     return _act(

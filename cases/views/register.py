@@ -14,7 +14,7 @@ from cases.forms.appeals import AppealFilterForm
 from cases.models import Appeal
 from cases.presentation import status_of
 from cases.querysets import AppealQuerySet, is_to_hand_over, to_hand_over, waits_in
-from mediation_office.access import Role, role_required
+from mediation_office.access import DESK, role_required
 from mediation_office.accounts.models import User
 from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
@@ -33,7 +33,7 @@ class Chip:
 
 
 @require_safe
-@role_required(Role.SECRETARY, Role.HEAD, Role.OPERATOR)
+@role_required(*DESK)
 def appeal_list(request: HttpRequest) -> HttpResponse:
     visible = Appeal.objects.visible_to(request.user)
     form = AppealFilterForm(request.GET, region=request.user.office.region)

@@ -11,10 +11,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT, Role
 from mediation_office.accounts.models import Grant, Office, User
 from mediation_office.accounts.policies import can_grant
-from mediation_office.accounts.services import SUBSTITUTES
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm, TimeInput
 from mediation_office.labels import LANGUAGES
@@ -230,7 +229,7 @@ class SubstitutionCreateForm(OfficeForm):
         offices = Office.objects.filter(pk__in=absent.offices_as(Role.HEAD))
         self.fields["office"].queryset = offices
         self.fields["office"].initial = offices.first()
-        holders = Grant.objects.current().filter(office__in=offices, role__in=SUBSTITUTES)
+        holders = Grant.objects.current().filter(office__in=offices, role__in=SECRETARIAT)
         self.fields["substitute"].queryset = (
             User.objects.filter(pk__in=holders.values("user"), is_active=True)
             .exclude(pk=absent.pk)

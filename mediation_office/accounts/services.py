@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT, Role
 from mediation_office.accounts import letters
 from mediation_office.accounts.models import (
     Grant,
@@ -29,7 +29,6 @@ from mediation_office.numbers import token_hash
 
 INVITED_FOR = timedelta(hours=72)
 LONGEST_ABSENCE = timedelta(days=366)
-SUBSTITUTES = (Role.SECRETARY, Role.HEAD)  # who can open what waits for a signature
 
 
 # ── looks ──────────────────────────────────────────────────────────────────────────────────
@@ -276,7 +275,7 @@ def name_substitute(
         raise BusinessRuleError(_("This is longer than a year. Check both days."))
     if not substitute.is_active:
         raise BusinessRuleError(_("This account is closed. Choose a colleague who can sign in."))
-    if office.pk not in substitute.offices_as(*SUBSTITUTES):
+    if office.pk not in substitute.offices_as(*SECRETARIAT):
         raise BusinessRuleError(_("Only a secretary or a head of this office can sign for it."))
     User.objects.select_for_update(no_key=True).get(pk=absent.pk)  # two at once: one waits
     same = Substitution.objects.in_force(from_on, until_on).filter(office=office, absent=absent)

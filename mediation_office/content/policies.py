@@ -1,6 +1,6 @@
 """Who may read and who may write which texts."""
 
-from mediation_office.access import OFFICE, Role
+from mediation_office.access import OFFICE, SECRETARIAT, Role
 from mediation_office.accounts.models import User
 from mediation_office.content.choices import TextKind
 
@@ -8,11 +8,11 @@ WRITTEN_BY = {
     TextKind.PAPER: (Role.HEAD,),
     TextKind.LETTER: (Role.HEAD,),
     TextKind.SMS: (Role.HEAD,),
-    TextKind.BLOCK: (Role.SECRETARY, Role.HEAD),
+    TextKind.BLOCK: SECRETARIAT,
     TextKind.PAGE: (Role.EDITOR, Role.HEAD),
 }
 READERS = (*OFFICE, Role.EDITOR)
-WRITERS = (Role.SECRETARY, Role.HEAD, Role.EDITOR)
+WRITERS = (*SECRETARIAT, Role.EDITOR)
 
 
 def can_write(user: User, kind: str) -> bool:

@@ -9,10 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Queue
-from mediation_office.access import OFFICE, STAFF, Role
+from mediation_office.access import DESK, OFFICE, SECRETARIAT, STAFF, Role
 from mediation_office.desk.counts import Counts, counts_of
-
-WORK = (Role.SECRETARY, Role.HEAD)
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Place:
 
 
 def _place_of(queue: Queue, icon: str, *, is_late: bool = False) -> Place:
-    return Place("cases:appeal_list", icon, queue.label, WORK, queue.value, is_late, queue)
+    return Place("cases:appeal_list", icon, queue.label, SECRETARIAT, queue.value, is_late, queue)
 
 
 GROUPS = (
@@ -41,29 +39,27 @@ GROUPS = (
         _("My work"),
         (
             Place("desk:today", "today", _("Today"), STAFF),
-            Place("cases:paper_list", "sign", _("To sign"), (Role.HEAD, Role.SECRETARY), "to_sign"),
+            Place("cases:paper_list", "sign", _("To sign"), SECRETARIAT, "to_sign"),
             _place_of(Queue.REGISTER, "inbox"),
             _place_of(Queue.OVERDUE, "alert", is_late=True),
-            Place("notices:notice_list", "message", _("Messages"), WORK, "messages"),
+            Place("notices:notice_list", "message", _("Messages"), SECRETARIAT, "messages"),
         ),
     ),
     (
         _("Office"),
         (
-            Place("people:contact_list", "phone", _("Contacts"), (Role.OPERATOR, *WORK)),
-            Place("cases:appeal_list", "case", _("Appeals"), (Role.OPERATOR, *WORK)),
-            Place("people:person_list", "people", _("People"), WORK),
-            Place(
-                "people:organisation_list", "building", _("Organisations"), (Role.OPERATOR, *WORK)
-            ),
+            Place("people:contact_list", "phone", _("Contacts"), DESK),
+            Place("cases:appeal_list", "case", _("Appeals"), DESK),
+            Place("people:person_list", "people", _("People"), SECRETARIAT),
+            Place("people:organisation_list", "building", _("Organisations"), DESK),
             Place(
                 "training:mediator_list",
                 "register",
                 _("Mediators"),
-                (Role.OPERATOR, *WORK, Role.EDITOR),
+                (Role.OPERATOR, *SECRETARIAT, Role.EDITOR),
             ),
             Place("training:card_own", "person", _("My card"), (Role.MEDIATOR,)),
-            Place("content:text_list", "script", _("Texts"), (*WORK, Role.EDITOR)),
+            Place("content:text_list", "script", _("Texts"), (*SECRETARIAT, Role.EDITOR)),
             Place("terms:term_list", "clock", _("Terms"), OFFICE),
             Place("terms:day_list", "calendar", _("Working days"), OFFICE),
             Place("notices:rule_list", "sound", _("Reminders"), OFFICE),

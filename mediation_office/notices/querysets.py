@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT
 from mediation_office.clock import now
 from mediation_office.notices.choices import FOR_A_PERSON, OPEN_STATES, NoticeChannel
 from mediation_office.people.phones import point_key
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _shown_to(user: "User", *, of_notice: str = "") -> models.Q:
     """What this person may see of; `of_notice` leads to the notice, for rows that grew from one."""
-    own = models.Q(**{f"{of_notice}office__in": user.offices_as(Role.SECRETARY, Role.HEAD)})
+    own = models.Q(**{f"{of_notice}office__in": user.offices_as(*SECRETARIAT)})
     return own & ~models.Q(**{f"{of_notice}thread__in": user.ties.values("thread")})
 
 

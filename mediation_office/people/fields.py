@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.access import Role
+from mediation_office.access import DESK
 from mediation_office.accounts.models import Office, User
 from mediation_office.forms import TimeInput
 from mediation_office.numbers import is_iin
@@ -16,7 +16,6 @@ from mediation_office.people.phones import digits_of, is_phone, normal_phone
 from mediation_office.people.reach import Reach
 
 NOT_TOLD = _("not told")
-DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 
 
 class PhoneField(forms.CharField):

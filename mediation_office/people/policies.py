@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.people.models import Contact, Person
@@ -10,7 +10,7 @@ from mediation_office.people.models import Contact, Person
 
 def can_keep_cards(user: User) -> bool:
     """Cards and the directory are kept by secretaries and heads."""
-    return user.has_role(Role.SECRETARY, Role.HEAD)
+    return user.has_role(*SECRETARIAT)
 
 
 def can_reach(user: User, person: Person) -> bool:
@@ -24,7 +24,7 @@ def can_reach_by(user: User, contact: Contact) -> bool:
     Secretaries and heads: in their offices. Who took it: while the person is on the line, which is
     that day.
     """
-    if contact.office_id in user.offices_as(Role.SECRETARY, Role.HEAD):
+    if contact.office_id in user.offices_as(*SECRETARIAT):
         return True
     if contact.taken_by_id == user.pk and timezone.localdate(contact.recorded_at) == today():
         return True
@@ -33,6 +33,4 @@ def can_reach_by(user: User, contact: Contact) -> bool:
 
 def can_read_note(user: User, contact: Contact) -> bool:
     """Notes of a contact: who took it, and the secretaries and heads of its office."""
-    return contact.taken_by_id == user.pk or contact.office_id in user.offices_as(
-        Role.SECRETARY, Role.HEAD
-    )
+    return contact.taken_by_id == user.pk or contact.office_id in user.offices_as(*SECRETARIAT)

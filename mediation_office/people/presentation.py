@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mediation_office import spoken
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
 from mediation_office.components import Action, Fact, Next
 from mediation_office.people.choices import ContactOutcome, PointKind
@@ -102,7 +102,7 @@ def _last_digits(
     user: User, cards: list[Suggestion], contacts: dict[int, list[Contact]]
 ) -> dict[int, list[str]]:
     """The last four digits of the telephones of each card and of its matters."""
-    offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+    offices = user.offices_as(*SECRETARIAT)
     owners: dict[int | UUID, int] = {}
     for card in cards:
         turns = [one for one in contacts[card.person.pk] if one.office_id in offices]

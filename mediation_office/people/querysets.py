@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from mediation_office.access import Role
+from mediation_office.access import DESK, SECRETARIAT, Role
 from mediation_office.clock import today
 from mediation_office.labels import LANGUAGES
 from mediation_office.people.choices import PointKind
@@ -51,7 +51,7 @@ def at_hand(user: "User", of_contact: str = "") -> Q:
 
     `of_contact` leads to the contact, for rows that grew from one.
     """
-    rows = Q(office__in=user.offices_as(Role.SECRETARY, Role.HEAD))
+    rows = Q(office__in=user.offices_as(*SECRETARIAT))
     if user.has_role(Role.OPERATOR):
         begin = timezone.make_aware(datetime.combine(today(), time.min))
         rows |= Q(
@@ -70,7 +70,7 @@ class PersonQuerySet(models.QuerySet):
         if not user.office:
             return self.none()
         rows = self.filter(region=user.office.region_id)  # by its id: the alphabet's index serves
-        if not user.has_role(Role.SECRETARY, Role.HEAD):
+        if not user.has_role(*SECRETARIAT):
             own = related["contacts"].filter(taken_by=user)
             rows = rows.filter(pk__in=own.values("person"))
             rows = rows if user.has_role(Role.OPERATOR) else rows.none()
@@ -84,7 +84,7 @@ class PersonQuerySet(models.QuerySet):
         Secretaries and heads: made in their offices, or opened by a contact there (decision 0009).
         Operators: of somebody on the line, which is who turned to them today.
         """
-        offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+        offices = user.offices_as(*SECRETARIAT)
         opened = self._related("contacts").filter(at_hand(user), opens_card=True)
         return self.filter(Q(made_by__office__in=offices) | Q(pk__in=opened.values("person")))
 
@@ -117,7 +117,7 @@ class OrganisationQuerySet(models.QuerySet):
 
     def visible_to(self, user: "User") -> Self:
         """The directory of the person's own region: no secret among those who pass appeals on."""
-        if not user.has_role(Role.OPERATOR, Role.SECRETARY, Role.HEAD) or not user.office:
+        if not user.has_role(*DESK) or not user.office:
             return self.none()
         return self.filter(region=user.office.region_id)
 
@@ -176,7 +176,7 @@ class ContactQuerySet(models.QuerySet):
         A tie hides, whatever the role.
         """
         seen = Q(taken_by=user) if user.has_role(Role.OPERATOR) else Q(pk__in=[])
-        seen |= Q(office__in=user.offices_as(Role.SECRETARY, Role.HEAD))
+        seen |= Q(office__in=user.offices_as(*SECRETARIAT))
         return self.filter(seen).exclude(thread__in=_walled(user))
 
     def named_like(self, text: str) -> Self:

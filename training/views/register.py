@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, Role, role_required
 from mediation_office.clock import today
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
@@ -24,9 +24,8 @@ from training.presentation import (
     timeline_of,
 )
 
-READERS = (Role.OPERATOR, Role.MEDIATOR, Role.SECRETARY, Role.HEAD, Role.EDITOR)
-OWN_AND_KEEPERS = (Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
-KEEPERS = (Role.SECRETARY, Role.HEAD)
+READERS = (Role.OPERATOR, Role.MEDIATOR, *SECRETARIAT, Role.EDITOR)
+OWN_AND_KEEPERS = (Role.MEDIATOR, *SECRETARIAT)
 
 
 @require_safe
@@ -106,7 +105,7 @@ def mediator_detail(request, uuid):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 def mediator_create(request):
     form = MediatorCreateForm(
         request.POST or None,
@@ -135,7 +134,7 @@ def _add(user, form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 def mediator_edit(request, uuid):
     mediator = _card_or_404(request, uuid)
     form = MediatorEditForm(request.POST or None, user=request.user, mediator=mediator)

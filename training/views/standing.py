@@ -7,18 +7,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.lifecycle import BusinessRuleError
 from training import lifecycle, policies, services
 from training.forms import AbsenceSetForm, StandingChangeForm
 from training.models import Mediator
 from training.presentation import move_consequence, move_words
 
-KEEPERS = (Role.SECRETARY, Role.HEAD)
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 def standing_change(request, uuid, code):
     mediator = _card_or_404(request, uuid)
     transition = lifecycle.transition_named(code)
@@ -41,7 +39,7 @@ def standing_change(request, uuid, code):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 def absence_set(request, uuid):
     mediator = _card_or_404(request, uuid)
     form = AbsenceSetForm(request.POST if request.method == "POST" else None, mediator=mediator)

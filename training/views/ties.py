@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, Role, role_required
 from mediation_office.lifecycle import BusinessRuleError
 from training import services
 from training.forms import TieDeclareForm
@@ -16,7 +16,7 @@ from training.presentation import tie_withdrawal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
+@role_required(Role.MEDIATOR, *SECRETARIAT)
 def tie_declare(request, uuid):
     rows = Mediator.objects.cards_visible_to(request.user).for_page()
     mediator = get_object_or_404(rows, uuid=uuid)
@@ -33,7 +33,7 @@ def tie_declare(request, uuid):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(Role.SECRETARY, Role.HEAD)
+@role_required(*SECRETARIAT)
 def tie_withdraw(request, uuid):
     mediators = Mediator.objects.cards_visible_to(request.user)
     rows = MediatorTie.objects.for_page().select_related("mediator__person")

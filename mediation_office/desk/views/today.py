@@ -9,7 +9,7 @@ from cases.models import Appeal, Move
 from cases.presentation import status_of
 from cases.querysets import duties, papers_to_sign
 from mediation_office import clock
-from mediation_office.access import STAFF, Role, role_required
+from mediation_office.access import SECRETARIAT, STAFF, Role, role_required
 from mediation_office.accounts.models import Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.people.models import Contact
@@ -23,7 +23,7 @@ ROWS = 10
 @role_required(*STAFF)
 def today(request: HttpRequest) -> HttpResponse:
     user = request.user
-    works = user.has_role(Role.SECRETARY, Role.HEAD)
+    works = user.has_role(*SECRETARIAT)
     context = {
         "this_day": clock.today(),
         "counts": counts_of(request),
@@ -47,7 +47,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def _absences(user: User) -> list[Substitution]:
     """Who signs for whom today, in the offices where the person works."""
     rows = Substitution.objects.in_force(clock.today(), clock.today())
-    offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+    offices = user.offices_as(*SECRETARIAT)
     return list(rows.filter(office__in=offices).select_related("absent", "substitute"))
 
 

@@ -3,7 +3,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, Role, role_required
 from mediation_office.accounts.services import log_look
 from mediation_office.documents.doors import may_open
 from mediation_office.documents.files import attach, stream
@@ -13,7 +13,7 @@ from mediation_office.sealing import Erased, SealBroken
 
 
 @require_safe
-@role_required(Role.OPERATOR, Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
+@role_required(Role.OPERATOR, Role.MEDIATOR, *SECRETARIAT)
 @transaction.atomic
 def file_download(request, uuid):
     """The file, if a door opens it for this person; the look is logged with it."""
@@ -34,7 +34,7 @@ def file_download(request, uuid):
 
 
 @require_safe
-@role_required(Role.MEDIATOR, Role.SECRETARY, Role.HEAD)
+@role_required(Role.MEDIATOR, *SECRETARIAT)
 @transaction.atomic
 def paper_download(request, uuid):
     """The paper as PDF, by the same doors; a draft is marked as one."""

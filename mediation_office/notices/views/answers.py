@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.services import log_look
 from mediation_office.notices import services
 from mediation_office.notices.models import SmsAnswer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(Role.SECRETARY, Role.HEAD)
+@role_required(*SECRETARIAT)
 def sms_answer_settle(request, uuid):
     answer = _look_at(request, uuid)
     if request.method == "POST":

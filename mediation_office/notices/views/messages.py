@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.services import log_look
 from mediation_office.http import paginate
 from mediation_office.lifecycle import BusinessRuleError
@@ -17,7 +17,7 @@ from mediation_office.notices.models import Notice, SmsAnswer
 
 
 @require_safe
-@role_required(Role.SECRETARY, Role.HEAD)
+@role_required(*SECRETARIAT)
 def notice_list(request):
     mine = Notice.objects.visible_to(request.user)
     form = NoticeFilterForm(request.GET)
@@ -38,7 +38,7 @@ def notice_list(request):
 
 
 @require_safe
-@role_required(Role.SECRETARY, Role.HEAD)
+@role_required(*SECRETARIAT)
 def notice_detail(request, uuid):
     notice = _look_at(request, uuid)
     context = {
@@ -50,7 +50,7 @@ def notice_detail(request, uuid):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@role_required(Role.SECRETARY, Role.HEAD)
+@role_required(*SECRETARIAT)
 def notice_settle(request, uuid):
     notice = _look_at(request, uuid)
     form = NoticeSettleForm(request.POST or None)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import District, User
 from mediation_office.clock import now, today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm, TimeInput
@@ -169,7 +169,7 @@ class ContactFilterForm(FilterForm):
         self.fields["channel"].choices = [ANY, *Channel.choices]
         self.fields["outcome"].choices = [ANY, *ContactOutcome.choices]
         self.fields["district"].queryset = user.office.region.districts.all()
-        offices = user.offices_as(Role.SECRETARY, Role.HEAD)
+        offices = user.offices_as(*SECRETARIAT)
         self.fields["taken_by"].queryset = User.objects.filter(office__in=offices).order_by(
             "full_name"
         )

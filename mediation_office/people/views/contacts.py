@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from mediation_office import brakes
-from mediation_office.access import Role, role_required
+from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import parse_reference
@@ -27,7 +27,6 @@ from mediation_office.people.presentation import CardLine, card_lines, next_of
 from mediation_office.people.views.reach import reach_page
 
 TRIES_AN_HOUR = 10
-DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
 
 
 @require_GET
@@ -120,7 +119,7 @@ def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(Role.SECRETARY, Role.HEAD)
+@role_required(*SECRETARIAT)
 @transaction.atomic
 def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _contact_or_404(request, reference)

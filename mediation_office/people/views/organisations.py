@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.http import paginate, render_page
 from mediation_office.people import policies, services
 from mediation_office.people.forms.organisations import (
@@ -16,12 +16,9 @@ from mediation_office.people.forms.organisations import (
 )
 from mediation_office.people.models import Organisation
 
-READERS = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
-KEEPERS = (Role.SECRETARY, Role.HEAD)
-
 
 @require_GET
-@role_required(*READERS)
+@role_required(*DESK)
 def organisation_list(request: HttpRequest) -> HttpResponse:
     form = OrganisationFilterForm(request.GET, user=request.user)
     rows = Organisation.objects.visible_to(request.user).filter(is_retired=False)
@@ -44,7 +41,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@role_required(*READERS)
+@role_required(*DESK)
 def organisation_detail(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = _organisation_or_404(request, pk)
     context = {"organisation": organisation, "may_edit": policies.can_keep_cards(request.user)}
@@ -52,7 +49,7 @@ def organisation_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 def organisation_create(request: HttpRequest) -> HttpResponse:
     form = OrganisationCreateForm(
         request.POST or None, user=request.user, initial={"takes_appeals": True}
@@ -66,7 +63,7 @@ def organisation_create(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = _organisation_or_404(request, pk)
     initial = {name: getattr(organisation, name) for name in OrganisationEditForm.base_fields}

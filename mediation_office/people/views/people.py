@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mediation_office.access import Role, role_required
+from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.components import TimelineItem
 from mediation_office.history import Change, changes_of
@@ -26,8 +26,6 @@ from mediation_office.people.phones import is_number
 from mediation_office.people.presentation import card_lines
 from mediation_office.people.views.reach import reach_page
 
-DESK = (Role.OPERATOR, Role.SECRETARY, Role.HEAD)
-KEEPERS = (Role.SECRETARY, Role.HEAD)
 MOST_CHANGES = 30
 
 
@@ -57,7 +55,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 def person_create(request: HttpRequest) -> HttpResponse:
     """A card is made only after the ones that look alike were shown."""
     form = PersonCreateForm(request.POST or None, initial={"language": "kk"})
@@ -108,7 +106,7 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
 
 
 @require_GET
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 @transaction.atomic
 def person_history(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
@@ -118,7 +116,7 @@ def person_history(request: HttpRequest, uuid) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 @transaction.atomic
 def person_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
@@ -152,7 +150,7 @@ def point_add(request: HttpRequest, uuid) -> HttpResponse:
 
 
 @require_POST
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 @transaction.atomic
 def point_retire(request: HttpRequest, uuid) -> HttpResponse:
     points = ContactPoint.objects.on_card().select_related("person")
@@ -175,7 +173,7 @@ def safe_contact_edit(request: HttpRequest, uuid) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@role_required(*KEEPERS)
+@role_required(*SECRETARIAT)
 @transaction.atomic
 def code_word_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _reachable_or_404(request, uuid)
