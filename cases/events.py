@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Appeal, MatterEvent
 from mediation_office.accounts.models import User
-from mediation_office.events import Audience, record, register_event
+from mediation_office.events import CODES, Audience, record, register_event
 
 ACCEPTED = register_event("appeal-accepted", _("Accepted"), public=_("Your appeal was accepted"))
 QUARANTINED = register_event("appeal-quarantined", _("Put aside for a person to look at"))
@@ -120,12 +120,14 @@ def record_event(
     *,
     by: User | None = None,
     by_side: int | None = None,
-    public: bool = False,
+    audience: str | None = None,
     **rest: object,
 ) -> MatterEvent:
-    """One event of this appeal, in the caller's transaction; `public` events are for side 1 as well
-    as the office.
+    """One event of this appeal, in the caller's transaction.
+
+    What has a wording for the applicant is for side 1 as well as the office; `audience` narrows it.
     """
+    usual = Audience.SIDE_1 if CODES[code].public else Audience.OFFICE
     return record(
         MatterEvent,
         code,
@@ -134,6 +136,6 @@ def record_event(
         appeal=appeal,
         by=by,
         by_side=by_side,
-        audience=Audience.SIDE_1 if public else Audience.OFFICE,
+        audience=audience or usual,
         **rest,  # type: ignore[arg-type]
     )

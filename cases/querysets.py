@@ -303,7 +303,9 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         )
 
     def locked(self, pk: int) -> "Appeal":
-        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+        """With its office, that every event names."""
+        rows = self.select_related("office")
+        return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 class MoveQuerySet(models.QuerySet["Move"]):

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
-from cases.choices import AppealStatus, MoveCode, MoveState
+from cases.choices import MoveCode, MoveState
 from cases.models import Access, Appeal, Move
 from cases.services.covering import stop_handing_over
-from cases.services.intake import appeal_code, issue_code, move_status
+from cases.services.intake import appeal_code, issue_code
 from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
 from cases.services.registration import (
@@ -21,6 +21,7 @@ from cases.services.registration import (
     register_appeal,
     stop_clocks,
 )
+from cases.services.status import move_status, require_status
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
@@ -38,22 +39,14 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal
     again.
     """
-    before = Appeal.objects.locked(appeal.pk).status
-    appeal = move_status(appeal, lifecycle.WITHDRAW)
+    appeal = Appeal.objects.locked(appeal.pk)
+    require_status(appeal, lifecycle.WITHDRAW)
     notices.cancel_all(appeal)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)
-    events.record_event(
-        appeal,
-        events.WITHDRAWN,
-        by=by,
-        by_side=None if by else 1,
-        public=True,
-        from_status=before,
-        to_status=appeal.status,
-        data={"move": move.pk},
-    )
+    by_side, data = None if by else 1, {"move": move.pk}
+    move_status(appeal, lifecycle.WITHDRAW, events.WITHDRAWN, by=by, by_side=by_side, data=data)
     return appeal
 
 
@@ -62,24 +55,21 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
     """A report of a crime or a threat goes on at once (APPC 64(7-2)): registered in the same act,
     no signature awaited.
     """
-    if appeal.status == AppealStatus.QUARANTINED:
+    appeal = Appeal.objects.locked(appeal.pk)
+    if lifecycle.RELEASE.allowed_from(appeal.status):
         raise BusinessRuleError(_("Release it from the waiting room first: that takes one press."))
-    before = Appeal.objects.locked(appeal.pk).status
-    if before == AppealStatus.RECEIVED:
+    if lifecycle.REGISTER.allowed_from(appeal.status):
         appeal = register_appeal(appeal, by=by)
-        before = appeal.status
-    appeal = move_status(appeal, lifecycle.FORWARD)
+    require_status(appeal, lifecycle.FORWARD)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
     move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=reason, organisation=organisation)
     _hand_over(move, by=by)
-    events.record_event(
+    move_status(
         appeal,
+        lifecycle.FORWARD,
         events.FORWARDED,
         by=by,
-        public=True,
-        from_status=before,
-        to_status=appeal.status,
         data={"move": move.pk, "organisation": organisation.pk, "paper": move.paper_id},
     )
     return appeal
@@ -108,11 +98,11 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     gained or lost by closing it. What nobody had decided yet is decided first; what had been put
     away as no appeal goes to the register's queue, under its old last day.
     """
-    appeal = Appeal.objects.select_related("office", "answer_clock__term").locked(appeal.pk)
-    before, old_clock = appeal.status, appeal.answer_clock
-    appeal = move_status(appeal, _way_back(appeal))
+    appeal = Appeal.objects.select_related("answer_clock__term").locked(appeal.pk)
+    way_back, old_clock = _way_back(appeal), appeal.answer_clock
+    require_status(appeal, way_back)
     stop_handing_over(appeal)
-    if before == AppealStatus.SPAM:
+    if way_back is lifecycle.REOPEN_DISMISSED:
         notices.plan_register_reminder(appeal)
     elif old_clock is None:
         raise BusinessRuleError(_("This appeal was never registered: take it in anew."))
@@ -121,20 +111,12 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
         appeal.save(update_fields=["answer_clock"])
         notices.plan_answer_reminders(appeal)
     move = _done_move(appeal, MoveCode.REOPEN, by=by, reason=reason)
-    events.record_event(
-        appeal,
-        events.REOPENED,
-        by=by,
-        public=True,
-        from_status=before,
-        to_status=appeal.status,
-        data={"move": move.pk},
-    )
+    move_status(appeal, way_back, events.REOPENED, by=by, data={"move": move.pk})
     return appeal
 
 
 def _way_back(appeal: Appeal) -> Transition:
-    if appeal.status == AppealStatus.SPAM:
+    if lifecycle.REOPEN_DISMISSED.allowed_from(appeal.status):
         return lifecycle.REOPEN_DISMISSED
     return lifecycle.REOPEN if appeal.responsible_id else lifecycle.REOPEN_UNDECIDED
 
@@ -157,7 +139,7 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
     `proof` is "in-person" or "code-word". The old code stops at once. Raises BusinessRuleError for
     a wrong code word, and where there is none: then in person only.
     """
-    appeal = Appeal.objects.select_related("office", "person").locked(appeal.pk)
+    appeal = Appeal.objects.select_related("person").locked(appeal.pk)
     person = appeal.person
     if proof == "code-word" and not (person and people.is_code_word(person, code_word)):
         raise BusinessRuleError(

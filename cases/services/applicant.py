@@ -74,7 +74,7 @@ def change_reach(
     whoever found the code could give another one (decision of the staff, never of the page).
     `seen` is the version that the form showed.
     """
-    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    appeal = Appeal.objects.locked(appeal.pk)
     known = SafeContact.objects.of_side(appeal.thread).first()
     warnings = [known.warning if known and not drops_warning else "", reach.warning]
     safe = people.set_safe_contact(
@@ -84,7 +84,7 @@ def change_reach(
         asked_on=today(),
         seen=seen,
     )
-    events.record_event(appeal, events.SAFE_CONTACT, by_side=1, public=True)
+    events.record_event(appeal, events.SAFE_CONTACT, by_side=1)
     if new_point:
         _ask_for_point(appeal, new_point)
     return safe

@@ -27,7 +27,6 @@ def receive_clarification(move: Move, *, by: User | None) -> Move:
         events.CLARIFIED,
         by=by,
         by_side=None if by else 1,
-        public=True,
         data={"move": move.pk},
     )
     return move
@@ -82,7 +81,7 @@ def answer_clarification(move: Move, *, text: str) -> Move:
     data: dict[str, object] = {"move": move.pk, "files": files}
     if text.strip():
         data["note"] = write_answer(move.appeal, side=1, body=text.strip()).pk
-    events.record_event(move.appeal, events.CLARIFICATION_SENT, by_side=1, public=True, data=data)
+    events.record_event(move.appeal, events.CLARIFICATION_SENT, by_side=1, data=data)
     return move
 
 

@@ -36,7 +36,7 @@ def clear_danger(appeal: Appeal, *, by: User, reason: str) -> Appeal:
 
 
 def _still_open(appeal: Appeal) -> Appeal:
-    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    appeal = Appeal.objects.locked(appeal.pk)
     if not appeal.is_open:
         raise BusinessRuleError(_("This appeal is closed: its mark stays as it is."))
     return appeal

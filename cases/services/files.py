@@ -31,7 +31,7 @@ def add_files(
 
     Raises BusinessRuleError for one that is not taken; then none is.
     """
-    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    appeal = Appeal.objects.locked(appeal.pk)
     for upload in uploads:
         stored = documents.store_file(
             upload,
@@ -45,7 +45,7 @@ def add_files(
             appeal,
             events.FILE_ADDED,
             by=by,
-            public=audience == Audience.SIDE_1,
+            audience=audience,
             data={"file": stored.pk},
         )
 
@@ -53,7 +53,7 @@ def add_files(
 @transaction.atomic
 def request_file(appeal: Appeal, *, by: User | None) -> Move:
     """The applicant wants to read the file: given within 3 working days (APPC 75)."""
-    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    appeal = Appeal.objects.locked(appeal.pk)
     if appeal.moves.waiting().filter(code=MoveCode.FILE_ACCESS).exists():
         raise BusinessRuleError(_("The file is already being prepared for reading."))
     return begin_asked(
@@ -68,5 +68,5 @@ def give_file(move: Move, *, by: User) -> Move:
     if move.clock:
         terms.meet_clock(move.clock)
     move_state(move, lifecycle.FINISH)
-    events.record_event(move.appeal, events.FILE_GIVEN, by=by, public=True, data={"move": move.pk})
+    events.record_event(move.appeal, events.FILE_GIVEN, by=by, data={"move": move.pk})
     return move

@@ -32,9 +32,7 @@ def hold_hearing(move: Move, *, by: User) -> Move:
         on=timezone.localdate(move.at),
     )
     move_state(move, lifecycle.FINISH, clock=clock)
-    events.record_event(
-        move.appeal, events.HEARING_HELD, by=by, public=True, data={"move": move.pk}
-    )
+    events.record_event(move.appeal, events.HEARING_HELD, by=by, data={"move": move.pk})
     return move
 
 
@@ -55,9 +53,7 @@ def give_minutes(move: Move, *, by: User) -> Move:
     move.clock = terms.start_clock(
         move.thread, office=move.appeal.office, code=TermCode.MINUTES_REMARKS, on=today()
     )  # to be told, not kept: the move's own term was that of the minutes
-    events.record_event(
-        move.appeal, events.MINUTES_GIVEN, by=by, public=True, data={"move": move.pk}
-    )
+    events.record_event(move.appeal, events.MINUTES_GIVEN, by=by, data={"move": move.pk})
     return move
 
 

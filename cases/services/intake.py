@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, Authority
 from cases.models import Access, Appeal, Consent, StatedParty
-from mediation_office import numbers, spoken
+from cases.services.status import move_status
+from mediation_office import numbers
 from mediation_office.accounts.models import District, Office, User
 from mediation_office.clock import now, today
-from mediation_office.lifecycle import BusinessRuleError, Transition
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
 from mediation_office.people.choices import ContactOutcome, PointKind
 from mediation_office.people.models import Contact, Source, Topic
@@ -127,14 +128,8 @@ def find_by_code(reference: str, code: str) -> Appeal | None:
 @transaction.atomic
 def release_appeal(appeal: Appeal, *, by: User) -> Appeal:
     """A person looked at what was put aside: it is an appeal, and goes to the register's queue."""
-    appeal = move_status(appeal, lifecycle.RELEASE)
-    events.record_event(
-        appeal,
-        events.RELEASED,
-        by=by,
-        from_status=AppealStatus.QUARANTINED,
-        to_status=appeal.status,
-    )
+    appeal = Appeal.objects.locked(appeal.pk)
+    move_status(appeal, lifecycle.RELEASE, events.RELEASED, by=by)
     return appeal
 
 
@@ -144,56 +139,9 @@ def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
 
     It is kept, counted, and can be seen again.
     """
-    appeal = move_status(appeal, lifecycle.DISMISS)
-    events.record_event(
-        appeal,
-        events.DISMISSED,
-        by=by,
-        from_status=AppealStatus.QUARANTINED,
-        to_status=appeal.status,
-        reason_code=reason,
-    )
+    appeal = Appeal.objects.locked(appeal.pk)
+    move_status(appeal, lifecycle.DISMISS, events.DISMISSED, by=by, reason_code=reason)
     return appeal
-
-
-def move_status(appeal: Appeal, transition: Transition) -> Appeal:
-    """The only writer of Appeal.status: locks the row, checks the table.
-
-    Raises BusinessRuleError when the move is closed.
-    """
-    locked = Appeal.objects.locked(appeal.pk)
-    locked.office = appeal.office  # an appeal never changes its office: no need to read it again
-    if not transition.allowed_from(locked.status):
-        raise BusinessRuleError(_overtaken(locked))
-    locked.status = transition.end
-    locked.closed_on = None if locked.is_open else today()
-    locked.save(update_fields=["status", "closed_on"])
-    return locked
-
-
-def _overtaken(appeal: Appeal) -> str:
-    """Why it cannot be done: how the appeal stands, since when, by whom, under which number."""
-    last = appeal.events.select_related("by").filter(to_status=appeal.status).last()
-    words = {
-        "status": appeal.get_status_display(),
-        "moment": spoken.moment(last.at if last else appeal.received_at),
-        "name": last.by if last else None,
-        "number": appeal.register,
-    }
-    if appeal.status == AppealStatus.REGISTERED and words["name"]:
-        return (
-            _(
-                "%(name)s registered this appeal already, %(moment)s, under number %(number)s:"
-                " this cannot be done again."
-            )
-            % words
-        )
-    if words["name"]:
-        return (
-            _("This appeal is “%(status)s” since %(moment)s (%(name)s), so this cannot be done.")
-            % words
-        )
-    return _("This appeal is “%(status)s” since %(moment)s, so this cannot be done.") % words
 
 
 def _lock(digest: str) -> None:
@@ -332,7 +280,6 @@ def _record_acceptance(appeal: Appeal, *, by: User | None) -> None:
         events.ACCEPTED,
         by=by,
         by_side=None if by else 1,
-        public=True,
         to_status="" if suspicion else appeal.status,  # the office alone sees it was put aside
     )
     if appeal.about:

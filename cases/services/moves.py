@@ -32,7 +32,7 @@ def begin_asked(
     move = begin_move(appeal, code, by=by, state=MoveState.WAITING, reason=reason, clock=clock)
     by_side = None if by else 1
     data = {"move": move.pk}
-    events.record_event(appeal, event, by=by, by_side=by_side, public=True, data=data)
+    events.record_event(appeal, event, by=by, by_side=by_side, data=data)
     return move
 
 

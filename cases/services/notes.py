@@ -44,10 +44,9 @@ def write_answer(appeal: Appeal, *, side: int, body: str) -> Note:
 
 def write_note(appeal: Appeal, *, by: User, body: str, audience: str, event: str) -> Note:
     """What staff write down in a matter, sealed; the event names it."""
-    appeal = Appeal.objects.select_related("office", "person", "topic").locked(appeal.pk)
+    appeal = Appeal.objects.select_related("person", "topic").locked(appeal.pk)
     note = Note.objects.create(
         appeal=appeal, thread=appeal.thread, audience=audience, body=body, by=by, at=now()
     )
-    is_public = audience == Audience.SIDE_1
-    events.record_event(appeal, event, by=by, public=is_public, data={"note": note.pk})
+    events.record_event(appeal, event, by=by, data={"note": note.pk})
     return note

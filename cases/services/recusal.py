@@ -22,7 +22,7 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
     """Somebody asks for another official: decided by the head within 3 working days (APPC
     67(3)).
     """
-    appeal = Appeal.objects.select_related("office").locked(appeal.pk)
+    appeal = Appeal.objects.locked(appeal.pk)
     if appeal.responsible_id is None or not appeal.is_open:
         raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
     if appeal.moves.waiting().filter(code=MoveCode.RECUSE).exists():
@@ -83,7 +83,6 @@ def _decided(move: Move, *, by: User, outcome: str) -> Move:
         move.appeal,
         events.RECUSAL_DECIDED,
         by=by,
-        public=True,
         reason_code=outcome,
         data={"move": move.pk},
     )
@@ -93,10 +92,10 @@ def _decided(move: Move, *, by: User, outcome: str) -> Move:
 @transaction.atomic
 def tell_recusal(move: Move, *, by: User) -> Move:
     """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
-    appeal = Appeal.objects.select_related("office").locked(move.appeal_id)
+    appeal = Appeal.objects.locked(move.appeal_id)
     move = Move.objects.select_related("clock").get(pk=move.pk)  # still, under the appeal's lock
     if not move.is_done or move.clock is None or move.clock.state != ClockState.RUNNING:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     terms.meet_clock(move.clock)
-    events.record_event(appeal, events.RECUSAL_TOLD, by=by, public=True, data={"move": move.pk})
+    events.record_event(appeal, events.RECUSAL_TOLD, by=by, data={"move": move.pk})
     return move

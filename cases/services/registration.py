@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices, screening
-from cases.choices import AppealStatus, MoveCode, Track
+from cases.choices import MoveCode, Track
 from cases.models import Appeal
 from cases.policies import is_complained_of
 from cases.querysets import assignable_to
-from cases.services.intake import move_status
 from cases.services.moves import set_dropped
+from cases.services.status import move_status, require_status
 from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -42,7 +42,8 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
 
     The number has no gaps within an office and year. Late registration is flagged, never refused.
     """
-    appeal = move_status(appeal, lifecycle.REGISTER)
+    appeal = Appeal.objects.locked(appeal.pk)
+    require_status(appeal, lifecycle.REGISTER)
     day = today()
     appeal.register_year = day.year
     appeal.register_number = numbers.next_value(f"register:incoming:{appeal.office_id}:{day.year}")
@@ -59,13 +60,11 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
         code=SCOPE_TERM,
         on=timezone.localdate(appeal.received_at),
     )
-    events.record_event(
+    move_status(
         appeal,
+        lifecycle.REGISTER,
         events.REGISTERED,
         by=by,
-        public=True,
-        from_status=AppealStatus.RECEIVED,
-        to_status=appeal.status,
         data={"register": appeal.register, "late": appeal.registered_late},
     )
     notices.plan_registered(appeal)
@@ -128,10 +127,9 @@ def decide_appeal(
     `seen` is the version that the form showed.
     """
     _require_mediable(answers, track=track)
-    locked = Appeal.objects.locked(appeal.pk)
-    refuse_changed(seen, locked.version)
-    before = locked.status
-    appeal = move_status(appeal, lifecycle.DECIDE)
+    appeal = Appeal.objects.locked(appeal.pk)
+    refuse_changed(seen, appeal.version)
+    require_status(appeal, lifecycle.DECIDE)
     require_assignable(responsible, appeal)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)
@@ -139,13 +137,11 @@ def decide_appeal(
     appeal.save()
     for clock in running_clocks(appeal, SCOPE_TERM):
         terms.meet_clock(clock)
-    events.record_event(
+    move_status(
         appeal,
+        lifecycle.DECIDE,
         events.DECIDED,
         by=by,
-        public=True,
-        from_status=before,
-        to_status=appeal.status,
         data={"kind": kind, "track": track, "responsible": responsible.pk},
     )
     notices.plan_answer_reminders(appeal)

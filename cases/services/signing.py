@@ -20,7 +20,6 @@ from cases.services.covering import (
     version_to_sign,
 )
 from cases.services.hearings import open_objections
-from cases.services.intake import move_status
 from cases.services.moves import (
     let_clock_go,
     locked_move,
@@ -31,6 +30,7 @@ from cases.services.moves import (
 )
 from cases.services.registration import NOTIFY_TERMS, drop_open_moves
 from cases.services.rules import RULES, Rule, check_days, check_ground, check_kind
+from cases.services.status import move_status
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.documents import services as documents
@@ -97,10 +97,8 @@ def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
     move.paper = documents.sign_paper(paper_of(move), by=by, postscripts=rule.postscripts(move))
     if cover:
         sign_cover(cover, move, by=by)
-    before = appeal.status
-    if rule.transition:
-        move.appeal = appeal = move_status(appeal, rule.transition)
     move_state(move, rule.signature)
+    _record_signature(move, rule, by=by)
     if not appeal.is_open:
         drop_open_moves(appeal, by=by)
     rule.effect(move)
@@ -111,19 +109,20 @@ def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
                 appeal.thread, office=appeal.office, code=rule.notify_term, on=today()
             ),
         )
-    events.record_event(
-        appeal,
-        rule.event,
-        by=by,
-        public=True,
-        from_status=before,
-        to_status=appeal.status,
-        reason_code=move.reason_code,
-        data={"move": move.pk, "paper": move.paper_id}
-        | ({"until": move.until_on.isoformat()} if move.until_on else {}),
-    )
     notices.plan_move_signed(move)
     return move
+
+
+def _record_signature(move: Move, rule: Rule, *, by: User) -> None:
+    """The event of the decision, with the status that it moves the appeal to."""
+    data: dict[str, object] = {"move": move.pk, "paper": move.paper_id}
+    if move.until_on:
+        data["until"] = move.until_on.isoformat()
+    appeal, reason = move.appeal, move.reason_code
+    if rule.transition:
+        move_status(appeal, rule.transition, rule.event, by=by, reason_code=reason, data=data)
+    else:
+        events.record_event(appeal, rule.event, by=by, reason_code=reason, data=data)
 
 
 def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
@@ -193,7 +192,6 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
         move.appeal,
         events.FORWARD_GONE if to_body else events.PAPER_SENT,
         by=by,
-        public=not to_body,
         data={"move": move.pk, "paper": move.paper_id},
     )
 

@@ -1,0 +1,76 @@
+"""The status of an appeal: what its lifecycle allows now, and the event that each change leaves."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cases import events
+from cases.choices import AppealStatus
+from cases.models import Appeal
+from mediation_office import spoken
+from mediation_office.accounts.models import User
+from mediation_office.clock import today
+from mediation_office.lifecycle import BusinessRuleError, Transition
+
+
+def require_status(appeal: Appeal, transition: Transition) -> None:
+    """Raise BusinessRuleError with a sentence where the appeal, locked, cannot make this move."""
+    if not transition.allowed_from(appeal.status):
+        raise BusinessRuleError(_overtaken(appeal))
+
+
+def move_status(
+    appeal: Appeal,
+    transition: Transition,
+    event: str,
+    *,
+    by: User | None,
+    by_side: int | None = None,
+    reason_code: str = "",
+    data: Mapping[str, Any] | None = None,
+) -> None:
+    """The only writer of Appeal.status, together with the event that tells it; the caller holds the
+    lock.
+
+    Raises BusinessRuleError when the move is closed.
+    """
+    require_status(appeal, transition)
+    before, appeal.status = appeal.status, transition.end
+    appeal.closed_on = None if appeal.is_open else today()
+    appeal.save(update_fields=["status", "closed_on"])
+    events.record_event(
+        appeal,
+        event,
+        by=by,
+        by_side=by_side,
+        from_status=before,
+        to_status=appeal.status,
+        reason_code=reason_code,
+        data=data,
+    )
+
+
+def _overtaken(appeal: Appeal) -> str:
+    """Why it cannot be done: how the appeal stands, since when, by whom, under which number."""
+    last = appeal.events.select_related("by").filter(to_status=appeal.status).last()
+    words = {
+        "status": appeal.get_status_display(),
+        "moment": spoken.moment(last.at if last else appeal.received_at),
+        "name": last.by if last else None,
+        "number": appeal.register,
+    }
+    if appeal.status == AppealStatus.REGISTERED and words["name"]:
+        return (
+            _(
+                "%(name)s registered this appeal already, %(moment)s, under number %(number)s:"
+                " this cannot be done again."
+            )
+            % words
+        )
+    if words["name"]:
+        return (
+            _("This appeal is “%(status)s” since %(moment)s (%(name)s), so this cannot be done.")
+            % words
+        )
+    return _("This appeal is “%(status)s” since %(moment)s, so this cannot be done.") % words
