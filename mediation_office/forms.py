@@ -112,6 +112,13 @@ class TimeInput(forms.TimeInput):
         super().__init__({"class": "measure-s"}, format="%H:%M")
 
 
+class DigitsInput(forms.TextInput):
+    """A number typed digit by digit; no browser on a shared desk remembers it."""
+
+    def __init__(self) -> None:
+        super().__init__({"inputmode": "numeric", "autocomplete": "off", "class": "measure-s"})
+
+
 class FilesInput(forms.FileInput):
     allow_multiple_selected = True
 

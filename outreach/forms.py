@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import Authority, Need
 from cases.fields import ApplicantFields
 from mediation_office.accounts.models import District, Region
-from mediation_office.forms import FilesField, OfficeForm
+from mediation_office.forms import DigitsInput, FilesField, OfficeForm
 from mediation_office.notices.models import Reply
 from mediation_office.notices.replies import ReplyPurpose, choices_of
 from mediation_office.numbers import is_iin, only_digits
@@ -156,7 +156,7 @@ class AppealYouForm(ApplicantFields, StepForm):
     iin = forms.CharField(
         label=_("IIN"),
         required=False,
-        widget=forms.TextInput({"inputmode": "numeric", "class": "measure-s"}),
+        widget=DigitsInput,
         help_text=_("12 digits. Without it we accept your appeal too."),
     )
     answer_language = forms.ChoiceField(
@@ -338,7 +338,7 @@ class AnswerCodeForm(CitizenForm):
         label=_("Code from the letter"),
         max_length=200,
         help_text=_("8 digits, with spaces or without."),
-        widget=forms.TextInput({"class": "measure-s", "inputmode": "numeric"}),
+        widget=DigitsInput,
         error_messages={"required": _("Write the code from the letter.")},
     )
 

@@ -11,6 +11,7 @@ from mediation_office.accounts.models import District, Office, User
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm
 from mediation_office.people.choices import OrganisationKind
+from mediation_office.people.fields import NameField
 from mediation_office.people.models import Organisation, Person, Topic
 from mediation_office.people.services import suggest_people
 from training.choices import MediatorKind, Standing, StandingReason, TieKind
@@ -190,11 +191,7 @@ class MediatorEditForm(MediatorForm):
 
 
 class MediatorCreateForm(CardChoiceForm, MediatorForm):
-    name = forms.CharField(
-        label=_("Full name"),
-        max_length=300,
-        error_messages={"required": _("Write the full name.")},
-    )
+    name = NameField()
     born_on = forms.DateField(
         label=_("Date of birth"),
         help_text=_("The age is checked on the day of the entry."),

@@ -10,7 +10,7 @@ from cases.fields import ApplicantFields
 from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
-from mediation_office.forms import FilesField, OfficeForm
+from mediation_office.forms import DigitsInput, FilesField, OfficeForm
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import CallRule
 from mediation_office.people.fields import NOT_TOLD, DeskOfficeFields, SafeContactFields
@@ -73,7 +73,7 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
         label=_("IIN"),
         max_length=20,
         required=False,
-        widget=forms.TextInput({"inputmode": "numeric", "class": "measure-s"}),
+        widget=DigitsInput,
     )
     statement = forms.CharField(
         label=_("What happened, in their own words"), widget=forms.Textarea(attrs={"rows": 6})

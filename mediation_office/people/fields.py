@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import DESK
 from mediation_office.accounts.models import Office, User
-from mediation_office.forms import TimeInput
+from mediation_office.forms import DigitsInput, TimeInput
 from mediation_office.numbers import is_iin
 from mediation_office.people.choices import CallRule
 from mediation_office.people.phones import digits_of, is_phone, normal_phone
@@ -39,8 +39,18 @@ def phone_slip(text: str) -> str:
     return gettext("The number needs 11 digits, you typed %(digits)d.") % {"digits": digits}
 
 
+class NameField(forms.CharField):
+    """The full name of whom a card is made for."""
+
+    def __init__(self) -> None:
+        missing = {"required": _("Write the full name.")}
+        super().__init__(label=_("Full name"), max_length=300, error_messages=missing)
+
+
 class IinField(forms.CharField):
     """An IIN with its check digit; the Kazakh layout's letters count as digits."""
+
+    widget = DigitsInput
 
     def clean(self, value: Any) -> str:
         text = super().clean(value)

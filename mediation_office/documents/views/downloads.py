@@ -18,15 +18,7 @@ from mediation_office.sealing import Erased, SealBroken
 def file_download(request, uuid):
     """The file, if a door opens it for this person; the look is logged with it."""
     stored = get_object_or_404(StoredFile, uuid=uuid)
-    if not may_open(request.user, stored):
-        raise Http404
-    log_look(
-        request.user,
-        subject="file",
-        reference=str(stored.uuid),
-        thread=stored.thread,
-        office_id=stored.office_id,
-    )
+    _enter(request.user, stored, subject="file")
     try:
         return stream(stored)
     except (Erased, SealBroken, FileNotFoundError) as gone:
@@ -39,13 +31,18 @@ def file_download(request, uuid):
 def paper_download(request, uuid):
     """The paper as PDF, by the same doors; a draft is marked as one."""
     paper = get_object_or_404(Paper.objects.for_sheet(), uuid=uuid)
-    if not may_open(request.user, paper):
+    _enter(request.user, paper, subject="paper")
+    return attach(paper_pdf(paper), name=f"{paper.reference}.pdf")
+
+
+def _enter(user, found, *, subject):
+    """404 unless a door opens it for this person; the look is logged."""
+    if not may_open(user, found):
         raise Http404
     log_look(
-        request.user,
-        subject="paper",
-        reference=str(paper.uuid),
-        thread=paper.thread,
-        office_id=paper.office_id,
+        user,
+        subject=subject,
+        reference=str(found.uuid),
+        thread=found.thread,
+        office_id=found.office_id,
     )
-    return attach(paper_pdf(paper), name=f"{paper.reference}.pdf")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.accounts.models import District, User
-from mediation_office.forms import FilterForm, OfficeForm
+from mediation_office.forms import DigitsInput, FilterForm, OfficeForm
 from mediation_office.numbers import is_bin
 from mediation_office.people.choices import OrganisationKind
 from mediation_office.people.fields import PhoneField
@@ -36,9 +36,7 @@ class OrganisationForm(OfficeForm):
         label=_("BIN"),
         max_length=40,
         required=False,
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "measure-s"}
-        ),
+        widget=DigitsInput,
     )
     district = forms.ModelChoiceField(
         District.objects.none(),

@@ -9,26 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm
 from mediation_office.people.choices import Need, PointKind, Sex
-from mediation_office.people.fields import NOT_TOLD, IinField, SafeContactFields, phone_slip
+from mediation_office.people.fields import (
+    NOT_TOLD,
+    IinField,
+    NameField,
+    SafeContactFields,
+    phone_slip,
+)
 from mediation_office.people.phones import is_phone
 
 SPOKEN = settings.LANGUAGES
 
 
 class PersonForm(OfficeForm):
-    name = forms.CharField(
-        label=_("Full name"),
-        max_length=300,
-        error_messages={"required": _("Write the full name.")},
-    )
-    iin = IinField(
-        label=_("IIN"),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "measure-s"}
-        ),
-    )
+    name = NameField()
+    iin = IinField(label=_("IIN"), max_length=40, required=False)
     born_on = forms.DateField(label=_("Date of birth"), required=False, widget=DayInput())
     sex = forms.ChoiceField(label=_("Sex"), choices=[("", NOT_TOLD), *Sex.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=SPOKEN, widget=forms.RadioSelect)
