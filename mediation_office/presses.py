@@ -38,10 +38,14 @@ def seen_in(request: HttpRequest) -> str:
     return request.POST.get("seen", "")[:20]
 
 
+class ChangedError(BusinessRuleError):
+    """Somebody else was quicker."""
+
+
 def refuse_changed(seen: str, version: str) -> None:
     """Refuse what was decided on another version than stands there; call it under the lock."""
     if seen and seen != version:
-        raise BusinessRuleError(
+        raise ChangedError(
             _("Somebody changed this meanwhile. Look again at what it says now, then press again.")
         )
 

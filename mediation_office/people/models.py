@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,7 @@ from mediation_office.people.querysets import (
     SideQuerySet,
 )
 from mediation_office.people.reach import Reach
+from mediation_office.presses import version_of
 from mediation_office.sealing import BlindIndexField, SealedModel, SealedTextField
 
 
@@ -112,6 +114,10 @@ class Organisation(Labelled):
         return reverse("people:organisation_detail", args=[self.pk])
 
     @property
+    def version(self) -> str:
+        return version_of(*model_to_dict(self).values())
+
+    @property
     def all_names(self) -> str:
         return " ".join(dict.fromkeys([self.name_kk, self.name_ru, self.name_en]))
 
@@ -153,6 +159,12 @@ class Person(SealedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("people:person_detail", args=[self.uuid])
+
+    @property
+    def version(self) -> str:
+        """Of what the card says of the person."""
+        said = (self.name, self.iin, self.born_on, self.sex, self.language, self.needs)
+        return version_of(*said)
 
     @property
     def need_codes(self) -> list[str]:

@@ -5,11 +5,13 @@ change.
 from datetime import time
 
 from django.db import models
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.accounts.querysets import OfficeQuerySet
 from mediation_office.history import tracked
 from mediation_office.labels import Labelled, in_language
+from mediation_office.presses import version_of
 
 
 @tracked()
@@ -74,6 +76,10 @@ class Office(Labelled):
 
     class Meta:
         ordering = ["position"]
+
+    @property
+    def version(self) -> str:
+        return version_of(*model_to_dict(self).values())
 
     @property
     def address(self) -> str:

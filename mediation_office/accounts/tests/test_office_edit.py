@@ -3,6 +3,7 @@ from datetime import time
 import pytest
 from django.urls import reverse
 
+from mediation_office.accounts.services import edit_office
 from mediation_office.accounts.tests.factories import make_office, make_user
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,16 @@ def test_only_the_head_of_the_main_office_opens_a_further_one(client, region, of
     client.force_login(small)
 
     assert client.post(URL, typed()).status_code == 404
+
+
+def test_what_somebody_changed_meanwhile_is_not_written_over(client, office, head):
+    seen = office.version
+    edit_office(office, phone="8 (7292) 44-55-66")
+
+    page = client.post(url(office), typed(seen=seen))
+
+    assert "Somebody changed this meanwhile" in page.text
+    office.refresh_from_db()
+    assert office.phone == "8 (7292) 44-55-66"
+    assert f'name="seen" value="{office.version}"' in page.text
+    assert client.post(url(office), typed(seen=office.version)).status_code == 302

@@ -18,6 +18,7 @@ from mediation_office.accounts.settings import SPECS, Spec
 from mediation_office.clock import today
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import seen_in
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,18 @@ def office_list(request):
 @role_required(Role.HEAD)
 def office_edit(request, code):
     office = get_object_or_404(Office, code=code, pk__in=request.user.offices_as(Role.HEAD))
+    version = office.version  # before the form writes on it what was typed
     form = OfficeEditForm(request.POST or None, instance=office)
     if form.is_valid():
-        form.save()
-        messages.success(request, _("Saved. The site shows it within seconds."))
-        return redirect("accounts:office_list")
-    return render(request, "accounts/office_edit.html", {"form": form, "place": office})
+        try:
+            services.edit_office(office, seen=seen_in(request), **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Saved. The site shows it within seconds."))
+            return redirect("accounts:office_list")
+    context = {"form": form, "place": office, "version": version}
+    return render(request, "accounts/office_edit.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,6 +18,7 @@ from mediation_office.people.choices import PointKind
 from mediation_office.people.models import Person
 from mediation_office.people.names import repair_name, search_key
 from mediation_office.people.phones import digits_of, is_phone, normal_phone, point_key
+from mediation_office.presses import refuse_changed
 from mediation_office.sealing import blind, fold_text
 
 MOST_SUGGESTIONS = 8
@@ -63,9 +64,14 @@ def edit_person(
     sex: str,
     language: str,
     needs: str,
+    seen: str = "",
 ) -> Person:
-    """Change what the card says; every version stays in its history."""
+    """Change what the card says; every version stays in its history.
+
+    `seen` is the version that the form showed. Raises BusinessRuleError.
+    """
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    refuse_changed(seen, person.version)
     if person.iin != iin:  # sealed anew it would look changed in the history
         person.iin = iin
     person.name, person.born_on = repair_name(name), born_on

@@ -1,6 +1,7 @@
 from django.urls import reverse
 
 from mediation_office.accounts.tests.factories import make_region
+from mediation_office.people.services import edit_organisation
 from mediation_office.people.tests.factories import make_organisation
 
 ENTRY = {"kind": "akimat", "name_kk": "Әкімдік", "name_ru": "Акимат", "name_en": "Akimat"}
@@ -28,3 +29,16 @@ def test_operators_may_not_and_another_region_does_not_find_it(client, head, ope
     assert client.get(url_of(make_organisation(region))).status_code == 403
     client.force_login(head)
     assert client.get(url_of(make_organisation(make_region()))).status_code == 404
+
+
+def test_an_entry_that_somebody_changed_meanwhile_is_not_written_over(client, head, region):
+    organisation = make_organisation(region, hours="9–18")
+    seen = organisation.version
+    edit_organisation(organisation, hours="10–17")
+    page = client.post(url_of(organisation), ENTRY | {"seen": seen})
+    assert "Somebody changed this meanwhile" in page.text
+    organisation.refresh_from_db()
+    assert organisation.hours == "10–17"
+    assert f'name="seen" value="{organisation.version}"' in page.text
+    again = client.post(url_of(organisation), ENTRY | {"seen": organisation.version})
+    assert again.status_code == 302

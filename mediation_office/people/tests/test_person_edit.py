@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.people.services import edit_person
 from mediation_office.people.tests.factories import make_person
 
 
@@ -30,3 +31,17 @@ def test_a_card_known_by_name_only_cannot_be_changed(client, secretary, region):
 
 def test_operators_may_not(client, person, operator):
     assert client.post(url_of(person), {"name": "x"}).status_code == 403
+
+
+def test_a_card_that_somebody_changed_meanwhile_is_not_written_over(client, person, secretary):
+    seen = person.version
+    edit_person(
+        person, name="Айгүл Досова", iin=person.iin, born_on=None, sex="", language="kk", needs=""
+    )
+    data = {"name": "Айгүл Басқа", "iin": person.iin, "language": "kk"}
+    page = client.post(url_of(person), data | {"seen": seen})
+    assert "Somebody changed this meanwhile" in page.text
+    person.refresh_from_db()
+    assert person.name == "Айгүл Досова"
+    assert f'name="seen" value="{person.version}"' in page.text
+    assert client.post(url_of(person), data | {"seen": person.version}).status_code == 302

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.http import paginate, render_page
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import policies, services
 from mediation_office.people.forms.organisations import (
     OrganisationCreateForm,
@@ -15,6 +16,7 @@ from mediation_office.people.forms.organisations import (
     OrganisationFilterForm,
 )
 from mediation_office.people.models import Organisation
+from mediation_office.presses import seen_in
 
 
 @require_GET
@@ -69,9 +71,13 @@ def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(organisation, name) for name in OrganisationEditForm.base_fields}
     form = OrganisationEditForm(request.POST or None, user=request.user, initial=initial)
     if form.is_valid():
-        services.edit_organisation(organisation, **form.cleaned_data)
-        messages.success(request, _("The entry is changed."))
-        return redirect(organisation)
+        try:
+            services.edit_organisation(organisation, seen=seen_in(request), **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The entry is changed."))
+            return redirect(organisation)
     context = {"form": form, "organisation": organisation}
     return render(request, "people/organisation_edit.html", context)
 

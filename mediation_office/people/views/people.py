@@ -25,6 +25,7 @@ from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.phones import is_number
 from mediation_office.people.presentation import card_lines
 from mediation_office.people.views.reach import reach_page
+from mediation_office.presses import ChangedError, seen_in
 
 MOST_CHANGES = 30
 
@@ -126,7 +127,9 @@ def person_edit(request: HttpRequest, uuid) -> HttpResponse:
     form = PersonEditForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
-            services.edit_person(person, **form.cleaned_data)
+            services.edit_person(person, seen=seen_in(request), **form.cleaned_data)
+        except ChangedError as error:
+            form.add_error(None, str(error))
         except BusinessRuleError as error:
             form.add_error("iin", str(error))
         else:
