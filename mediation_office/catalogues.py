@@ -109,7 +109,6 @@ class UnreadableMessageError(Exception):
     """A text is handed to gettext in a way that no collector can read."""
 
 
-# ── what the code says ─────────────────────────────────────────────────────────────────────
 def messages_of_code(base: Path | None = None) -> dict[Key, Message]:
     """Every message of our Python files and templates, tests and migrations left out."""
     base = base or settings.BASE_DIR
@@ -218,7 +217,6 @@ def template_messages(text: str, place: str) -> Iterator[Message]:
         )
 
 
-# ── what the libraries say ─────────────────────────────────────────────────────────────────
 @cache
 def messages_of_libraries() -> dict[Key, Message]:
     """What people may meet of Django's and allauth's own texts, read from their English lists."""
@@ -252,7 +250,6 @@ def _library_catalogue(package: str, language: str) -> Path:
     return folder / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-# ── the catalogues ─────────────────────────────────────────────────────────────────────────
 def catalogue_path(folder: str, language: str) -> Path:
     return Path(settings.BASE_DIR) / folder / language / "LC_MESSAGES" / "django.po"
 
@@ -321,7 +318,6 @@ def _key(entry: polib.POEntry) -> Key:
     return entry.msgctxt, entry.msgid
 
 
-# ── what is wrong with them ────────────────────────────────────────────────────────────────
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{\w*\}")
 TAG = re.compile(r"</?[a-z][^>]*>")
 WORD = re.compile(r"[^\W\d_]+")

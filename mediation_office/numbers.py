@@ -112,9 +112,6 @@ def parse_reference(text: str) -> str | None:
     return f"{match[1]}{match[2]}-{match[3]}-{match[4]}"
 
 
-# ── codes ──────────────────────────────────────────────────────────────────────────────────
-
-
 def code_from_token(token: str, *, side: int = 1) -> str:
     """16 digits derived from a form's one-time token: the same form sent again shows the
     same code.
@@ -147,8 +144,6 @@ def only_digits(text: str) -> str:
     """ASCII digits of the text, other scripts' digits turned into them."""
     return "".join(str(int(char)) for char in text if char.isdecimal())
 
-
-# ── identification numbers ─────────────────────────────────────────────────────────────────
 
 FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)

@@ -41,9 +41,6 @@ class Sealed(str):
     """Sealed text as it lies in the database; what `values()`, exports and logs get to see."""
 
 
-# ── keys ───────────────────────────────────────────────────────────────────────────────────
-
-
 def _masters() -> dict[str, bytes]:
     pairs = (entry.split(":", 1) for entry in settings.FIELD_KEYS)
     return {key_id: base64.b64decode(raw) for key_id, raw in pairs}
@@ -146,9 +143,6 @@ def _key_for(key_id: str, *, create: bool = False) -> bytes:
     return derived_key("identity", key_id)
 
 
-# ── sealing bytes and text ─────────────────────────────────────────────────────────────────
-
-
 def seal_bytes(plain: bytes, *, key_id: str, binding: bytes) -> bytes:
     nonce = os.urandom(12)
     return nonce + AESGCM(_key_for(key_id, create=True)).encrypt(nonce, plain, binding)
@@ -172,9 +166,6 @@ def seal(plain: str, *, key_id: str, binding: bytes) -> Sealed:
 def unseal(value: str, *, binding: bytes) -> str:
     _version, key_id, box = value.split(".", 2)
     return open_bytes(base64.b64decode(box), key_id=key_id, binding=binding).decode()
-
-
-# ── the fields ─────────────────────────────────────────────────────────────────────────────
 
 
 class SealedModel(models.Model):

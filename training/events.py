@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation_office.accounts.models import Office, User
 from mediation_office.events import Audience, record, register_event
+from training import lifecycle
 from training.models import Mediator, MediatorEvent
 
 ADDED = register_event("mediator-added", _("Card made"))
@@ -13,6 +14,13 @@ SUSPENDED = register_event("mediator-suspend", _("Suspended"))
 LAPSED = register_event("mediator-lapse", _("Lapsed"))
 REINSTATED = register_event("mediator-reinstate", _("Back in good standing"))
 ENDED = register_event("mediator-end", _("Excluded from the register"))
+OF_MOVE = {
+    lifecycle.ENTER: ENTERED,
+    lifecycle.SUSPEND: SUSPENDED,
+    lifecycle.LAPSE: LAPSED,
+    lifecycle.REINSTATE: REINSTATED,
+    lifecycle.END: ENDED,
+}
 TIE_DECLARED = register_event("mediator-tie-declared", _("Tie declared"))
 TIE_WITHDRAWN = register_event("mediator-tie-withdrawn", _("Tie withdrawn"))
 ABSENT = register_event("mediator-absent", _("Absence entered"))

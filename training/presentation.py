@@ -92,7 +92,6 @@ def _told(event: MediatorEvent) -> str:
     return " · ".join(filter(None, [str(reason), str(event.by or "")]))
 
 
-# ── moves ──────────────────────────────────────────────────────────────────────────────────
 def move_words(name: str) -> str:
     return {
         "enter": _("Enter in the register"),

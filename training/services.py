@@ -19,7 +19,6 @@ from training.choices import REGISTERED, MediatorKind, Standing, StandingReason
 from training.models import Mediator, MediatorTie
 
 
-# ── cards ──────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def add_mediator(
     *,
@@ -96,7 +95,6 @@ def _refuse_slips(mediator: Mediator) -> None:
         raise BusinessRuleError(_("The day of the entry is still to come."))
 
 
-# ── standing ───────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def change_standing(
     mediator: Mediator,
@@ -134,7 +132,7 @@ def _move(
         _refuse_unfit(mediator, reason)
     events.record_event(
         mediator,
-        f"mediator-{transition.name}",
+        events.OF_MOVE[transition],
         by=by,
         from_status=mediator.standing,
         to_status=transition.end,
@@ -182,7 +180,6 @@ def _refuse_too_young(mediator: Mediator) -> None:
         )
 
 
-# ── absence ────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def set_absence(
     mediator: Mediator, *, by: User, until: date, substitute: Mediator | None = None
@@ -220,7 +217,6 @@ def end_absence(mediator: Mediator, *, by: User) -> Mediator:
     return mediator
 
 
-# ── ties ───────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def declare_tie(
     mediator: Mediator,

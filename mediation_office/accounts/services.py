@@ -32,7 +32,6 @@ INVITED_FOR = timedelta(hours=72)
 LONGEST_ABSENCE = timedelta(days=366)
 
 
-# ── looks ──────────────────────────────────────────────────────────────────────────────────
 def log_look(
     user: User,
     *,
@@ -58,7 +57,6 @@ def log_look(
     )
 
 
-# ── people on staff ────────────────────────────────────────────────────────────────────────
 class Invited(NamedTuple):
     """Somebody new and the secret of their link, which is shown once and kept nowhere."""
 
@@ -196,7 +194,6 @@ def _refuse_headless(user: User, *, by: User) -> None:
             )
 
 
-# ── roles ──────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def grant_role(
     user: User,
@@ -250,7 +247,6 @@ def end_grant(grant: Grant, *, by: User) -> Grant:
     return grant
 
 
-# ── substitutes ────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def name_substitute(
     office: Office,
@@ -305,7 +301,6 @@ def end_substitution(substitution: Substitution, *, by: User) -> Substitution:
     return row
 
 
-# ── settings and places ────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def change_setting(
     region: Region, code: str, *, value: Any, valid_from: date, **legal_basis: str

@@ -12,7 +12,6 @@ from mediation_office import spoken
 from mediation_office.content.choices import TextKind
 
 
-# ── placeholders ───────────────────────────────────────────────────────────────────────────
 def _short_day(day: date) -> str:
     return f"{day:%d.%m}"
 
@@ -115,7 +114,6 @@ FILLED_BY_THE_OFFICE = ("region", "office", "bin", "phone", "tel", "complaint_bo
 SMS_PLACEHOLDERS = ("day", "time", "phone", "reference")
 
 
-# ── texts ──────────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class Declared:
     """A text that code asks for by its code; an office may reword it, never invent another.

@@ -35,7 +35,6 @@ from mediation_office.presses import refuse_changed, version_of
 SHIPPED = 0  # the version of a wording that no row of the region has replaced
 
 
-# ── reading ────────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class Rendered:
     """A wording with its values filled in; `version` says which one, for the record."""
@@ -180,7 +179,6 @@ def version_of_texts(texts: Mapping[str, tuple[str, str]]) -> str:
     return version_of(*(words for language in LANGUAGES for words in texts[language]))
 
 
-# ── pages ──────────────────────────────────────────────────────────────────────────────────
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {
     "p",
@@ -236,7 +234,6 @@ def to_html(text: str) -> SafeString:
     return mark_safe(clean)
 
 
-# ── writing ────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def save_drafts(
     region: Region,

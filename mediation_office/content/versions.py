@@ -18,7 +18,6 @@ from mediation_office.content.services import fill, to_html
 from mediation_office.labels import LANGUAGES
 
 
-# ── comparing ──────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class WordRun:
     """A run of words: "same", "added" or "removed"."""
@@ -59,7 +58,6 @@ def _changes(before: list[str], after: list[str]) -> Iterator[WordRun]:
             yield WordRun("added", "".join(after[new_start:new_end]))
 
 
-# ── what screens show ───────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class Column:
     """One language of a text: what is published, what waits as a draft, and every version."""
@@ -133,7 +131,6 @@ def preview(declared: Declared, typed: Callable[[str], tuple[str, str]]) -> list
     return previews
 
 
-# ── completeness ───────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class Completeness:
     """Of one text: the languages that are published, and those that wait as a draft."""

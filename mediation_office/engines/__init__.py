@@ -38,7 +38,6 @@ def broker_url(base: Path) -> str:
     return f"redis+socket://{valkey.socket_path(base)}"
 
 
-# ── secrets and assets ─────────────────────────────────────────────────────────────────────
 def make_local_secrets(base: Path) -> None:
     """Write the secrets of a demo or developer's checkout once, for its owner's eyes only."""
     path = state_folder(base) / "secrets.env"
@@ -98,7 +97,6 @@ def _link(link: Path, target: Path) -> None:
     draft.replace(link)
 
 
-# ── life-cycle ─────────────────────────────────────────────────────────────────────────────
 def ensure(base: Path, *, database: bool = True, broker: bool = True, durable: bool = True) -> None:
     """Both engines of this checkout run and answer when this returns; 5 ms when they did before.
 

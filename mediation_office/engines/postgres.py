@@ -26,7 +26,6 @@ BUILTIN_LOCALE_SINCE = 17
 OLDEST_POSTGRESQL = 15
 
 
-# ── who it runs as  ─────────────────────────────────────────────────────────────────
 @cache
 def _disguise() -> tuple[str, ...]:
     """What to put before a program of PostgreSQL, which refuses to run as root.
@@ -58,7 +57,6 @@ def owner() -> int:
     return int(subprocess.check_output([*_disguise(), "id", "-u"]))
 
 
-# ── its programs and its server ────────────────────────────────────────────────────────────
 @cache
 def programs() -> Path:
     """The folder of initdb and pg_ctl: the wheel's, else the newest on this machine."""

@@ -155,7 +155,6 @@ def _give_back(token: UUID) -> None:
     )
 
 
-# ── one row ────────────────────────────────────────────────────────────────────────────────
 def _deliver(pk: int, token: UUID, away: Collection[str]) -> tuple[str, Outcome | None]:
     """Prepare, send and record one row: its channel, and the outcome if it was to be sent."""
     with transaction.atomic():
@@ -262,7 +261,6 @@ def _send(channel: Channel, parcel: Parcel) -> Outcome:
         return Unsure("broke")
 
 
-# ── what became of it ──────────────────────────────────────────────────────────────────────
 def _record(pk: int, token: UUID, outcome: Outcome) -> None:
     """Write the outcome under the fence, waiting some seconds for a database that restarts."""
     for pause in (0, 0.5, 1, 2, 4, 8):

@@ -89,7 +89,6 @@ class RuleEditForm(OfficeForm):
         return cleaned | {"offset": days if direction == "after" else -days}
 
 
-# ── what machines say ──────────────────────────────────────────────────────────────────────
 class SmsReportForm(forms.Form):
     """What became of an SMS: the id that went with it, and whether it arrived."""
 

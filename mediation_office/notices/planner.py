@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 Counting = Callable[["User", "Office"], int]
 
 
-# ── what rooms register ────────────────────────────────────────────────────────────────────
 ANCHORS: Registry[str | Promise] = Registry("anchor")
 
 
@@ -75,7 +74,6 @@ def register_digest(
     return register_kind(kind)
 
 
-# ── rules ──────────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class FirstRule:
     """A rule as the office starts with it; `offset` in working days, negative is before."""
@@ -160,7 +158,6 @@ def _is_quiet(clock: time, quiet_from: time, quiet_until: time) -> bool:
     return clock >= quiet_from or clock < quiet_until
 
 
-# ── planning ───────────────────────────────────────────────────────────────────────────────
 def plan_reminders(
     anchor: str, *, on: date, office: "Office", recipients: Mapping[str, Iterable["User"]]
 ) -> list[Notice]:

@@ -25,7 +25,6 @@ SHORT_DIGITS = 8
 PRESSED_TWICE = timedelta(minutes=15)  # the same answer again is the same answer
 
 
-# ── purposes ───────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True)
 class ReplyPurpose:
     """What is asked. Question and labels name neither the office nor the matter's subject.
@@ -60,7 +59,6 @@ def choices_of(reply: Reply) -> list[tuple[str, str]]:
     return [(choice, str(labels[choice])) for choice in reply.choices]
 
 
-# ── asking ─────────────────────────────────────────────────────────────────────────────────
 class Secrets(NamedTuple):
     """Shown once, to whoever writes the letter: the link's token and the short code."""
 
@@ -107,7 +105,6 @@ def _short_hash(code: str) -> str:
     return token_hash(f"short:{code}")
 
 
-# ── answering ──────────────────────────────────────────────────────────────────────────────
 def by_token(token: str) -> Reply | None:
     """The question that a link opens; None for a wrong, spent or expired one alike."""
     return _answerable(token_hash=token_hash(token[:100]))

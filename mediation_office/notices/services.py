@@ -193,7 +193,6 @@ def _send_again(notice: Notice) -> None:
     notice.expires_at = max(notice.expires_at, now() + kind_of(notice).lives)
 
 
-# ── what the SMS gateway tells us: twice, late or in any order, and still the same ───────────
 UNDELIVERED = "sms-undelivered"
 
 

@@ -20,7 +20,6 @@ register = template.Library()
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-# ── forms ──────────────────────────────────────────────────────────────────────────────────
 @register.simple_tag
 def once() -> SafeString:
     """In a form that creates something: pressed twice, it counts once."""
@@ -33,7 +32,6 @@ def seen(version: str) -> SafeString:
     return format_html('<input type="hidden" name="seen" value="{}">', version)
 
 
-# ── days, numbers, phones ──────────────────────────────────────────────────────────────────
 @register.filter
 def day(value: date | None) -> str:
     """30 November, Monday; the year only when it isn't this one."""
@@ -89,7 +87,6 @@ def wording(text: str) -> str:
     return mark_safe(linebreaks(marked))  # escaped one line above
 
 
-# ── parts of a page ────────────────────────────────────────────────────────────────────────
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """A drawing of `components/_icons.html`; always beside a word, so hidden from readers."""
@@ -142,7 +139,6 @@ def confirm(context: Context, question: Confirm, form: Any = None) -> dict[str, 
     return {"confirm": question, "form": form, "csrf_token": context.get("csrf_token")}
 
 
-# ── addresses ──────────────────────────────────────────────────────────────────────────────
 @register.simple_tag(takes_context=True)
 def language_url(context: Context, language: str) -> str:
     """This very page in another language, or that language's home when the page has none."""

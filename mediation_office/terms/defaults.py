@@ -41,7 +41,6 @@ STAYS = OnDayOff.STAYS
 S = StartEvent
 
 ROWS = (
-    # ── appeals: the Code ──────────────────────────────────────────────────────────────────
     Row(
         TermCode.APPEAL_REGISTER,
         0,
@@ -229,7 +228,7 @@ ROWS = (
         ),
         code_article("92"),
     ),
-    # ── mediation: calendar days that stay on a day off until a lawyer says otherwise ──────
+    # calendar days that stay on a day off until a lawyer says otherwise
     Row(
         TermCode.INVITATION_REPLY,
         10,
@@ -285,7 +284,6 @@ ROWS = (
         ORDER_134,
         is_verified=False,
     ),
-    # ── personal data ──────────────────────────────────────────────────────────────────────
     Row(
         TermCode.CONSENT_WITHDRAWAL,
         15,

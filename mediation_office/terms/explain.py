@@ -62,7 +62,6 @@ class Explanation:
     caution: str
 
 
-# ── the pill ───────────────────────────────────────────────────────────────────────────────
 def pill(clock: Clock, *, on: date | None = None, calendar: Calendar | None = None) -> Deadline:
     """How the term stands on a day (today by default): "day 6 of 15", "2 days left", "due today".
 
@@ -135,7 +134,6 @@ def _on(day: date) -> dict[str, str]:
     return {"on_day": spoken.on_day(day)}
 
 
-# ── the fold ───────────────────────────────────────────────────────────────────────────────
 def explain(
     clock: Clock, *, on: date | None = None, calendar: Calendar | None = None
 ) -> Explanation:
@@ -263,7 +261,6 @@ def _day_off_at_the_end(clock: Clock, calendar: Calendar) -> Iterator[str]:
         }
 
 
-# ── waiting ────────────────────────────────────────────────────────────────────────────────
 def _waits_for_office(wait: Wait, clock: Clock) -> Iterator[str]:
     yield str(WAITING[wait.for_whom]) % {"since": spoken.since_day(wait.since_on)}
     yield from _asked_until(wait)

@@ -30,7 +30,6 @@ EXTENDED_BY: dict[str, TermCode] = {
 DAY_LOCK = 0x7E123  # the number of the advisory lock on the day table
 
 
-# ── clocks ─────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def start_clock(thread: uuid.UUID, *, office: Office, code: str, on: date | None = None) -> Clock:
     """Start a term of a matter on a day (today by default); the day after it is day 1.
@@ -162,7 +161,6 @@ def term_day(region: Region, code: str, *, start: date, calendar: Calendar | Non
     return calendar.due_date(Term.objects.in_force(region, code, start), start)
 
 
-# ── waiting beside a term ──────────────────────────────────────────────────────────────────
 @transaction.atomic
 def open_wait(
     clock: Clock, *, for_whom: str, reason_code: str, asked_until_on: date | None = None
@@ -189,7 +187,6 @@ def end_wait(wait: Wait) -> Wait:
     return wait
 
 
-# ── days ───────────────────────────────────────────────────────────────────────────────────
 def _hold_days_still() -> None:
     """Until this transaction ends no day is recorded, so that no count misses one."""
     with connection.cursor() as cursor:
@@ -271,7 +268,6 @@ def check_clocks() -> list[Mismatch]:
     return found
 
 
-# ── terms ──────────────────────────────────────────────────────────────────────────────────
 def install_terms(region: Region) -> int:
     """Give a region the statutory terms it lacks (`defaults`); returns how many it lacked."""
     present = set(Term.objects.filter(region=region).values_list("code", flat=True))

@@ -108,9 +108,6 @@ def cut_fields(draft: Draft, values: Mapping[str, Any]) -> dict[str, int]:
     }
 
 
-# ── files ──────────────────────────────────────────────────────────────────────────────────
-
-
 def files_of(draft: Draft | None) -> list[StoredFile]:
     return documents.kept_files(draft.thread, purpose=FILES) if draft else []
 
@@ -125,9 +122,6 @@ def add_file(draft: Draft, upload: UploadedFile, *, office: Office) -> None:
 def drop_file(draft: Draft, key: str) -> None:
     """Take a file out of the draft; a key that is not among its files does nothing."""
     documents.drop_kept_file(draft.thread, purpose=FILES, key=key)
-
-
-# ── the end ────────────────────────────────────────────────────────────────────────────────
 
 
 @transaction.atomic

@@ -57,9 +57,6 @@ def files_taken(request: HttpRequest, keep: Callable[[UploadedFile], object]) ->
     return take_files(uploads, keep, address=client_address(request), region=region_here())
 
 
-# ── draft ──────────────────────────────────────────────────────────────────────────────────
-
-
 def draft_of(request: HttpRequest) -> Draft | None:
     key = request.session.get("draft")
     return services.open_draft(key, region=region_here()) if key else None
@@ -81,9 +78,6 @@ def remember_draft(request: HttpRequest, draft: Draft) -> None:
 def names_draft(request: HttpRequest, key: str) -> bool:
     """Whether this session wrote the draft with this key, sent or not."""
     return key == request.session.get("draft") or key in request.session.get("sent", [])
-
-
-# ── slip ───────────────────────────────────────────────────────────────────────────────────
 
 
 def remember_slip(request: HttpRequest, key: str) -> None:
@@ -117,9 +111,6 @@ def slip_key(request: HttpRequest) -> str | None:
     return key if key and time.time() - since < SLIP_SECONDS else None
 
 
-# ── status page ────────────────────────────────────────────────────────────────────────────
-
-
 def remember_access(request: HttpRequest, access: int) -> None:
     request.session.cycle_key()
     request.session["status"] = [access, int(time.time())]
@@ -129,9 +120,6 @@ def access_of(request: HttpRequest) -> int | None:
     """The access by which this session reads a matter: for half an hour, however busy it is."""
     access, since = request.session.get("status", [None, 0])
     return access if access and time.time() - since < STATUS_SECONDS else None
-
-
-# ── the end ────────────────────────────────────────────────────────────────────────────────
 
 
 @require_safe

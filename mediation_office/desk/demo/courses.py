@@ -53,7 +53,6 @@ def some_matter(world: World, tales: tuple[stories.Tale, ...] = stories.TALES) -
     return matter
 
 
-# ── courses ────────────────────────────────────────────────────────────────────────────────
 def answered(world: World) -> Story:
     dice, matter = world.dice, some_matter(world)
     yield from matter.registered(late_by=int(dice.random() < 0.02))

@@ -93,7 +93,6 @@ def build(*, until: datetime, scale: Scale) -> list[World]:
     return [first, second]
 
 
-# ── the offices and who works there ────────────────────────────────────────────────────────
 def _open(
     region_fields: dict[str, Any],
     units: tuple[Territory, ...],
@@ -142,7 +141,6 @@ def _employ(region: Region, one: places.Colleague, *, password: str) -> User:
     return user
 
 
-# ── years ──────────────────────────────────────────────────────────────────────────────────
 def _tell_region(
     world: World, begins: datetime, until: datetime, *, appeals: int, advice: int, aside: int = 0
 ) -> None:

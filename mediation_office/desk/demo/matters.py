@@ -54,7 +54,6 @@ class Matter:
     appeal: Appeal = field(init=False)
     move: Move = field(init=False)
 
-    # ── helps ──────────────────────────────────────────────────────────────────────────────
     @property
     def secretary(self) -> User:
         return self.worker or self.world.secretary(self.office)
@@ -67,7 +66,6 @@ class Matter:
     def wait(self, days: int, hours: tuple[int, int] = (9, 18)) -> datetime:
         return self.world.days.after(now(), days, hours)
 
-    # ── how it comes in ────────────────────────────────────────────────────────────────────
     def accept(self) -> Appeal:
         by_hand = self.channel != Channel.SITE
         by = self.secretary if by_hand else None
@@ -172,7 +170,6 @@ class Matter:
             return ""
         return f"ЖТ-{today().year}-{self.world.dice.randrange(10**7):07d}"
 
-    # ── the register ───────────────────────────────────────────────────────────────────────
     def registered(self, *, late_by: int = 0) -> Story:
         """Accepted now, registered by its last day (or some working days too late)."""
         appeal = self.accept()
@@ -222,7 +219,6 @@ class Matter:
             responsible=self.secretary, answers={"state-body": self.world.dice.random() < 0.05},
         )  # fmt: skip
 
-    # ── moves with a paper ─────────────────────────────────────────────────────────────────
     def proposed(self, code: str, days: int, **asked: Any) -> Iterator[datetime]:
         """Drafted so many working days later and laid before whoever signs within the hour or two."""
         yield self.wait(days)
@@ -294,7 +290,6 @@ class Matter:
         other = second_language(self.language)
         return {field: said[self.language], f"{field}_other": said[other]}
 
-    # ── other acts ─────────────────────────────────────────────────────────────────────────
     def clarify(self, days: int = 1, *, cure: int = 5) -> Story:
         yield from self.proposed(
             MoveCode.CLARIFY,

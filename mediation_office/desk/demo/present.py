@@ -61,7 +61,6 @@ class _Present:
     def __post_init__(self) -> None:
         self.last = timezone.localdate(self.until)
 
-    # ── when and who ───────────────────────────────────────────────────────────────────────
     def on(self, days: int, story: Callable[..., Story], *words: Any, **given: Any) -> None:
         """Begin in the morning of the working day so many before (or the one from which today is the last of the term)."""
         day = self.world.days.shift(self.last, days)
@@ -90,7 +89,6 @@ class _Present:
             world=self.world, office=self.world.offices[office], tale=tale, citizen=who, **given
         )
 
-    # ── the desks ──────────────────────────────────────────────────────────────────────────
     def begin(self) -> None:
         self.due_on(0, self.open, "aktau", "Пәтер жалдау кепілі")
         self.due_on(1, self.answer_waits, "aktau", "Граница дачного участка", days=12)
@@ -177,7 +175,6 @@ class _Present:
         )
         self.on(-1, self.registered, "aktau", "Порядок общения с ребёнком", token=registered)
 
-    # ── how far each has come ──────────────────────────────────────────────────────────────
     def to_register(self, office: str, subject: str, *, photo: bool = False, **given: Any) -> Story:
         matter = self.matter(office, subject, **given)
         matter.accept()

@@ -42,8 +42,6 @@ __all__ = [
 
 LONGEST_WORD = 36  # characters; a longer one would run off the sheet
 
-# ── what callers hand over ─────────────────────────────────────────────────────────────────
-
 
 @dataclass(frozen=True, kw_only=True)
 class Slip:
@@ -85,9 +83,6 @@ class Protocol:
     statement: str
     wish: str = ""
     other_side: str = ""
-
-
-# ── the papers ─────────────────────────────────────────────────────────────────────────────
 
 
 def paper_pdf(paper: Paper) -> bytes:
@@ -219,9 +214,6 @@ def letterhead_of(office: Office, *, author: str = "") -> dict[str, Any]:
     }
     reach = {"bin": region.bin, "phone": _phone(office), "email": office.email}
     return words | reach | {"author": author}
-
-
-# ── parts of the sheets ────────────────────────────────────────────────────────────────────
 
 
 def _slip_languages(language: str) -> list[str]:
