@@ -1,5 +1,7 @@
 """Words of the cases room."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -101,6 +103,16 @@ class MoveState(models.TextChoices):
 
 OPEN_MOVE_STATES = (MoveState.PROPOSED, MoveState.WAITING)
 TO_A_BODY = (MoveCode.COVER, MoveCode.FORWARD)  # their paper is handed over to another body
+
+
+class FilePurpose(StrEnum):
+    """What a file of an appeal is kept as; what answers a question has a room of its own."""
+
+    ATTACHMENT = "attachment"  # sent with the appeal
+    SCAN = "scan"  # of an appeal on paper
+    ADDED = "added"  # by staff, later
+    SIGNED_SCAN = "signed-scan"  # of a paper of ours
+
 
 SENT_BY_APPLICANT = "sent"  # reason code of a clarification that they answered themselves
 

@@ -1,6 +1,6 @@
 """Who may, in the cases room."""
 
-from cases.choices import AppealStatus
+from cases.choices import AppealStatus, FilePurpose
 from cases.models import Appeal
 from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
@@ -29,8 +29,8 @@ def took_in(user: User, file: StoredFile) -> bool:
     """What whoever took the appeal at the desk may open of it: what the applicant sent or brought,
     and what they added themselves.
     """
-    brought = file.purpose in ("attachment", "scan")
-    return brought or (file.added_by_id == user.pk and file.purpose != "signed-scan")
+    brought = file.purpose in (FilePurpose.ATTACHMENT, FilePurpose.SCAN)
+    return brought or (file.added_by_id == user.pk and file.purpose != FilePurpose.SIGNED_SCAN)
 
 
 def is_complained_of(user: User, appeal: Appeal) -> bool:

@@ -30,9 +30,6 @@ from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.models import Clock
 
-SCOPE_TERM = TermCode.REDIRECT  # by then it is decided whether the question is ours
-
-
 NOTIFY_TERMS = "-notify"  # how the codes of duties to tell the applicant end
 
 
@@ -57,7 +54,7 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
     terms.start_clock(
         appeal.thread,
         office=appeal.office,
-        code=SCOPE_TERM,
+        code=TermCode.REDIRECT,
         on=timezone.localdate(appeal.received_at),
     )
     move_status(
@@ -135,7 +132,7 @@ def decide_appeal(
     appeal.responsible, appeal.screening = responsible, dict(answers)
     appeal.answer_clock = _clock_for_kind(appeal)
     appeal.save()
-    for clock in running_clocks(appeal, SCOPE_TERM):
+    for clock in running_clocks(appeal, TermCode.REDIRECT):
         terms.meet_clock(clock)
     move_status(
         appeal,

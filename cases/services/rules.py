@@ -17,7 +17,6 @@ from cases.choices import AppealKind, MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import set_move
 from cases.services.registration import (
-    SCOPE_TERM,
     one_clock,
     stop_clocks,
 )
@@ -87,7 +86,7 @@ def _passed_on(move: Move) -> None:
     """The term of scope runs until the covering letter has gone (APPC 65); an answer is not needed
     any more.
     """
-    stop_clocks(move.appeal, but=SCOPE_TERM)
+    stop_clocks(move.appeal, but=TermCode.REDIRECT)
 
 
 def _returned(move: Move) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events, notices
-from cases.choices import TO_A_BODY, MoveCode
+from cases.choices import TO_A_BODY, FilePurpose, MoveCode
 from cases.models import Appeal, Move
 from cases.services.basis import lacks_law
 from cases.services.covering import (
@@ -161,7 +161,7 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
         upload,
         thread=move.thread,
         office=move.appeal.office,
-        purpose="signed-scan",
+        purpose=FilePurpose.SIGNED_SCAN,
         audience=Audience.SIDE_1,
         by=by,
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases import services
-from cases.choices import MoveCode
+from cases.choices import FilePurpose, MoveCode
 from cases.forms.acts import (
     AppealForwardForm,
     AppealReopenForm,
@@ -165,7 +165,7 @@ def file_add(request: HttpRequest, reference: str) -> HttpResponse:
                 appeal,
                 form.cleaned_data["files"],
                 by=request.user,
-                purpose="added",
+                purpose=FilePurpose.ADDED,
                 audience=form.cleaned_data["audience"],
             )
         except BusinessRuleError as error:

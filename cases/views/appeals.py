@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import doors, services
+from cases.choices import FilePurpose
 from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
 from cases.policies import can_reopen, can_sign, can_work, took_in
@@ -108,7 +109,7 @@ def _moves_of(appeal: Appeal) -> list[Move]:
 
 def _files_of(appeal: Appeal, user: User, *, all_of_them: bool) -> list[StoredFile]:
     """Those held back too; a signed scan stands beside its paper."""
-    files = StoredFile.objects.filter(thread=appeal.thread).exclude(purpose="signed-scan")
+    files = StoredFile.objects.filter(thread=appeal.thread).exclude(purpose=FilePurpose.SIGNED_SCAN)
     return [file for file in files if all_of_them or took_in(user, file)]
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
+from cases.choices import FilePurpose
 from cases.consent import consent_terms, spoken_terms
 from cases.forms.intake import AppealCreateForm, AppealDismissForm
 from cases.models import Appeal
@@ -85,7 +86,7 @@ def _accept(
             contact=contact,
         )
         if uploads and not StoredFile.objects.filter(thread=appeal.thread).exists():
-            services.add_files(appeal, uploads, by=request.user, purpose="scan")
+            services.add_files(appeal, uploads, by=request.user, purpose=FilePurpose.SCAN)
     return appeal
 
 

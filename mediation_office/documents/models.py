@@ -38,7 +38,7 @@ class StoredFile(SealedModel):
     state = models.CharField(max_length=12, choices=FileState.choices, default=FileState.READY)
     state_reason = models.CharField(max_length=60, blank=True)
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.OFFICE)
-    purpose = models.CharField(max_length=30)  # "attachment", "scan", "signed-scan", "protocol"
+    purpose = models.CharField(max_length=30)  # a word of the room that keeps it
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from cases.choices import FilePurpose
 from mediation_office import brakes
 from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
@@ -23,7 +24,7 @@ from outreach.models import Draft
 
 NARROW_ROOM = LONGEST_TEXT  # characters
 UNVISITED = timedelta(hours=1)
-FILES = "attachment"  # the purpose they keep in the appeal
+FILES = FilePurpose.ATTACHMENT  # the purpose they keep in the appeal
 
 
 def start_draft(*, region: Region, address: str) -> Draft:

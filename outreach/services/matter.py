@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from cases.choices import FilePurpose
 from cases.models import Access, Appeal, Move, Note
 from cases.querysets import first_reading, notice_of_move
 from mediation_office.documents.choices import PaperKind, PaperState
@@ -43,7 +44,9 @@ def files_of(appeal: Appeal) -> tuple[list[StoredFile], list[StoredFile]]:
 
     The second is listed by name only: whoever found the slip shall not read what was sent.
     """
-    rows = list(StoredFile.objects.filter(thread=appeal.thread).exclude(purpose="signed-scan"))
+    rows = list(
+        StoredFile.objects.filter(thread=appeal.thread).exclude(purpose=FilePurpose.SIGNED_SCAN)
+    )
     ours = [file for file in rows if file.added_by_id and side_may_open(1, file)]
     own = [file for file in rows if not file.added_by_id and file.audience == Audience.SIDE_1]
     return ours, own

@@ -14,7 +14,7 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from cases import services
-from cases.choices import AppealKind, MoveCode, Track
+from cases.choices import AppealKind, FilePurpose, MoveCode, Track
 from cases.services.applicant import change_reach
 from mediation_office.desk.demo import courses, stories
 from mediation_office.desk.demo.matters import REPRESENTED, Matter
@@ -241,7 +241,7 @@ class _Present:
         """Extended, and looked at on the spot meanwhile: the photo lies with the matter."""
         matter = yield from self._decided(*words)
         yield from matter.extend(9)
-        services.add_files(matter.appeal, [photo()], by=matter.secretary, purpose="added")
+        services.add_files(matter.appeal, [photo()], by=matter.secretary, purpose=FilePurpose.ADDED)
 
     def reached_anew(self, *words: Any, reach: Reach) -> Story:
         """The slip was lost and its code given anew in person; then a new number was told."""
@@ -324,6 +324,6 @@ def attach_photo(matter: Matter) -> None:
         photo(),
         thread=matter.appeal.thread,
         office=matter.office,
-        purpose="attachment",
+        purpose=FilePurpose.ATTACHMENT,
         audience="side-1",
     )
