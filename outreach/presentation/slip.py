@@ -1,11 +1,17 @@
 """What the page of an acceptance slip says beside the sheet."""
 
+from datetime import date
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import TimelineItem
 from mediation_office.documents.papers import Slip
+from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TermCode
+from mediation_office.terms.days import Calendar
 
 
 def register_words(slip: Slip) -> str:
@@ -13,6 +19,12 @@ def register_words(slip: Slip) -> str:
     if slip.register_by_on == today():
         return _("%(day)s, today") % {"day": spoken.plain_day(slip.register_by_on)}
     return spoken.day(slip.register_by_on)
+
+
+def _passed_on_by(slip: Slip) -> date:
+    """The last day to pass on what is not ours, counted from the receipt (APPC 65)."""
+    region, start = slip.office.region, timezone.localdate(slip.received_at)
+    return terms.term_day(region, TermCode.REDIRECT, start=start, calendar=Calendar.shown(region))
 
 
 def next_steps(slip: Slip) -> list[TimelineItem]:
@@ -33,7 +45,8 @@ def next_steps(slip: Slip) -> list[TimelineItem]:
         TimelineItem(
             None,
             _("We check whether the question is ours"),
-            _("If it is not, we pass it on ourselves within three working days and tell you."),
+            _("If it is not, we pass it on ourselves and tell you."),
+            when=spoken.by_day(_passed_on_by(slip)),
             state="next",
         ),
         TimelineItem(

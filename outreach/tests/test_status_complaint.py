@@ -5,10 +5,13 @@ from django.utils.timezone import make_aware
 
 from cases.models import Appeal, MatterEvent
 from cases.services import register_appeal, release_appeal
+from cases.services.applicant import complain_until
 from cases.slips import slip_of
 from cases.tests.factories import make_decided, make_signed
+from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import telling
+from mediation_office.clock import telling, today
+from mediation_office.terms.tests.factories import make_term
 from outreach.models import Draft
 from outreach.tests.factories import make_appeal, open_status
 
@@ -46,7 +49,16 @@ def test_of_an_open_appeal_the_work_is_complained_about(site, office, client):
     open_status(client, make_appeal(office))
 
     assert "Complain about our work" in client.get(MATTER).content.decode()
-    assert "three months" not in client.get(URL).content.decode()
+    assert "Complain about the answer" not in client.get(URL).content.decode()
+
+
+def test_it_says_by_which_day_and_in_how_many_days_as_the_terms_stand(answered, client, office):
+    make_term(office.region, code="complaint-review", length=21, valid_from=today())
+
+    page = client.get(URL).text
+
+    assert f"Complain about the answer {spoken.by_day(complain_until(answered))}" in page
+    assert "is answered in 21 working days" in page
 
 
 def test_nothing_that_was_filed_is_shown_again(answered, client):

@@ -6,6 +6,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cases.models import Appeal
+from cases.services.applicant import complain_until
+from mediation_office.clock import today
+from mediation_office.terms.codes import TermCode
+from mediation_office.terms.days import Calendar
+from mediation_office.terms.models import Term
 from outreach import services
 from outreach.services.drafts import typed
 from outreach.views.status import with_matter
@@ -29,8 +34,13 @@ def status_complaint(request: HttpRequest, appeal: Appeal) -> HttpResponse:
             draft = begin_draft(request, region_here())
             services.write_draft(draft, {"about": appeal.reference})
         return redirect("outreach:appeal")
+    region = appeal.office.region
+    until = complain_until(appeal, calendar=Calendar.shown(region))
+    term = Term.objects.in_force(region, TermCode.COMPLAINT_REVIEW, today())
     context = {
         "appeal": appeal,
+        "answered_in": term.length,
+        "until": until if until and until >= today() else None,
         "forgets": bool(known) and not is_begun,
         "leave_url": reverse("outreach:leave"),
     }
