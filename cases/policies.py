@@ -1,6 +1,6 @@
 """Who may, in the cases room."""
 
-from cases.choices import AppealStatus, FilePurpose
+from cases.choices import FilePurpose
 from cases.models import Appeal
 from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
@@ -22,7 +22,7 @@ def can_sign(user: User, appeal: Appeal) -> bool:
 
 def can_reopen(user: User, appeal: Appeal) -> bool:
     """Whoever signs; what was put away as no appeal, also the secretariat that put it away."""
-    return can_sign(user, appeal) or (appeal.status == AppealStatus.SPAM and can_work(user, appeal))
+    return can_sign(user, appeal) or (appeal.is_dismissed and can_work(user, appeal))
 
 
 def took_in(user: User, file: StoredFile) -> bool:

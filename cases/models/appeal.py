@@ -145,6 +145,20 @@ class Appeal(SealedModel):
         return moves_from(self.status, TRANSITIONS)
 
     @property
+    def is_quarantined(self) -> bool:
+        return self.status == AppealStatus.QUARANTINED
+
+    @property
+    def is_dismissed(self) -> bool:
+        """A person looked at it: it is no appeal."""
+        return self.status == AppealStatus.SPAM
+
+    @property
+    def is_undecided(self) -> bool:
+        """In the journal, and nobody has decided yet what it is and whose."""
+        return self.status == AppealStatus.REGISTERED
+
+    @property
     def is_reopenable(self) -> bool:
         """Over, and its lifecycle knows a way back; withdrawn unregistered it is filed anew."""
         if self.status == AppealStatus.WITHDRAWN and self.registered_at is None:

@@ -9,6 +9,7 @@ from cases.choices import OPEN_MOVE_STATES, MoveCode, MoveState
 from cases.querysets import MoveQuerySet
 from mediation_office.history import tracked
 from mediation_office.sealing import SealedModel, SealedTextField
+from mediation_office.terms.models import Clock
 
 
 @tracked()
@@ -49,6 +50,11 @@ class Move(SealedModel):
 
     def __str__(self) -> str:
         return f"{self.code} {self.appeal_id}"
+
+    @property
+    def running_clock(self) -> Clock | None:
+        """Its own term while that still asks for something."""
+        return self.clock if self.clock and self.clock.is_running else None
 
     @property
     def is_open(self) -> bool:

@@ -8,15 +8,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.choices import SENT_BY_APPLICANT, TO_A_BODY, AppealStatus, MoveCode, MoveState
+from cases.choices import SENT_BY_APPLICANT, TO_A_BODY, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.presentation.sending import notice_told
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Action, Deadline, Fact, Next
-from mediation_office.documents.choices import PaperState
 from mediation_office.notices.models import Notice
-from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
 from mediation_office.terms.models import Clock
@@ -61,17 +59,17 @@ def terms_of(move: Move, *, calendar: Calendar) -> list[tuple[str, Deadline]]:
 
 def _running(move: Move) -> list[Clock]:
     both = (move.clock, move.appeal.answer_clock)
-    return [clock for clock in both if clock and clock.state == ClockState.RUNNING]
+    return [clock for clock in both if clock and clock.is_running]
 
 
 def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
     actions = _decisions(appeal, move) if signs else []
     if works:
         actions += _paperwork(appeal, move) + _telling(appeal, move)
-    if move.clock is None or move.clock.state != ClockState.RUNNING:
+    clock = move.running_clock
+    if clock is None:
         return MoveRow(move, actions)
-    calendar = Calendar.shown(appeal.office.region)
-    return MoveRow(move, actions, pill(move.clock, calendar=calendar))
+    return MoveRow(move, actions, pill(clock, calendar=Calendar.shown(appeal.office.region)))
 
 
 def _decisions(appeal: Appeal, move: Move) -> list[Action]:
@@ -106,7 +104,7 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
 
 def _telling(appeal: Appeal, move: Move) -> list[Action]:
     """What waits, under a clock of its own, to be given or told to the applicant."""
-    if move.clock is None or move.clock.state != ClockState.RUNNING:
+    if move.running_clock is None:
         return []
     waiting = {
         (MoveCode.HEARING, MoveState.DONE): (_("The minutes were given"), "minutes_give"),
@@ -164,7 +162,7 @@ def _scope_due(appeal: Appeal) -> list[Fact]:
 
 
 def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if not move.paper or move.paper.state != PaperState.TO_SIGN:
+    if not move.paper or "sign" not in move.paper.next_moves:
         return None
     facts = [Fact(_("Who acts"), _("head of the office")), *_due_with(appeal, move)]
     actions = (
@@ -176,7 +174,7 @@ def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
 
 
 def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    if not move.paper or move.paper.state != PaperState.DRAFT:
+    if not move.paper or "submit" not in move.paper.next_moves:
         return None
     actions = [
         Action(_("Go on with the draft"), _url("paper_edit", appeal, move.pk), "primary", "edit")
@@ -240,11 +238,11 @@ def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
 
 
 def _by_status(appeal: Appeal, *, came: str) -> Next | None:
-    if appeal.status == AppealStatus.QUARANTINED:
+    if appeal.is_quarantined:
         return _to_look_at(appeal)
-    if appeal.status == AppealStatus.RECEIVED:
+    if "register" in appeal.next_moves:
         return _to_register(appeal)
-    if appeal.status == AppealStatus.REGISTERED:
+    if appeal.is_undecided:
         return _to_decide(appeal, came=came)
     url = _url("move_propose", appeal, MoveCode.ANSWER.value)
     return Next(
@@ -270,7 +268,7 @@ def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
                 facts=facts,
                 actions=[Action(_("Handed over or posted"), url, "primary", post=True)],
             )
-        if move.code in TO_A_BODY and move.clock and move.clock.state == ClockState.RUNNING:
+        if move.code in TO_A_BODY and move.running_clock:
             return _to_carry(appeal, move)
     return None
 

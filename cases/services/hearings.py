@@ -13,7 +13,6 @@ from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
-from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import TermCode
 
 
@@ -41,14 +40,10 @@ def give_minutes(move: Move, *, by: User) -> Move:
     """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6))."""
     Appeal.objects.locked(move.appeal_id)
     move = Move.objects.select_related("appeal__office__region", "clock").get(pk=move.pk)
-    if (
-        move.code != MoveCode.HEARING
-        or not move.is_done
-        or move.clock is None
-        or move.clock.state != ClockState.RUNNING
-    ):
+    minutes = move.running_clock if move.code == MoveCode.HEARING and move.is_done else None
+    if minutes is None:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
-    terms.meet_clock(move.clock)
+    terms.meet_clock(minutes)
     _close_window(move.appeal, TermCode.MINUTES_REMARKS)
     move.clock = terms.start_clock(
         move.thread, office=move.appeal.office, code=TermCode.MINUTES_REMARKS, on=today()

@@ -5,14 +5,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle
-from cases.choices import AppealStatus, MoveCode, MoveState
+from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
-from mediation_office.terms.choices import ClockState
 
 
 def begin_move(appeal: Appeal, code: str, *, by: User | None, **columns: Any) -> Move:
@@ -81,10 +80,10 @@ def let_clock_go(move: Move) -> None:
     """What the move's clock asks for is not needed any more, unless another open move keeps it, or
     nobody has decided yet whose question it is (APPC 65).
     """
-    clock = move.clock
-    if clock is None or clock.state != ClockState.RUNNING:
+    clock = move.running_clock
+    if clock is None:
         return
-    if move.code == MoveCode.REDIRECT and move.appeal.status == AppealStatus.REGISTERED:
+    if move.code == MoveCode.REDIRECT and move.appeal.is_undecided:
         return
     if not Move.objects.open().filter(clock=clock).exclude(pk=move.pk).exists():
         terms.cancel_clock(clock)

@@ -13,7 +13,6 @@ from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Tie
 from mediation_office.terms import services as terms
-from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import TermCode
 
 
@@ -94,8 +93,9 @@ def tell_recusal(move: Move, *, by: User) -> Move:
     """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
     appeal = Appeal.objects.locked(move.appeal_id)
     move = Move.objects.select_related("clock").get(pk=move.pk)  # still, under the appeal's lock
-    if not move.is_done or move.clock is None or move.clock.state != ClockState.RUNNING:
+    duty = move.running_clock if move.is_done else None
+    if duty is None:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
-    terms.meet_clock(move.clock)
+    terms.meet_clock(duty)
     events.record_event(appeal, events.RECUSAL_TOLD, by=by, data={"move": move.pk})
     return move

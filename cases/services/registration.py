@@ -20,7 +20,6 @@ from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.documents import services as documents
-from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
 from mediation_office.people.models import Contact, Person, Topic
@@ -223,6 +222,6 @@ def drop_open_moves(appeal: Appeal, *, by: User | None) -> None:
     """
     waiting = appeal.moves.open().exclude(code=MoveCode.FILE_ACCESS)
     for move in waiting.select_related("paper"):
-        if move.paper and move.paper.state in (PaperState.DRAFT, PaperState.TO_SIGN):
+        if move.is_proposed and move.paper:
             documents.drop_paper(move.paper)
         set_dropped(move, by=by)

@@ -1,7 +1,5 @@
 """A move goes to the head and back: signed by the head or whoever is named, then in effect."""
 
-from typing import TypeGuard
-
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -38,8 +36,6 @@ from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
-from mediation_office.terms.choices import ClockState
-from mediation_office.terms.models import Clock
 
 
 @transaction.atomic
@@ -182,8 +178,9 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
         return  # by another channel already
     documents.mark_sent(paper)
     to_body = move.code in TO_A_BODY
-    if _is_met_by(move.clock, to_body=to_body):
-        terms.meet_clock(move.clock)
+    duty = move.running_clock
+    if duty and (to_body or duty.term.code.endswith(NOTIFY_TERMS)):
+        terms.meet_clock(duty)  # after a hearing the move carries the term of its minutes
     if move.code == MoveCode.HEARING and move.is_waiting:
         open_objections(move)
     if to_body:
@@ -194,12 +191,3 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
         by=by,
         data={"move": move.pk, "paper": move.paper_id},
     )
-
-
-def _is_met_by(clock: Clock | None, *, to_body: bool) -> TypeGuard[Clock]:
-    """A duty to tell or to pass on that still runs; after a hearing the move carries the term of
-    its minutes.
-    """
-    if clock is None or clock.state != ClockState.RUNNING:
-        return False
-    return to_body or clock.term.code.endswith(NOTIFY_TERMS)

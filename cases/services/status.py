@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases import events
-from cases.choices import AppealStatus
 from cases.models import Appeal
 from mediation_office import spoken
 from mediation_office.accounts.models import User
@@ -60,7 +59,7 @@ def _overtaken(appeal: Appeal) -> str:
         "name": last.by if last else None,
         "number": appeal.register,
     }
-    if appeal.status == AppealStatus.REGISTERED and words["name"]:
+    if appeal.is_undecided and words["name"]:
         return (
             _(
                 "%(name)s registered this appeal already, %(moment)s, under number %(number)s:"

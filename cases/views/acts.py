@@ -20,8 +20,8 @@ from cases.forms.acts import (
 )
 from cases.forms.intake import FileAddForm
 from cases.policies import can_reopen
-from cases.views.appeals import find_appeal, find_to_work
-from cases.views.moves import by_day, find_move, find_to_sign
+from cases.views.appeals import act_on, by_day, find_appeal, find_to_work
+from cases.views.moves import find_move, find_to_sign
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError
@@ -132,26 +132,16 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
 @role_required(*SECRETARIAT)
 def file_request(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
-    try:
-        asked = services.request_file(appeal, by=request.user)
-    except BusinessRuleError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, by_day(_("Give the file for reading %(by_day)s."), asked))
-    return redirect(appeal)
+    done = _("Give the file for reading %(by_day)s.")
+    return act_on(request, appeal, services.request_file, done, appeal)
 
 
 @require_POST
 @role_required(*SECRETARIAT)
 def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.FILE_ACCESS)
-    try:
-        services.give_file(found, by=request.user)
-    except BusinessRuleError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("Noted: the applicant has read the file."))
-    return redirect(appeal)
+    done = _("Noted: the applicant has read the file.")
+    return act_on(request, appeal, services.give_file, done, found)
 
 
 @require_http_methods(["GET", "POST"])

@@ -32,6 +32,7 @@ from cases.presentation import (
     timeline_of,
 )
 from cases.querysets import notice_of_move
+from mediation_office import spoken
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
@@ -74,6 +75,25 @@ def find_to_work(request: HttpRequest, reference: str) -> Appeal:
     if not can_work(request.user, appeal):
         raise PermissionDenied
     return appeal
+
+
+def act_on(
+    request: HttpRequest, appeal: Appeal, act: Any, done: str, *args: Any, **kwargs: Any
+) -> HttpResponse:
+    """Do one act and go back to the appeal, with what happened or why not."""
+    try:
+        made = act(*args, by=request.user, **kwargs)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, by_day(done, made))
+    return redirect(appeal)
+
+
+def by_day(words: str, made: object) -> str:
+    """What was done, with the last day that it set: of the term as it stands in the office."""
+    clock = made.clock if isinstance(made, Move) else None
+    return words % {"by_day": spoken.by_day(clock.due_on)} if clock else words
 
 
 @require_GET

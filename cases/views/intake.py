@@ -19,7 +19,7 @@ from cases.forms.intake import AppealCreateForm, AppealDismissForm
 from cases.models import Appeal
 from cases.services import Filing
 from cases.slips import protocol_of, slip_of
-from cases.views.appeals import find_appeal, find_to_work
+from cases.views.appeals import act_on, find_appeal, find_to_work
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.documents import papers
 from mediation_office.documents.files.sending import attach
@@ -163,13 +163,8 @@ def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*SECRETARIAT)
 def appeal_release(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
-    try:
-        services.release_appeal(appeal, by=request.user)
-    except BusinessRuleError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("It is in the queue to register."))
-    return redirect(appeal)
+    done = _("It is in the queue to register.")
+    return act_on(request, appeal, services.release_appeal, done, appeal)
 
 
 @require_http_methods(["GET", "POST"])

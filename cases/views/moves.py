@@ -20,8 +20,7 @@ from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
 from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES
-from cases.views.appeals import find_appeal, find_to_work
-from mediation_office import spoken
+from cases.views.appeals import act_on, find_appeal, find_to_work
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.content import services as content
 from mediation_office.documents import services as documents
@@ -54,25 +53,6 @@ def _move_of(appeal: Appeal, move: int, **about: Any) -> Move:
     found = get_object_or_404(moves.filter(**about), pk=move)
     found.appeal = appeal
     return found
-
-
-def _act(
-    request: HttpRequest, appeal: Appeal, act: Any, done: str, *args: Any, **kwargs: Any
-) -> HttpResponse:
-    """Do one act and go back to the appeal, with what happened or why not."""
-    try:
-        made = act(*args, by=request.user, **kwargs)
-    except BusinessRuleError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, by_day(done, made))
-    return redirect(appeal)
-
-
-def by_day(words: str, move: Move | None) -> str:
-    """What was done, with the last day that it set: of the term as it stands in the office."""
-    clock = move.clock if move else None
-    return words % {"by_day": spoken.by_day(clock.due_on)} if clock else words
 
 
 @require_GET
@@ -193,7 +173,7 @@ def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_to_sign(request, reference, move, code__in=[*RULES])
     if request.method == "POST":
         done = _("Signed. The paper has its number and can go out.")
-        return _act(request, appeal, services.sign_move, done, found, seen=_seen(request))
+        return act_on(request, appeal, services.sign_move, done, found, seen=_seen(request))
     return _page_to_sign(request, found, MoveSendBackForm())
 
 
@@ -205,7 +185,7 @@ def move_send_back(request: HttpRequest, reference: str, move: int) -> HttpRespo
     if not form.is_valid():
         return _page_to_sign(request, found, form)
     done, remark = _("Sent back with your remark."), form.cleaned_data["remark"]
-    return _act(request, appeal, services.send_back_move, done, found, remark=remark)
+    return act_on(request, appeal, services.send_back_move, done, found, remark=remark)
 
 
 def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> HttpResponse:
@@ -228,7 +208,7 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
 @role_required(*SECRETARIAT)
 def move_drop(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
-    return _act(request, appeal, services.drop_move, _("Dropped."), found)
+    return act_on(request, appeal, services.drop_move, _("Dropped."), found)
 
 
 @require_http_methods(["GET", "POST"])
@@ -259,15 +239,15 @@ def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpRespo
         request, reference, move, code__in=[*RULES, *TO_A_BODY, MoveCode.RECUSE]
     )
     if found.code == MoveCode.RECUSE:  # no paper: told in words
-        return _act(request, appeal, services.tell_recusal, _("Noted as told."), found)
-    return _act(request, appeal, services.mark_move_sent, _("Noted as sent."), found)
+        return act_on(request, appeal, services.tell_recusal, _("Noted as told."), found)
+    return act_on(request, appeal, services.mark_move_sent, _("Noted as sent."), found)
 
 
 @require_POST
 @role_required(*SECRETARIAT)
 def clarification_receive(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.CLARIFY)
-    return _act(
+    return act_on(
         request,
         appeal,
         services.receive_clarification,
@@ -281,14 +261,14 @@ def clarification_receive(request: HttpRequest, reference: str, move: int) -> Ht
 def minutes_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
     done = _("Noted. Remarks on the minutes are taken %(by_day)s.")
-    return _act(request, appeal, services.give_minutes, done, found)
+    return act_on(request, appeal, services.give_minutes, done, found)
 
 
 @require_POST
 @role_required(*SECRETARIAT)
 def hearing_hold(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.HEARING)
-    return _act(
+    return act_on(
         request,
         appeal,
         services.hold_hearing,

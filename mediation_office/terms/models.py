@@ -129,6 +129,10 @@ class Clock(models.Model):
     def __str__(self) -> str:
         return f"{self.term.code} due {self.due_on}"
 
+    @property
+    def is_running(self) -> bool:
+        return self.state == ClockState.RUNNING
+
 
 @tracked()
 class Wait(models.Model):

@@ -91,7 +91,7 @@ def sheets_of(letter: Paper) -> list[PaperText]:
 
 def status_of(appeal: Appeal) -> Status:
     """What is put aside for a person looks accepted: it is."""
-    waits = appeal.status in (AppealStatus.QUARANTINED, AppealStatus.SPAM)
+    waits = appeal.is_quarantined or appeal.is_dismissed
     return presentation.look_of(AppealStatus.RECEIVED if waits else AppealStatus(appeal.status))
 
 
@@ -197,7 +197,7 @@ def _next_is_a_call() -> Next:
 
 
 def _next_is_nothing(appeal: Appeal) -> Next:
-    if appeal.status == AppealStatus.SPAM:
+    if appeal.is_dismissed:
         return _next_is_a_call()
     titles = {
         AppealStatus.ANSWERED: _("We have answered you"),
