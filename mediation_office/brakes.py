@@ -2,7 +2,7 @@
 
 They live in PostgreSQL, so that all processes share them and a lost broker loosens none. Addresses
 are kept as keyed hashes only. The database's own clock counts, in windows that begin with the
-first try.
+first try. A try stays counted whatever becomes of the transaction around it.
 """
 
 import ipaddress
@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from threading import Event
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.conf import settings
+from django.db import connection, connections
 
 from mediation_office.models import Brake
 from mediation_office.sealing import blind
@@ -55,11 +56,8 @@ def allow(purpose: str, key: str, limit: int, per_seconds: int) -> bool:
 
 
 def count(purpose: str, key: str, per_seconds: int) -> int:
-    """Count one try; how many there have been in this window of `per_seconds`, this one included.
-
-    One statement of its own: call it outside the transaction that the try might roll back.
-    """
-    with connection.cursor() as cursor:
+    """Count one try; how many there have been in this window of `per_seconds`, this included."""
+    with _apart() as cursor:
         cursor.execute(
             f"""
             INSERT INTO {TABLE} AS brake (key, began_at, used) VALUES (%s, clock_timestamp(), 1)
@@ -73,6 +71,23 @@ def count(purpose: str, key: str, per_seconds: int) -> int:
             [_name(purpose, key), per_seconds, per_seconds],
         )
         return int(cursor.fetchone()[0])
+
+
+@contextmanager
+def _apart() -> Iterator[Any]:
+    """A cursor of which each statement is its own transaction: else an error gave the try back, and
+    its row stayed locked for everybody until the page is done.
+    """
+    if not (settings.BRAKES_APART and connection.in_atomic_block):
+        with connection.cursor() as cursor:
+            yield cursor
+        return
+    own = connections["default"].copy()
+    try:
+        with own.cursor() as cursor:
+            yield cursor
+    finally:
+        own.close()
 
 
 def used(purpose: str, key: str, per_seconds: int) -> int:
@@ -110,7 +125,7 @@ def _locked(cursor: Any, number: int) -> bool:
 
 def give_back(purpose: str, key: str) -> None:
     """The try was none to count, a right code for instance."""
-    with connection.cursor() as cursor:
+    with _apart() as cursor:
         cursor.execute(
             f"UPDATE {TABLE} SET used = used - 1 WHERE key = %s AND used > 0",
             [_name(purpose, key)],

@@ -147,6 +147,7 @@ CELERY = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["mediation_office.accounts.backends.StaffBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+BRAKES_APART = True  # tries are counted outside the transaction of the page
 CODE_COST = 2**14  # of scrypt, for the codes of citizens: 0.05 s and 16 MB a try
 AUTH_PASSWORD_VALIDATORS = [
     {

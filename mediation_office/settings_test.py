@@ -29,6 +29,7 @@ _EDITION = hashlib.sha256(b"".join(path.read_bytes() for path in _MIGRATIONS)).h
 TEST_TEMPLATE = f"test_template_{_EDITION}"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2: 0.13 s a piece
+BRAKES_APART = False  # within the test's own transaction, which is rolled back
 CODE_COST = 2**4  # in earnest 0.05 s a piece
 PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="office-private-"))  # conftest.py removes it
 STORAGES = {

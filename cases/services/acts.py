@@ -22,6 +22,7 @@ from cases.services.registration import (
     stop_clocks,
 )
 from cases.services.status import move_status, require_status
+from mediation_office import brakes
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
@@ -131,7 +132,6 @@ def _start_again(appeal: Appeal, old: Clock) -> Clock:
     return clock
 
 
-@transaction.atomic
 def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -> str:
     """A new secret code, shown once to the member of staff: in person, or on a call to the safe
     number with the code word.
@@ -139,15 +139,31 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
     `proof` is "in-person" or "code-word". The old code stops at once. Raises BusinessRuleError for
     a wrong code word, and where there is none: then in person only.
     """
-    appeal = Appeal.objects.select_related("person").locked(appeal.pk)
-    person = appeal.person
-    if proof == "code-word" and not (person and people.is_code_word(person, code_word)):
+    if proof == "code-word":  # outside the transaction: the log of a wrong word stays
+        _require_code_word(appeal, code_word, by=by)
+    return _give_code(appeal, by=by, proof=proof)
+
+
+def _require_code_word(appeal: Appeal, code_word: str, *, by: User) -> None:
+    person = Appeal.objects.select_related("person__made_by").get(pk=appeal.pk).person
+    try:
+        is_right = person is not None and people.try_code_word(person, code_word, by=by)
+    except brakes.TooManyTries as error:
+        raise BusinessRuleError(
+            _("Too many tries within an hour. Then they come in person.")
+        ) from error
+    if not is_right:
         raise BusinessRuleError(
             _(
                 "The code word does not match, or none is kept."
                 " Then the code is replaced in person only."
             )
         )
+
+
+@transaction.atomic
+def _give_code(appeal: Appeal, *, by: User, proof: str) -> str:
+    appeal = Appeal.objects.locked(appeal.pk)
     token = secrets.token_urlsafe(24)
     Access.objects.filter(reference=appeal.reference, side=1, replaced_at__isnull=True).update(
         replaced_at=now()

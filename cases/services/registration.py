@@ -22,7 +22,7 @@ from mediation_office.clock import now, today
 from mediation_office.documents import services as documents
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
-from mediation_office.people.models import Contact, Person, Topic
+from mediation_office.people.models import Contact, ContactPoint, Person, Topic
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
@@ -74,9 +74,12 @@ def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
     appeal = Appeal.objects.locked(appeal.pk)
     if person.region_id != appeal.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
+    phone = ContactPoint.objects.of_matter(appeal.thread).phone()
+    told = [phone, appeal.iin_stated]
+    opens = people.opens_card(person, office=appeal.office, told=told, by=by)
     appeal.person = person
     appeal.save(update_fields=["person"])
-    people.link_contact(appeal.contact, person=person, by=by, told=[appeal.iin_stated])
+    people.link_contact(appeal.contact, person=person, by=by, opens=opens)
     people.log_card(by, person, purpose="link")
     events.record_event(appeal, events.IDENTIFIED, by=by, data={"person": person.pk})
     return appeal

@@ -5,6 +5,7 @@ from django.test import Client
 
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal
+from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import (
     make_district,
     make_office,
@@ -136,3 +137,16 @@ def test_the_card_of_its_contact_comes_first_and_no_second_one_is_made(client, o
     assert Person.objects.get() == card
     client.post(url("appeal_identify", appeal), {"person": card.pk})
     assert now_of(appeal).person == card
+
+
+def test_an_iin_guessed_in_an_appeal_is_a_logged_try_of_few(client, office, secretary):
+    keeper = make_user(office=make_office(office.region))
+    card = make_person(office.region, "Асель Примерова", by=keeper, iin="990101300013")
+    for number in range(20, 31):
+        appeal = make_appeal(office, iin=f"9901013000{number}")
+        client.post(url("appeal_identify", appeal), {"person": card.pk})
+    assert Look.objects.filter(purpose="told-wrong").count() == 20  # ten tries, for both offices
+    appeal = make_appeal(office, iin="990101300013")
+    client.post(url("appeal_identify", appeal), {"person": card.pk})
+    assert now_of(appeal).person == card
+    assert not now_of(appeal).contact.opens_card

@@ -1,6 +1,7 @@
 from cases import services
 from cases.tests.asking import codes, url
 from cases.tests.factories import make_appeal
+from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.people.services import set_code_word
 from mediation_office.people.tests.factories import make_person
@@ -30,6 +31,21 @@ def test_by_telephone_the_code_word_decides(client, office, secretary):
         response = client.post(url("code_replace", appeal), said)
         assert bool(response.context["code"]) is is_right, word
     assert codes(appeal).count("code-replaced") == 1
+
+
+def test_wrong_words_are_logged_and_few(client, office, secretary):
+    appeal = make_appeal(office)
+    appeal.person = make_person(office.region, by=secretary)
+    appeal.save(update_fields=["person"])
+    set_code_word(appeal.person, word="алма")
+    for number in range(10):
+        wrong = {"proof": "code-word", "code_word": f"өрік {number}"}
+        client.post(url("code_replace", appeal), wrong)
+    assert Look.objects.filter(purpose="code-word-wrong").count() == 10
+    right = {"proof": "code-word", "code_word": "алма"}
+    response = client.post(url("code_replace", appeal), right)
+    assert "Too many tries" in str(response.context["form"].non_field_errors())
+    assert not response.context["code"]
 
 
 def test_where_no_word_is_kept_it_is_refused_with_a_sentence(client, office, secretary):

@@ -8,8 +8,9 @@ from mediation_office.people.services.cards import (
     make_person,
     opens_card,
     set_code_word,
-    stands_on_card,
     suggest_people,
+    try_card,
+    try_code_word,
 )
 from mediation_office.people.services.contacts import (
     identify_contact,
@@ -45,6 +46,7 @@ __all__ = [
     "retire_point",
     "set_code_word",
     "set_safe_contact",
-    "stands_on_card",
+    "try_card",
+    "try_code_word",
     "suggest_people",
 ]

@@ -1,7 +1,7 @@
 """Cards: made, changed, opened by what somebody told, suggested where they may be the same."""
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from mediation_office import brakes
 from mediation_office.accounts.models import Office, Region, User
 from mediation_office.accounts.services import log_look
 from mediation_office.clock import now
@@ -22,6 +23,7 @@ from mediation_office.presses import refuse_changed
 from mediation_office.sealing import blind, fold_text
 
 MOST_SUGGESTIONS = 8
+TRIES_AN_HOUR = 10
 
 
 @transaction.atomic
@@ -110,15 +112,48 @@ def is_code_word(person: Person, said: str) -> bool:
     return bool(word) and hmac.compare_digest(fold_text(word).encode(), fold_text(said).encode())
 
 
-def opens_card(person: Person, *, office: Office, told: Iterable[str] = ()) -> bool:
-    """Whether a contact opens this card for its office: the office made it or has opened it before,
-    or something told stands on it.
-    """
+def is_open_to(person: Person, office: Office) -> bool:
+    """Whether the office made this card or has opened it before."""
     return (
         person.made_by.office_id == office.pk
         or person.contacts.filter(office=office, opens_card=True).exists()
-        or any(stands_on_card(person, said) for said in told)
     )
+
+
+def opens_card(person: Person, *, office: Office, told: Iterable[str], by: User) -> bool:
+    """Whether a contact opens this card for its office: it is open to it, or something told stands
+    on it. Without tries left that is not looked at, and the card stays known by its name.
+    """
+    if is_open_to(person, office):
+        return True
+    try:
+        return any(try_card(person, said, by=by) for said in told if said.strip())
+    except brakes.TooManyTries:
+        return False
+
+
+def try_card(person: Person, said: str, *, by: User) -> bool:
+    """Whether this stands on the card. Every try is logged and one of few an hour, of whoever asks
+    and at this card (decision 0009); raises TooManyTries before it is looked at.
+    """
+    return _try(person, stands_on_card, said, words="told", by=by)
+
+
+def try_code_word(person: Person, said: str, *, by: User) -> bool:
+    """The same for the code word alone, by which somebody proves who they are."""
+    return _try(person, is_code_word, said, words="code-word", by=by)
+
+
+def _try(
+    person: Person, is_right: Callable[[Person, str], bool], said: str, *, words: str, by: User
+) -> bool:
+    brakes.take(
+        brakes.Limit("told", str(by.pk), TRIES_AN_HOUR, 3600),
+        brakes.Limit("told-card", str(person.uuid), TRIES_AN_HOUR, 3600),
+    )
+    answer = is_right(person, said)
+    log_card(by, person, purpose=f"{words}-right" if answer else f"{words}-wrong")
+    return answer
 
 
 def stands_on_card(person: Person, said: str) -> bool:

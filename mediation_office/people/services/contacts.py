@@ -1,7 +1,6 @@
 """Who turned to the office, and whose contact it was."""
 
 import uuid
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,9 +13,9 @@ from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import new_reference, token_hash
 from mediation_office.people.choices import Channel, ContactOutcome, PointKind
-from mediation_office.people.models import Contact, ContactPoint, Person
+from mediation_office.people.models import Contact, Person
 from mediation_office.people.names import repair_name
-from mediation_office.people.services.cards import log_card, make_person, opens_card
+from mediation_office.people.services.cards import is_open_to, log_card, make_person
 from mediation_office.people.services.points import add_point
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
@@ -58,7 +57,7 @@ def record_contact(
     if not is_anonymous:
         columns |= {"person": person, "name_stated": repair_name(name_stated)}
         if person:
-            columns["opens_card"] = opens_card(person, office=office, told=[phone])
+            columns["opens_card"] = is_open_to(person, office)
     if thread:
         columns["thread"] = thread
     return _write_contact_once(columns, phone="" if is_anonymous else phone)
@@ -93,10 +92,10 @@ def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
 
 @transaction.atomic
 def identify_contact(
-    contact: Contact, *, by: User, chosen: Person | None, name: str, told: str
+    contact: Contact, *, by: User, chosen: Person | None, name: str, opens: bool
 ) -> Person:
     """The chosen card, or a new one under this name, is the contact's; asked twice, a new one is
-    made once.
+    made once. `opens`: what they told stands on the chosen card.
     """
     contact = Contact.objects.select_related("office__region").locked(contact.pk)
     if chosen is None and contact.person:
@@ -104,7 +103,7 @@ def identify_contact(
     person = chosen or make_person(
         region=contact.office.region, name=name, language=contact.language, by=by
     )
-    link_contact(contact, person=person, by=by, told=[told])
+    link_contact(contact, person=person, by=by, opens=opens)
     log_card(by, person, purpose="link")
     return person
 
@@ -122,20 +121,17 @@ def log_contact(user: User, contact: Contact) -> None:
 
 @transaction.atomic
 def link_contact(
-    contact: Contact, *, person: Person | None, by: User, told: Sequence[str] = ()
+    contact: Contact, *, person: Person | None, by: User, opens: bool = False
 ) -> Contact:
     """`by` confirms whose contact this was, or takes that back (None).
 
-    Who is known is anonymous no more. A card that the office does not reach yet opens only by what
-    they told: the telephone of this contact, or what of `told` stands on the card (decision 0009).
+    Who is known is anonymous no more. A card that the office does not reach yet stays closed but
+    where it `opens` by what they told (`opens_card`, decision 0009).
     """
     contact = Contact.objects.locked(contact.pk)
     if person is not None and person.region_id != contact.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
-    phone = ContactPoint.objects.of_matter(contact.thread).phone()
-    contact.opens_card = person is not None and opens_card(
-        person, office=contact.office, told=[phone, *told]
-    )
+    contact.opens_card = person is not None and (opens or is_open_to(person, contact.office))
     contact.person = person
     contact.is_anonymous = contact.is_anonymous and person is None
     contact.save(update_fields=["person", "is_anonymous", "opens_card"])

@@ -28,3 +28,13 @@ def test_only_post_only_the_desk_only_somebody_on_the_line(client, mediator, ope
     assert client.post(url_of(person), {"word": "x"}).status_code == 404
     client.force_login(mediator)
     assert client.post(url_of(person), {"word": "x"}).status_code == 403
+
+
+def test_tries_of_a_code_word_are_few(client, secretary, office):
+    person = make_person(office.region, by=secretary)
+    services.set_code_word(person, word="ақ шағала")
+    for number in range(10):
+        client.post(url_of(person), {"word": f"шағала {number}"})
+    page = client.post(url_of(person), {"word": "ақ шағала"}, follow=True)
+    assert "Too many tries within an hour" in page.text
+    assert "The code word is right." not in page.text

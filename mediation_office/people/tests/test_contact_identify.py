@@ -113,3 +113,37 @@ def test_a_linked_card_that_is_not_open_shows_no_ending_of_its_number(
     page = client.get(url_of(make_contact(office, name_stated=foreign.name)))
     assert foreign.name in page.text
     assert "ends in 0017" not in page.text
+
+
+def test_a_telephone_guessed_at_the_desk_is_a_try_like_any_other(
+    client, secretary, office, foreign
+):
+    for number in range(11):
+        contact = make_contact(office, name_stated=foreign.name, phone=f"8701000{number:04}")
+        client.post(url_of(contact), {"person": str(foreign.uuid)})
+    assert Look.objects.filter(purpose="told-wrong").count() == 20  # ten tries, for both offices
+    right = make_contact(office, phone="87010000017")
+    client.post(url_of(right), {"person": str(foreign.uuid)})
+    right.refresh_from_db()
+    assert (right.person, right.opens_card) == (foreign, False)
+    assert "000 00 17" not in client.get(foreign.get_absolute_url()).text
+
+
+def test_tries_at_one_card_are_few_whoever_asks(client, office, foreign):
+    for number in range(12):
+        client.force_login(make_user(role="secretary", office=office))
+        contact = make_contact(office, name_stated=foreign.name)
+        wrong = {"person": str(foreign.uuid), "told": f"8701000{number:04}"}
+        page = client.post(url_of(contact), wrong)
+    assert "Too many tries" in page.text
+    assert Look.objects.filter(purpose="told-wrong").count() == 20
+
+
+def test_the_own_cards_of_an_office_cost_no_try(client, secretary, office):
+    person = make_person(office.region, by=secretary)
+    for _turn in range(11):
+        contact = make_contact(office, name_stated=person.name, phone="87010000031")
+        client.post(url_of(contact), {"person": str(person.uuid)})
+        contact.refresh_from_db()
+        assert contact.opens_card
+    assert not Look.objects.filter(purpose="told-wrong").exists()

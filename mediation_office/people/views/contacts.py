@@ -26,8 +26,6 @@ from mediation_office.people.phones import is_number
 from mediation_office.people.presentation import CardLine, card_lines, next_of
 from mediation_office.people.views.reach import reach_page
 
-TRIES_AN_HOUR = 10
-
 
 @require_GET
 @role_required(*DESK)
@@ -130,13 +128,14 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
         cards=[card.person for card in suggestions],
         initial={"name": contact.name_stated},
     )
-    if form.is_valid() and _told_fits(request, form):
+    opens = form.is_valid() and _opens(request, contact, form)
+    if form.is_valid():
         person = services.identify_contact(
             contact,
             by=request.user,
             chosen=form.chosen,
             name=form.cleaned_data["name"],
-            told=form.cleaned_data["told"],
+            opens=opens,
         )
         messages.success(request, _("The contact belongs to this card now."))
         return redirect(person)
@@ -144,16 +143,21 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "people/contact_identify.html", context)
 
 
-def _told_fits(request: HttpRequest, form: ContactIdentifyForm) -> bool:
-    """What they named stands on the chosen card, or nothing was named; tries are few and logged."""
+def _opens(request: HttpRequest, contact: Contact, form: ContactIdentifyForm) -> bool:
+    """Whether what they named, or else their telephone, opens the chosen card; what they named and
+    does not stand there is a slip.
+    """
     person, told = form.chosen, form.cleaned_data["told"]
-    if person is None or not told:
-        return True
-    if not brakes.allow("told", str(request.user.pk), TRIES_AN_HOUR, 3600):
+    if person is None:
+        return False
+    if not told:
+        phone = ContactPoint.objects.of_matter(contact.thread).phone()
+        return services.opens_card(person, office=contact.office, told=[phone], by=request.user)
+    try:
+        fits = services.try_card(person, told, by=request.user)
+    except brakes.TooManyTries:
         form.add_error("told", _("Too many tries within an hour. Ask the office of the card."))
         return False
-    fits = services.stands_on_card(person, told)
-    services.log_card(request.user, person, purpose="told-right" if fits else "told-wrong")
     if not fits:
         form.add_error("told", _("This does not stand on the card."))
     return fits

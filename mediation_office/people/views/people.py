@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from mediation_office import brakes
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.components import TimelineItem
@@ -193,12 +194,15 @@ def code_word_edit(request: HttpRequest, uuid) -> HttpResponse:
 @role_required(*DESK)
 @transaction.atomic
 def code_word_check(request: HttpRequest, uuid) -> HttpResponse:
-    """The word is compared, never shown; every try is in the look log."""
+    """The word is compared, never shown; tries are few, and every one is in the look log."""
     person = _reachable_or_404(request, uuid)
-    is_right = services.is_code_word(person, request.POST.get("word", "")[:60])
-    services.log_card(
-        request.user, person, purpose="code-word-right" if is_right else "code-word-wrong"
-    )
+    try:
+        is_right = services.try_code_word(
+            person, request.POST.get("word", "")[:60], by=request.user
+        )
+    except brakes.TooManyTries:
+        messages.error(request, _("Too many tries within an hour. Then they come in person."))
+        return redirect(person)
     if is_right:
         messages.success(request, _("The code word is right."))
     else:
