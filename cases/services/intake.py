@@ -88,7 +88,7 @@ def accept_appeal(
     if contact:
         _refuse_second(contact)
     contact = contact or _record_contact(
-        filing, office=office, channel=channel, by=by, token=token, thread=thread
+        filing, office=office, channel=channel, by=by, thread=thread
     )
     appeal = _write_appeal(filing, digest=digest, contact=contact, suspicion=suspicion)
     _write_parties(appeal, filing)
@@ -156,7 +156,6 @@ def _record_contact(
     office: Office,
     channel: str,
     by: User | None,
-    token: str,
     thread: uuid.UUID | None,
 ) -> Contact:
     """The turn to the office that this filing is."""
@@ -172,7 +171,6 @@ def _record_contact(
         district=filing.district,
         topic=filing.topic,
         source=filing.source,
-        token=token,
         thread=thread,
     )
 

@@ -299,7 +299,8 @@ class Contact(SealedModel):
     )
     note = SealedTextField(_("note"), binding="people.contact.note", thread="thread")
     outside_number = models.CharField(_("number elsewhere"), max_length=60, blank=True)  # e-Otinish
-    # null, because most rows have none and each of the others is unique
+    # no longer written; a column goes an edition after its use, for an update migrates before it
+    # restarts
     form_token = models.CharField(  # noqa: DJ001
         max_length=64, unique=True, null=True, editable=False
     )

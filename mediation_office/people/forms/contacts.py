@@ -1,6 +1,5 @@
 """What staff type about a turn to the office."""
 
-import secrets
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -23,7 +22,6 @@ LATEST_RECORD = timedelta(days=366)
 
 
 class ContactCreateForm(DeskOfficeFields, OfficeForm):
-    token = forms.CharField(max_length=100, widget=forms.HiddenInput)
     channel = forms.ChoiceField(label=_("How they turned to us"))
     on = forms.DateField(
         label=_("Day"),
@@ -102,7 +100,6 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
         moment = timezone.localtime(now())
         last = Contact.objects.filter(taken_by=user).order_by("-recorded_at").first()
         return {
-            "token": secrets.token_urlsafe(24),
             "channel": last.channel if last else Channel.VISIT,
             "on": moment.date(),
             "at": moment.time().replace(second=0, microsecond=0),
@@ -143,7 +140,7 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
     def fields_of_contact(self) -> dict[str, Any]:
         """What `services.record_contact` takes of this form."""
         wanted = (
-            "token office channel outcome language name_stated is_anonymous district topic source"
+            "office channel outcome language name_stated is_anonymous district topic source"
             " note referred_to outside_number phone"
         )
         return {name: self.cleaned_data[name] for name in wanted.split()} | {

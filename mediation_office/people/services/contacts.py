@@ -4,14 +4,14 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Office, User
 from mediation_office.accounts.services import log_look
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.numbers import new_reference, token_hash
+from mediation_office.numbers import new_reference
 from mediation_office.people.choices import Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Contact, Person
 from mediation_office.people.names import repair_name
@@ -21,6 +21,7 @@ from mediation_office.people.services.points import add_point
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
 
 
+@transaction.atomic
 def record_contact(
     *,
     office: Office,
@@ -32,61 +33,32 @@ def record_contact(
     person: Person | None = None,
     name_stated: str = "",
     is_anonymous: bool = False,
-    token: str | None = None,
     thread: uuid.UUID | None = None,
     phone: str = "",
     **columns: Any,
 ) -> Contact:
-    """Record that somebody turned to the office; the same form token gives the same contact.
+    """Record that somebody turned to the office.
 
     Of an anonymous caller neither name nor number is kept. Without a known `thread` a new matter
     opens. `columns`, as on the contact: district, topic, source, note, referred_to, outside_number.
     """
     if at > now() + CLOCKS_MAY_DIFFER:
         raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))
-    columns |= {
-        "office": office,
-        "channel": channel,
-        "at": at,
-        "taken_by": by,
-        "outcome": outcome,
-        "language": language,
-        "is_anonymous": is_anonymous,
-        "form_token": token_hash(token) if token else None,
-    }
+    columns |= {"channel": channel, "outcome": outcome, "language": language}
+    columns |= {"at": at, "taken_by": by, "is_anonymous": is_anonymous}
     if not is_anonymous:
         columns |= {"person": person, "name_stated": repair_name(name_stated)}
         if person:
             columns["opens_card"] = is_open_to(person, office)
     if thread:
         columns["thread"] = thread
-    return _write_contact_once(columns, phone="" if is_anonymous else phone)
-
-
-def _write_contact_once(fields: dict[str, Any], *, phone: str) -> Contact:
-    try:
-        return _write_contact(fields, phone=phone)
-    except IntegrityError:
-        token = fields["form_token"]
-        known = Contact.objects.filter(form_token=token).first() if token else None
-        if known is None:
-            raise
-        return known
-
-
-@transaction.atomic
-def _write_contact(fields: dict[str, Any], *, phone: str) -> Contact:
-    known = fields["form_token"] and Contact.objects.filter(form_token=fields["form_token"]).first()
-    if known:
-        return known
-    contact = Contact.objects.create(reference=new_reference("C"), recorded_at=now(), **fields)
-    if phone:
-        add_point(
-            kind=PointKind.PHONE,
-            value=phone,
-            told_by=contact.name_stated,
-            thread=contact.thread,
-        )
+    reference, moment = new_reference("C"), now()
+    contact = Contact.objects.create(
+        reference=reference, recorded_at=moment, office=office, **columns
+    )
+    if phone and not is_anonymous:
+        told_by, of = contact.name_stated, contact.thread
+        add_point(kind=PointKind.PHONE, value=phone, told_by=told_by, thread=of)
     return contact
 
 

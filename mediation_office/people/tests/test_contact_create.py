@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -35,7 +36,8 @@ def test_a_visit_that_was_only_advice_is_recorded_with_the_usual_values(client, 
 
 
 def test_a_second_press_shows_the_same_contact(client, operator):
-    data = filled(client)
+    once = re.search(r'name="once" value="([^"]+)"', client.get(URL).text)[1]
+    data = filled(client, once=once)
     first, second = client.post(URL, data), client.post(URL, data)
     assert first.url == second.url
     assert Contact.objects.count() == 1

@@ -1,6 +1,5 @@
 """Services that other rooms call; what has a screen is tested through it."""
 
-import threading
 import uuid
 from datetime import timedelta
 
@@ -21,34 +20,6 @@ from mediation_office.tests.races import at_once
 def in_english():
     with translation.override("en"):
         yield
-
-
-def test_the_same_form_sent_again_gives_the_same_contact(db):
-    office = make_office()
-    first = make_contact(office, token="one-time", phone="87010000017")
-    again = make_contact(office, token="one-time", phone="87010000017", note="другое")
-    assert again == first
-    assert (Contact.objects.count(), ContactPoint.objects.count()) == (1, 1)
-
-
-@pytest.mark.concurrency
-def test_one_form_sent_eight_times_at_once_is_one_contact(real_db):
-    office = make_office()
-    found = []
-
-    def send():
-        try:
-            found.append(make_contact(office, token="one-time").reference)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=send) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(found) == 8
-    assert len(set(found)) == Contact.objects.count() == 1
 
 
 def test_a_contact_of_the_future_is_refused_with_a_sentence(db):
