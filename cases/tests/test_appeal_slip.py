@@ -14,8 +14,8 @@ URL = reverse("cases:appeal_create")
 def written_down(client, office):
     furnish(office)
     token = client.get(URL).context["token"]
-    data = {"token": token, "statement": "Шум", "calls": "unknown", "authority": "self"}
-    client.post(URL, data | {"language": "ru", "answer_language": "ru"})
+    data = {"token": token, "office": office.pk, "statement": "Шум", "calls": "unknown"}
+    client.post(URL, data | {"authority": "self", "language": "ru", "answer_language": "ru"})
     return Appeal.objects.get(), services.appeal_code(token)
 
 
