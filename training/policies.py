@@ -10,7 +10,7 @@ def can_keep_register(user: User) -> bool:
     return user.has_role(*SECRETARIAT)
 
 
-def can_change_standing(user: User, mediator: Mediator) -> bool:
+def can_change_card(user: User, mediator: Mediator) -> bool:
     """Secretaries and heads, and nobody their own."""
     return can_keep_register(user) and mediator.login_id != user.pk
 

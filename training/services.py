@@ -32,11 +32,12 @@ def add_mediator(
     """Make the card of a mediator; with the number of an entry they stand in the register at once.
 
     `columns` as they stand on the mediator: kind, office, login, languages, max_open, the entry and
-    the certificate.
+    the certificate. Nobody makes their own.
     """
     if person.region_id != region.pk:
         raise BusinessRuleError(_("This card belongs to another region."))
     mediator = Mediator(region=region, person=person, standing_since=today(), **columns)
+    _refuse_own(mediator, by=by)
     _refuse_slips(mediator)
     _save_once(mediator)
     mediator.districts.set(districts)
@@ -71,18 +72,30 @@ def change_mediator(
     fields: Iterable[Topic],
     **columns: Any,
 ) -> Mediator:
-    """Change what the card says; its standing changes by `change_standing` alone."""
+    """Change what the card says; its standing changes by `change_standing` alone. Nobody changes
+    their own, nor makes one theirs.
+    """
     mediator = Mediator.objects.locked(mediator.pk)
+    _refuse_own(mediator, by=by)
+    before = (mediator.certificate_number, mediator.certificate_valid_until)
     for name, value in columns.items():
         setattr(mediator, name, value)
+    _refuse_own(mediator, by=by)
     _refuse_slips(mediator)
     if mediator.standing in REGISTERED:
-        _refuse_without_entry(mediator)
+        _refuse_unworthy(mediator)
+        _refuse_endless(mediator, *before)
     _save_once(mediator)
     mediator.districts.set(districts)
     mediator.fields.set(fields)
     events.record_event(mediator, events.CHANGED, by=by)
     return mediator
+
+
+def _refuse_own(mediator: Mediator, *, by: User) -> None:
+    """Entry, certificate and account decide on somebody's standing: a colleague writes them."""
+    if mediator.login_id == by.pk:
+        raise BusinessRuleError(_("Nobody changes their own card: a colleague does."))
 
 
 def _refuse_slips(mediator: Mediator) -> None:
@@ -147,16 +160,30 @@ def _refuse_unfit(mediator: Mediator, reason: StandingReason | str) -> None:
     """Nobody stands in the register without an entry, the age and, as a professional, a certificate
     in date; a retired judge needs no course (Mediation Law 9).
     """
-    _refuse_without_entry(mediator)
-    _refuse_too_young(mediator)
-    is_judge = StandingReason.RETIRED_JUDGE in (reason, mediator.standing_reason)
-    is_professional = mediator.kind == MediatorKind.PROFESSIONAL
-    if is_professional and not is_judge and not mediator.certificate_number:
-        raise BusinessRuleError(_("A professional mediator needs a certificate."))
+    _refuse_unworthy(mediator, is_judge=reason == StandingReason.RETIRED_JUDGE)
     end = mediator.certificate_valid_until
     if end and end < today():
         raise BusinessRuleError(
             _("The certificate has run out: %(day)s.") % {"day": spoken.plain_day(end)}
+        )
+
+
+def _refuse_unworthy(mediator: Mediator, *, is_judge: bool = False) -> None:
+    """The same but for the day on which a certificate ran out: that is no slip of the card."""
+    _refuse_without_entry(mediator)
+    _refuse_too_young(mediator)
+    if mediator.kind != MediatorKind.PROFESSIONAL or mediator.certificate_number or is_judge:
+        return
+    if not mediator.events.filter(reason_code=StandingReason.RETIRED_JUDGE).exists():
+        raise BusinessRuleError(_("A professional mediator needs a certificate."))
+
+
+def _refuse_endless(mediator: Mediator, number: str, end: date | None) -> None:
+    """A certificate that had a last day does not go on for ever: only another one may."""
+    if mediator.certificate_number == number and end and not mediator.certificate_valid_until:
+        raise BusinessRuleError(
+            _("This certificate ends: %(day)s. Write the last day, or the number of a new one.")
+            % {"day": spoken.plain_day(end)}
         )
 
 

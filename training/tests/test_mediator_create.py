@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from mediation_office.accounts.models import Setting
-from mediation_office.accounts.tests.factories import make_user
+from mediation_office.accounts.tests.factories import grant_role, make_user
 from mediation_office.clock import today
 from mediation_office.people.models import Person
 from mediation_office.people.tests.factories import make_person
@@ -95,6 +95,14 @@ def test_the_age_is_the_settings(client, secretary, region):
 
     client.post(URL, IN_REGISTER | {"kind": "public", "born_on": "1990-01-01"})
     assert Mediator.objects.get().standing == "good"
+
+
+def test_nobody_makes_their_own_card(client, secretary, office):
+    grant_role(secretary, "mediator", office)
+
+    page = client.post(URL, IN_REGISTER | {"login": secretary.pk})
+    assert "Nobody changes their own card" in page.text
+    assert not Mediator.objects.exists()
 
 
 def test_an_account_serves_one_mediator(client, secretary, office):

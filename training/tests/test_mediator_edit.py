@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from mediation_office.accounts.tests.factories import make_district, make_user
+from mediation_office.accounts.tests.factories import grant_role, make_district, make_user
 from mediation_office.lifecycle import BusinessRuleError
 from training import services
+from training.lifecycle import ENTER, REINSTATE, SUSPEND
 from training.models import Mediator
 from training.tests.factories import CERTIFICATE, ENTRY, make_mediator
 
@@ -52,6 +55,53 @@ def test_two_cards_never_share_an_account(office):
     with pytest.raises(BusinessRuleError, match="another mediator"):
         services.change_mediator(card, by=make_user(), districts=[], fields=[], login=login)
     assert Mediator.objects.get(login=login) != card
+
+
+def test_nobody_changes_their_own_card_nor_makes_one_theirs(client, secretary, office):
+    grant_role(secretary, "mediator", office)
+    own, other = (
+        make_mediator(office, login=secretary),
+        make_mediator(office, name="Ольга Петренко"),
+    )
+
+    assert client.post(url(own), TYPED).status_code == 403
+    assert url(own) not in client.get(own.get_absolute_url()).text
+    with pytest.raises(BusinessRuleError, match="their own card"):
+        services.change_mediator(own, by=secretary, districts=[], fields=[], login=None)
+    with pytest.raises(BusinessRuleError, match="their own card"):
+        services.change_mediator(other, by=secretary, districts=[], fields=[], login=secretary)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"certificate_number": ""}, "needs a certificate"),
+        ({"kind": "public"}, "the least is 40"),
+        ({"certificate_valid_until": ""}, "This certificate ends: 1 January 2025."),
+    ],
+)
+def test_who_stands_in_the_register_stays_fit_for_it(client, secretary, office, change, sentence):
+    card = make_mediator(office, born_on=date(1990, 2, 3))
+    Mediator.objects.filter(pk=card.pk).update(certificate_valid_until=date(2025, 1, 1))
+    known = TYPED | {"certificate_valid_until": "2025-01-01"}
+
+    assert sentence in client.post(url(card), known | change).text
+    card.refresh_from_db()
+    assert (card.certificate_number, card.kind) == ("72-2023", "professional")
+    assert client.post(url(card), known).status_code == 302  # run out: what else it says may change
+    renewed = known | {"certificate_number": "9-2026", "certificate_valid_until": ""}
+    assert client.post(url(card), renewed).status_code == 302
+
+
+def test_a_retired_judge_stays_one_whatever_happened_since(client, secretary, head, office):
+    card = make_mediator(office, candidate=True, certificate_number="")
+    services.change_mediator(card, by=head, districts=[], fields=[], **ENTRY)
+    services.change_standing(card, ENTER, by=head, reason="retired-judge")
+    services.change_standing(card, SUSPEND, by=head, reason="complaint")
+    services.change_standing(card, REINSTATE, by=head, reason="cleared")
+
+    uncertified = {"certificate_number": "", "certificate_issued_on": ""}
+    assert client.post(url(card), TYPED | uncertified).status_code == 302
 
 
 def test_operators_may_not(client, operator, office):

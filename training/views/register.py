@@ -1,6 +1,7 @@
 """The register: who mediates, and the card of each."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -87,7 +88,7 @@ def _narrowed(rows, *, q="", language="", district=None, **exact):
 def mediator_detail(request, uuid):
     mediator = _card_or_404(request, uuid)
     keeps = policies.can_keep_register(request.user)
-    moves = policies.can_change_standing(request.user, mediator)
+    changes = policies.can_change_card(request.user, mediator)
     events = mediator.events.select_related("by").order_by("-at", "-pk")
     context = {
         "mediator": mediator,
@@ -98,8 +99,9 @@ def mediator_detail(request, uuid):
         "ties": mediator.ties.open().for_page(),
         "timeline": timeline_of(events[:20]),
         "is_away": mediator.is_absent(today()),
-        "actions": move_actions(mediator) if moves else [],
+        "actions": move_actions(mediator) if changes else [],
         "may_edit": keeps,
+        "may_change": changes,
     }
     return render(request, "training/mediator_detail.html", context)
 
@@ -137,6 +139,8 @@ def _add(user, form):
 @role_required(*SECRETARIAT)
 def mediator_edit(request, uuid):
     mediator = _card_or_404(request, uuid)
+    if not policies.can_change_card(request.user, mediator):
+        raise PermissionDenied
     form = MediatorEditForm(request.POST or None, user=request.user, mediator=mediator)
     if form.is_valid():
         try:

@@ -22,7 +22,7 @@ def standing_change(request, uuid, code):
     transition = lifecycle.transition_named(code)
     if transition is None:
         raise Http404
-    if not policies.can_change_standing(request.user, mediator):
+    if not policies.can_change_card(request.user, mediator):
         raise PermissionDenied
     form = StandingChangeForm(request.POST or None, reasons=lifecycle.REASONS[code])
     if form.is_valid():
