@@ -5,7 +5,7 @@ Nothing goes to an address or number typed into a form until a person has regist
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -21,8 +21,9 @@ from cases.models import Appeal, Move, Note
 from cases.querysets import papers_to_sign
 from mediation_office import spoken
 from mediation_office.access import Role
-from mediation_office.accounts.models import Office, User
+from mediation_office.accounts.models import Office, Region, User
 from mediation_office.clock import today
+from mediation_office.documents.models import Paper
 from mediation_office.notices import planner, replies
 from mediation_office.notices import services as notices
 from mediation_office.notices.choices import NoticeChannel
@@ -284,9 +285,44 @@ def _plan(kind: NoticeKind, appeal: Appeal, *, key: str, data: dict[str, Any]) -
 
 # ── to staff ───────────────────────────────────────────────────────────────────────────────
 
-ANSWER_DUE = planner.register_anchor("appeal.answer-due", _("last day of an answer"))
-REGISTER_BY = planner.register_anchor("appeal.register-by", _("last day of a registration"))
-SUBMITTED = planner.register_anchor("paper.submitted", _("a paper was laid before the head"))
+
+def _answers_again(region: Region) -> None:
+    """Once for each office, last day and person: one e-mail tells of all of them."""
+    asked = ("office_id", "answer_clock__due_on", "responsible_id")
+    rows = Appeal.objects.open().filter(office__region=region, answer_clock__isnull=False)
+    for appeal in _with_staff(rows).order_by(*asked).distinct(*asked):
+        plan_answer_reminders(appeal)
+
+
+def _registrations_again(region: Region) -> None:
+    asked = ("office_id", "register_by_on", "responsible_id")
+    rows = Appeal.objects.filter(office__region=region, status=AppealStatus.RECEIVED)
+    for appeal in _with_staff(rows).order_by(*asked).distinct(*asked):
+        plan_register_reminder(appeal)
+
+
+def _signatures_again(region: Region) -> None:
+    waiting = Paper.objects.to_sign().filter(office__region=region, move__isnull=False)
+    for paper in waiting.select_related(
+        "move__appeal__office__region", "move__appeal__responsible"
+    ):
+        assert paper.submitted_at is not None
+        plan_signing_reminder(paper.move.appeal, on=timezone.localdate(paper.submitted_at))
+
+
+def _with_staff(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    return rows.select_related("office__region", "answer_clock", "responsible")
+
+
+ANSWER_DUE = planner.register_anchor(
+    "appeal.answer-due", _("last day of an answer"), again=_answers_again
+)
+REGISTER_BY = planner.register_anchor(
+    "appeal.register-by", _("last day of a registration"), again=_registrations_again
+)
+SUBMITTED = planner.register_anchor(
+    "paper.submitted", _("a paper was laid before the head"), again=_signatures_again
+)
 
 
 def _register_digest_of(queue: Queue, code: str, label: str | Promise) -> None:
@@ -326,8 +362,9 @@ def plan_register_reminder(appeal: Appeal) -> None:
     )
 
 
-def plan_signing_reminder(appeal: Appeal) -> None:
-    planner.plan_reminders(SUBMITTED, on=today(), office=appeal.office, recipients=staff_of(appeal))
+def plan_signing_reminder(appeal: Appeal, *, on: date | None = None) -> None:
+    day = on or today()
+    planner.plan_reminders(SUBMITTED, on=day, office=appeal.office, recipients=staff_of(appeal))
 
 
 def staff_of(appeal: Appeal) -> dict[str, Iterable[User]]:

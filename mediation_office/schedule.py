@@ -15,5 +15,6 @@ BEAT = {
     },
     "sweep-the-site": {"task": "outreach.sweep", "schedule": crontab(minute="*/10")},
     "account-for-messages": {"task": "notices.account", "schedule": crontab(hour=3, minute=20)},
+    "replan-reminders": {"task": "notices.replan", "schedule": crontab()},
     "heartbeat": {"task": "notices.heartbeat", "schedule": 10.0, "options": {"expires": 10}},
 }

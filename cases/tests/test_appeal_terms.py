@@ -1,6 +1,6 @@
 """What ends, moves and reminds of the terms of an appeal, from registration to reopening."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -23,8 +23,10 @@ from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import planner
 from mediation_office.notices.kinds import KINDS
-from mediation_office.notices.models import Notice
+from mediation_office.notices.models import Notice, ReminderRule
+from mediation_office.notices.tasks import replan
 from mediation_office.terms.choices import ClockState
+from mediation_office.terms.days import Calendar
 from mediation_office.terms.models import Clock
 
 
@@ -212,3 +214,41 @@ def test_a_report_of_a_crime_is_not_returned(office):
     appeal = make_decided(office, has_danger=True)
     with pytest.raises(BusinessRuleError, match="passed on at once"):
         make_proposed(appeal, code="return", reason_code="repeat")
+
+
+def test_a_changed_rule_plans_anew_what_is_planned_already(office, head):
+    remind(office)
+    appeal = make_decided(office)
+    due_on, before = now_of(appeal).answer_clock.due_on, reminders("answers-due")
+    rule = ReminderRule.objects.get(region=office.region, code="answer-in-3-days")
+
+    given = {name: getattr(rule, name) for name in ("quiet_from", "quiet_until", "is_on")}
+    planner.change_rule(rule, offset=-5, at=time(10, 30), **given)
+    assert reminders("answers-due") == before
+    assert (replan(), replan()) == (1, 0)
+
+    open_days = {
+        timezone.localtime(notice.due_at)
+        for notice in Notice.objects.filter(kind="answers-due", state="planned")
+    }
+    earliest = planner.shifted(Calendar.of(office.region), due_on, -5)
+    assert min(day.date() for day in open_days) == earliest
+    assert min(open_days).time() == time(10, 30)
+    assert len(open_days) == len(before)
+    assert Notice.objects.filter(kind="answers-due", state="cancelled").exists()
+
+
+def test_a_reminder_put_to_rest_takes_back_what_was_planned(office, head):
+    remind(office)
+    make_proposed(make_decided(office))
+    rule = ReminderRule.objects.get(region=office.region, code="paper-waits")
+    given = {name: getattr(rule, name) for name in ("offset", "at", "quiet_from", "quiet_until")}
+
+    planner.change_rule(rule, is_on=False, **given)
+    replan()
+    assert set(Notice.objects.filter(kind=rule.kind).values_list("state", flat=True)) == {
+        "cancelled"
+    }
+    planner.change_rule(rule, is_on=True, **given)
+    replan()
+    assert Notice.objects.filter(kind=rule.kind, state="planned", user=head).count() == 1

@@ -224,6 +224,22 @@ class ReminderRule(models.Model):
         return self.code
 
 
+class Replanning(models.Model):
+    """A rule was changed on screen: what is planned of this kind waits to be planned anew."""
+
+    region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=60)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["region", "kind"], name="replanning_once_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.region_id}"
+
+
 class Reply(models.Model):
     """A question that somebody without an account may answer by a link or a short code."""
 

@@ -22,7 +22,7 @@ from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import services
 from mediation_office.notices.kinds import KINDS, NoticeKind, register_kind
-from mediation_office.notices.models import Notice, ReminderRule
+from mediation_office.notices.models import Notice, ReminderRule, Replanning
 from mediation_office.notices.safety import next_local
 from mediation_office.registry import Registry
 from mediation_office.terms.days import ONE_DAY, Calendar
@@ -30,15 +30,24 @@ from mediation_office.terms.days import ONE_DAY, Calendar
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, Region, User
 
+KINDS_AT_ONCE = 5  # a tick; each asks once a day, office and person of all that is open
 Counting = Callable[["User", "Office"], int]
 
 
-ANCHORS: Registry[str | Promise] = Registry("anchor")
+@dataclass(frozen=True)
+class Anchor:
+    """A date of a record that rules may hang on; `again` plans anew for all that is open."""
+
+    label: str | Promise
+    again: Callable[["Region"], None]
 
 
-def register_anchor(code: str, label: str | Promise) -> str:
-    """A date of a record that rules may hang on: "appeal.answer-due"; returns the code."""
-    ANCHORS.register(code, label)
+ANCHORS: Registry[Anchor] = Registry("anchor")
+
+
+def register_anchor(code: str, label: str | Promise, *, again: Callable[["Region"], None]) -> str:
+    """A date of a record: "appeal.answer-due"; returns the code."""
+    ANCHORS.register(code, Anchor(label, again))
     return code
 
 
@@ -128,7 +137,7 @@ def wake_rules(region: "Region") -> None:
 def change_rule(
     rule: ReminderRule, *, offset: int, at: time, quiet_from: time, quiet_until: time, is_on: bool
 ) -> ReminderRule:
-    """Move a reminder, or let it rest. It holds for dates that are set from now on.
+    """Move a reminder, or let it rest; what is planned already is planned anew by a task.
 
     One that rests on a term of the law only moves earlier than the office began with, and never
     rests. Raises BusinessRuleError.
@@ -143,7 +152,30 @@ def change_rule(
     rule.offset, rule.at, rule.is_on = offset, at, is_on
     rule.quiet_from, rule.quiet_until = quiet_from, quiet_until
     rule.save(update_fields=["offset", "at", "is_on", "quiet_from", "quiet_until"])
+    Replanning.objects.get_or_create(
+        region=rule.region, kind=rule.kind, defaults={"asked_at": now()}
+    )
     return rule
+
+
+def replan() -> int:
+    """Plan anew what hangs on rules that were changed; returns how many kinds of reminders."""
+    asked = Replanning.objects.order_by("asked_at").values_list("pk", flat=True)
+    return sum(map(_replan, asked[:KINDS_AT_ONCE]))
+
+
+@transaction.atomic
+def _replan(pk: int) -> bool:
+    asked = Replanning.objects.select_for_update(skip_locked=True, of=("self",))
+    wanted = asked.select_related("region").filter(pk=pk).first()
+    if wanted is None:
+        return False
+    services.withdraw_digests(wanted.region, kind=wanted.kind)
+    rules = ReminderRule.objects.filter(region=wanted.region, kind=wanted.kind)
+    for anchor in set(rules.values_list("anchor", flat=True)):
+        ANCHORS[anchor].again(wanted.region)
+    wanted.delete()
+    return True
 
 
 def latest_offset(rule: ReminderRule) -> int:

@@ -25,7 +25,7 @@ from mediation_office.notices.models import Notice, NoticeDecision, SmsAnswer
 from mediation_office.people import services as people
 
 if TYPE_CHECKING:
-    from mediation_office.accounts.models import Office, User
+    from mediation_office.accounts.models import Office, Region, User
     from mediation_office.people.models import ContactPoint
 
 BY_HAND = "by-hand"  # why it stands as sent: a person did it
@@ -135,6 +135,19 @@ def cancel_notices(*, key: str = "", key_prefix: str = "", thread: UUID | None =
             cancelled += 1
         notice.save()
     return cancelled
+
+
+def withdraw_digests(region: "Region", *, kind: str) -> None:
+    """Cancel the reminders of a kind that are still to come, and give their keys free: the same day
+    may be planned again.
+    """
+    rows = Notice.objects.to_come().filter(
+        kind=kind, office__region=region, thread=None, state=NoticeState.PLANNED
+    )
+    for notice in rows.select_for_update(of=("self",), no_key=True, skip_locked=True):
+        drain.turn(notice, lifecycle.CANCEL, "cancelled")
+        notice.key = f"{notice.key}:{notice.pk}"
+        notice.save()
 
 
 def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = "") -> Notice:

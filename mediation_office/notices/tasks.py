@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 
 from mediation_office.notices import drain as outbox
-from mediation_office.notices import pulse
+from mediation_office.notices import planner, pulse
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +26,12 @@ def heartbeat() -> None:
 def account() -> None:
     """Every night the log says how many messages stand where; unexplained must be 0."""
     log.info("messages: %s", pulse.account())
+
+
+@shared_task(name="notices.replan")
+def replan() -> int:
+    """Every minute: plan anew what hangs on rules that were changed on screen."""
+    return planner.replan()
 
 
 def _alive() -> None:

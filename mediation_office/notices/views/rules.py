@@ -39,7 +39,7 @@ class RuleLine:
 
     @property
     def anchor(self) -> str:
-        return str(planner.ANCHORS[self.rule.anchor])
+        return str(planner.ANCHORS[self.rule.anchor].label)
 
     @property
     def distance(self) -> str:
@@ -93,7 +93,9 @@ def rule_edit(request, code):
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("Saved. It holds for dates that are set from now on."))
+            messages.success(
+                request, _("Saved. What is planned already is planned anew within a minute.")
+            )
             return redirect("notices:rule_list")
     context = {"line": RuleLine(rule), "form": form, "changes": _changes(rule)}
     return render(request, "notices/rule_edit.html", context)
