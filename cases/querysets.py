@@ -343,3 +343,13 @@ class MatterEventQuerySet(EventQuerySet):
             responsible_pk=Cast(KT("data__responsible"), BigIntegerField()),
             responsible_name=Subquery(named.values("full_name")[:1]),
         )
+
+
+class AccessQuerySet(models.QuerySet):
+    def in_use(self) -> Self:
+        """Codes that nobody has replaced: these open what they are for."""
+        return self.filter(replaced_at__isnull=True)
+
+    def of_applicant(self, reference: str) -> Self:
+        """The code in use of the first side of this matter."""
+        return self.in_use().filter(reference=reference, side=1)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from cases.querysets import AccessQuerySet
 from mediation_office.history import tracked
 
 
@@ -18,6 +19,8 @@ class Access(models.Model):
     code_hash = models.CharField(max_length=64)
     issued_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True)
+
+    objects = AccessQuerySet.as_manager()
 
     class Meta:
         constraints = [

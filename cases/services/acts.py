@@ -165,9 +165,7 @@ def _require_code_word(appeal: Appeal, code_word: str, *, by: User) -> None:
 def _give_code(appeal: Appeal, *, by: User, proof: str) -> str:
     appeal = Appeal.objects.locked(appeal.pk)
     token = secrets.token_urlsafe(24)
-    Access.objects.filter(reference=appeal.reference, side=1, replaced_at__isnull=True).update(
-        replaced_at=now()
-    )
+    Access.objects.of_applicant(appeal.reference).update(replaced_at=now())
     code = appeal_code(token)
     issue_code(appeal, code)
     events.record_event(appeal, events.CODE_REPLACED, by=by, reason_code=proof)
