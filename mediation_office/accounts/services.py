@@ -5,7 +5,7 @@ import uuid
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from mediation_office.access import SECRETARIAT, Role
@@ -86,10 +86,6 @@ def invite_user(
     `by` is None when an office is opened. Raises BusinessRuleError when the name or the e-mail is
     taken.
     """
-    if User.objects.filter(username__iexact=username).exists():
-        raise BusinessRuleError(_("This user name is taken. Choose another one."))
-    if User.objects.filter(email__iexact=email).exists():
-        raise BusinessRuleError(_("Somebody on staff has this e-mail already."))
     user = User(
         username=username.lower(),
         email=email,
@@ -102,9 +98,25 @@ def invite_user(
         is_active=False,  # until the password is chosen
     )
     user.set_unusable_password()
-    user.save()
+    _save_once(user)
     grant_role(user, role=role, office=office, by=by, from_on=from_on, until_on=until_on)
     return Invited(user, _open_link(user, by=by))
+
+
+def _save_once(user: User) -> None:
+    """A user name and an e-mail are one person's, whoever else saves at this moment."""
+    taken = _("This user name is taken. Choose another one.")
+    if User.objects.filter(username__iexact=user.username).exists():
+        raise BusinessRuleError(taken)
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as error:
+        if "email_once" in str(error):
+            raise BusinessRuleError(_("Somebody on staff has this e-mail already.")) from error
+        if "username" in str(error):
+            raise BusinessRuleError(taken) from error
+        raise
 
 
 @transaction.atomic
