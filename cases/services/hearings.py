@@ -5,9 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle
-from cases.choices import MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import locked_for, move_state, set_move
+from cases.services.moves import locked_for, meet_duty, move_state, set_move
 from cases.services.registration import running_clocks
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -38,12 +37,7 @@ def hold_hearing(move: Move, *, by: User) -> Move:
 @transaction.atomic
 def give_minutes(move: Move, *, by: User) -> Move:
     """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6))."""
-    Appeal.objects.locked(move.appeal_id)
-    move = Move.objects.select_related("appeal__office__region", "clock").get(pk=move.pk)
-    minutes = move.running_clock if move.code == MoveCode.HEARING and move.is_done else None
-    if minutes is None:
-        raise BusinessRuleError(_("This was already decided. Load the page again."))
-    terms.meet_clock(minutes)
+    move = meet_duty(move, TermCode.HEARING_MINUTES)
     _close_window(move.appeal, TermCode.MINUTES_REMARKS)
     move.clock = terms.start_clock(
         move.thread, office=move.appeal.office, code=TermCode.MINUTES_REMARKS, on=today()

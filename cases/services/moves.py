@@ -53,6 +53,19 @@ def locked_for(move: Move, transition: Transition) -> Move:
     return locked
 
 
+def meet_duty(move: Move, term: str) -> Move:
+    """What is done leaves a duty of this term, met now; the move comes back locked.
+
+    Raises BusinessRuleError where no such duty runs any more.
+    """
+    locked = locked_move(move)
+    duty = locked.running_clock
+    if duty is None or duty.term.code != term:
+        raise BusinessRuleError(_("This was already decided. Load the page again."))
+    terms.meet_clock(duty)
+    return locked
+
+
 def move_state(move: Move, transition: Transition, **columns: Any) -> None:
     """The only writer of Move.state, and of the moment it was done; the caller holds the lock.
 

@@ -16,7 +16,7 @@ from cases.services.rules import (
     Rule,
     check_days,
     check_ground,
-    check_kind,
+    require_movable,
 )
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
@@ -92,19 +92,9 @@ def _clock_of(move: Move) -> Clock | None:
 
 def check_open(appeal: Appeal, rule: Rule) -> None:
     """Raise BusinessRuleError when this move is not open now, whatever is typed into it."""
-    if (
-        rule.transition
-        and not rule.transition.allowed_from(appeal.status)
-        or appeal.answer_clock is None
-        or not appeal.is_open
-    ):
-        raise BusinessRuleError(
-            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
-            % {"status": appeal.get_status_display()}
-        )
+    require_movable(appeal, rule)
     if appeal.moves.open().filter(code=rule.code).exists():
         raise BusinessRuleError(_("This is already under way here. Finish or drop it first."))
-    check_kind(appeal, rule)
 
 
 def draft(move: Move, kind: str, *, by: User) -> Paper:

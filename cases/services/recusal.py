@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle
 from cases.choices import MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import begin_asked, locked_for, move_state
+from cases.services.moves import begin_asked, locked_for, meet_duty, move_state
 from cases.services.registration import require_assignable
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -91,11 +91,6 @@ def _decided(move: Move, *, by: User, outcome: str) -> Move:
 @transaction.atomic
 def tell_recusal(move: Move, *, by: User) -> Move:
     """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
-    appeal = Appeal.objects.locked(move.appeal_id)
-    move = Move.objects.select_related("clock").get(pk=move.pk)  # still, under the appeal's lock
-    duty = move.running_clock if move.is_done else None
-    if duty is None:
-        raise BusinessRuleError(_("This was already decided. Load the page again."))
-    terms.meet_clock(duty)
-    events.record_event(appeal, events.RECUSAL_TOLD, by=by, data={"move": move.pk})
+    move = meet_duty(move, TermCode.RECUSAL_NOTIFY)
+    events.record_event(move.appeal, events.RECUSAL_TOLD, by=by, data={"move": move.pk})
     return move

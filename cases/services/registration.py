@@ -29,6 +29,9 @@ from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.models import Clock
 
+# owed to the applicant however the matter ends: minutes of a hearing that was held, remarks on them
+# (APPC 74), the file for reading (75)
+RIGHTS = (TermCode.HEARING_MINUTES, TermCode.MINUTES_REMARKS, TermCode.FILE_ACCESS)
 NOTIFY_TERMS = "-notify"  # how the codes of duties to tell the applicant end
 
 
@@ -207,14 +210,14 @@ def one_clock(appeal: Appeal, code: str, *, on: date) -> Clock:
     )
 
 
-def stop_clocks(appeal: Appeal, *, but: str = TermCode.FILE_ACCESS) -> None:
+def stop_clocks(appeal: Appeal, *, but: str = "") -> None:
     """The matter is over: what its running clocks ask for is no longer needed, `but` one.
 
-    Duties to tell go on, and so does the right to read the file (APPC 75).
+    Duties to tell go on, and so do the rights that outlive it.
     """
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
     for clock in running.exclude(term__code__endswith=NOTIFY_TERMS).exclude(
-        term__code__in=[TermCode.FILE_ACCESS, but]
+        term__code__in=[*RIGHTS, but]
     ):
         terms.cancel_clock(clock)
 

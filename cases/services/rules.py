@@ -18,8 +18,10 @@ from cases.models import Appeal, Move
 from cases.services.moves import set_move
 from cases.services.registration import (
     one_clock,
+    running_clocks,
     stop_clocks,
 )
+from cases.services.status import overtaken, require_status
 from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperKind
@@ -161,6 +163,35 @@ RULES = {
         ),
     )
 }
+
+
+def require_movable(appeal: Appeal, rule: Rule) -> None:
+    """Raise BusinessRuleError where the appeal, locked, is not open to this move now."""
+    if appeal.answer_clock is None or not appeal.is_open:
+        raise overtaken(appeal)
+    if rule.transition:
+        require_status(appeal, rule.transition)
+    check_kind(appeal, rule)
+
+
+def check_nothing_waits(appeal: Appeal, rule: Rule) -> None:
+    """What closes the appeal would drop in silence what the applicant has a right to: a recusal
+    (APPC 67), a hearing (73), and its minutes, on which the decision rests (74). The window for
+    remarks on them stays open beside it: no term waits for it (76).
+    """
+    if rule.transition is None:
+        return
+    waiting = appeal.moves.waiting()
+    if waiting.filter(code=MoveCode.RECUSE).exists():
+        raise BusinessRuleError(
+            _("A recusal waits for the head’s decision: it is decided before this is signed.")
+        )
+    if waiting.filter(code=MoveCode.HEARING).exists():
+        raise BusinessRuleError(_("A hearing is appointed: it is held before this is signed."))
+    if running_clocks(appeal, TermCode.HEARING_MINUTES):
+        raise BusinessRuleError(
+            _("The minutes of the hearing are given to the applicant before this is signed.")
+        )
 
 
 def check_kind(appeal: Appeal, rule: Rule) -> None:

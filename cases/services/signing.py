@@ -27,7 +27,14 @@ from cases.services.moves import (
     set_move,
 )
 from cases.services.registration import NOTIFY_TERMS, drop_open_moves
-from cases.services.rules import RULES, Rule, check_days, check_ground, check_kind
+from cases.services.rules import (
+    RULES,
+    Rule,
+    check_days,
+    check_ground,
+    check_nothing_waits,
+    require_movable,
+)
 from cases.services.status import move_status
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
@@ -123,27 +130,10 @@ def _record_signature(move: Move, rule: Rule, *, by: User) -> None:
 
 def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
     """What was lawful when it was proposed may not be so any more on the day of the signature."""
-    if rule.transition and not rule.transition.allowed_from(appeal.status) or not appeal.is_open:
-        raise BusinessRuleError(
-            _("This appeal is “%(status)s” now, so this cannot be done. Load the page again.")
-            % {"status": appeal.get_status_display()}
-        )
-    check_kind(appeal, rule)
+    require_movable(appeal, rule)
     check_ground(appeal, rule, move.reason_code)
     check_days(appeal, rule, until_on=move.until_on, at=move.at)
-    if rule.code == MoveCode.ANSWER:
-        _check_nothing_waits(appeal)
-
-
-def _check_nothing_waits(appeal: Appeal) -> None:
-    """An answer would drop in silence what the applicant has a right to: a recusal, a hearing."""
-    waiting = appeal.moves.waiting()
-    if waiting.filter(code=MoveCode.RECUSE).exists():
-        raise BusinessRuleError(
-            _("A recusal waits for the head’s decision: it is decided before the answer.")
-        )
-    if waiting.filter(code=MoveCode.HEARING).exists():
-        raise BusinessRuleError(_("A hearing is appointed: it is held before the answer."))
+    check_nothing_waits(appeal, rule)
 
 
 @transaction.atomic

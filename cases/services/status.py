@@ -16,7 +16,7 @@ from mediation_office.lifecycle import BusinessRuleError, Transition
 def require_status(appeal: Appeal, transition: Transition) -> None:
     """Raise BusinessRuleError with a sentence where the appeal, locked, cannot make this move."""
     if not transition.allowed_from(appeal.status):
-        raise BusinessRuleError(_overtaken(appeal))
+        raise overtaken(appeal)
 
 
 def move_status(
@@ -50,8 +50,12 @@ def move_status(
     )
 
 
-def _overtaken(appeal: Appeal) -> str:
+def overtaken(appeal: Appeal) -> BusinessRuleError:
     """Why it cannot be done: how the appeal stands, since when, by whom, under which number."""
+    return BusinessRuleError(_standing(appeal))
+
+
+def _standing(appeal: Appeal) -> str:
     last = appeal.events.select_related("by").filter(to_status=appeal.status).last()
     words = {
         "status": appeal.get_status_display(),

@@ -109,17 +109,6 @@ def test_no_answer_is_signed_past_a_recusal(office, head):
     assert services.sign_move(answer, by=head).state == MoveState.DONE
 
 
-def test_no_answer_is_signed_past_an_appointed_hearing(office, head):
-    appeal = make_decided(office)
-    hearing = make_signed(appeal, code="hearing", at=now() + timedelta(days=8))
-    answer = make_proposed(appeal)
-    with pytest.raises(BusinessRuleError, match="hearing"):
-        services.sign_move(answer, by=head)
-    with clock.telling(now() + timedelta(days=9)):
-        services.hold_hearing(hearing, by=head)
-    assert services.sign_move(answer, by=head).state == MoveState.DONE
-
-
 @pytest.mark.parametrize("kind", ["message", "proposal", "response", "inquiry"])
 def test_the_simplified_procedure_knows_no_hearing(office, kind):
     appeal = make_decided(office, kind=kind)

@@ -1,0 +1,106 @@
+"""What the applicant has a right to is not lost when something closes the appeal."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases import services
+from cases.choices import AppealStatus
+from cases.tests.asking import codes, now_of, said, url
+from cases.tests.factories import make_body, make_decided, make_proposed, make_signed
+from mediation_office import clock, now
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms.choices import ClockState
+from mediation_office.terms.models import Clock
+
+CLOSING = ("answer", "redirect", "return", "terminate")
+
+
+def closing(appeal, code):
+    """A paper that closes the appeal, laid before the head."""
+    asked = {
+        "redirect": lambda: {"organisation": make_body(appeal.office)},
+        "return": lambda: {"reason_code": "insulting"},
+        "terminate": lambda: {"reason_code": "no-substance"},
+    }.get(code, dict)()
+    return make_proposed(appeal, code=code, **asked)
+
+
+def held_hearing(appeal, by):
+    """Held in eight days' time; the caller goes on from there."""
+    move = make_signed(appeal, code="hearing", at=now() + timedelta(days=8))
+    with clock.telling(now() + timedelta(days=9)):
+        return services.hold_hearing(move, by=by)
+
+
+def clocks(appeal):
+    return dict(Clock.objects.filter(thread=appeal.thread).values_list("term__code", "state"))
+
+
+@pytest.mark.parametrize("code", CLOSING)
+def test_nothing_closes_an_appeal_while_a_recusal_waits(office, head, code):
+    appeal = make_decided(office)
+    recusal = services.request_recusal(appeal, by=None, reason="Родственник")
+    move = closing(appeal, code)
+
+    with pytest.raises(BusinessRuleError, match="recusal"):
+        services.sign_move(move, by=head)
+    services.refuse_recusal(recusal, by=head)
+    services.sign_move(move, by=head)
+
+    assert not now_of(appeal).is_open
+
+
+@pytest.mark.parametrize("code", CLOSING)
+def test_nothing_closes_an_appeal_while_a_hearing_is_appointed(office, head, code):
+    appeal = make_decided(office)
+    make_signed(appeal, code="hearing", at=now() + timedelta(days=8))
+
+    with pytest.raises(BusinessRuleError, match="hearing is appointed"):
+        services.sign_move(closing(appeal, code), by=head)
+
+    assert now_of(appeal).status == AppealStatus.IN_PROGRESS
+
+
+@pytest.mark.parametrize("code", CLOSING)
+def test_a_decision_after_a_hearing_waits_for_its_minutes(office, head, secretary, code):
+    appeal = make_decided(office)
+    hearing = held_hearing(appeal, head)
+    move = closing(appeal, code)
+
+    with pytest.raises(BusinessRuleError, match="minutes"):
+        services.sign_move(move, by=head)
+    services.give_minutes(hearing, by=secretary)
+    services.sign_move(move, by=head)
+
+    assert clocks(appeal)["minutes-remarks"] == ClockState.RUNNING
+
+
+def test_minutes_are_owed_still_when_a_crime_was_passed_on(client, office, head, secretary):
+    appeal = make_decided(office)
+    hearing = held_hearing(appeal, head)
+    services.forward_appeal(appeal, by=head, organisation=make_body(office), reason="Угроза")
+
+    assert "The minutes were given" in client.get(appeal.get_absolute_url()).text
+    client.post(url("minutes_give", appeal, hearing.pk))
+
+    assert clocks(appeal)["hearing-minutes"] == ClockState.MET
+    assert "minutes-given" in codes(appeal)
+
+
+def test_minutes_are_owed_still_when_the_applicant_withdraws(client, office, head, secretary):
+    appeal = make_decided(office)
+    hearing = held_hearing(appeal, head)
+    services.withdraw_appeal(appeal, by=None)
+
+    assert "Remarks" in said(client.post(url("minutes_give", appeal, hearing.pk)))
+
+
+def test_telling_about_a_recusal_is_no_way_to_give_minutes(office, head):
+    appeal = make_decided(office)
+    hearing = held_hearing(appeal, head)
+
+    with pytest.raises(BusinessRuleError):
+        services.tell_recusal(hearing, by=head)
+
+    assert clocks(appeal)["hearing-minutes"] == ClockState.RUNNING
