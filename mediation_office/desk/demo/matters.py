@@ -86,7 +86,6 @@ class Matter:
                 topic=filing.topic,
                 source=filing.source,
                 outside_number=self._outside_number(),
-                token=token,
             )
         self.appeal = services.accept_appeal(
             filing,
