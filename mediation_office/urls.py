@@ -33,6 +33,8 @@ urlpatterns = [
     path("notices/", include("mediation_office.notices.urls")),
     path("content/", include("mediation_office.content.urls")),
     path("account/email/", no_such_page),  # whoever sits at an open screen could add a way in
+    path("account/confirm-email/", no_such_page),  # no address is confirmed: who invites knows it
+    path("account/confirm-email/<path:row>", no_such_page),
     path("account/", include("allauth.account.urls")),
     path("admin/r/<path:row>", no_such_page),  # would lead to any row of any region by its number
     path("admin/", admin.site.urls),

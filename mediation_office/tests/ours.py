@@ -88,5 +88,7 @@ def _is_ours(address):
     )
 
 
+# others' pages that our people meet: allauth's, and Django's for support
+WAY_IN = [address for address in _walk(get_resolver()) if address.name.startswith("account_")]
 OURS = {address.name: address for address in _walk(get_resolver()) if _is_ours(address)}
 STAFF = {name: address for name, address in OURS.items() if not address.is_public}
