@@ -26,10 +26,15 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="once" value="{}">', presses.new_press())
 
 
-@register.simple_tag
-def seen(version: str) -> SafeString:
-    """In a form that decides: what its page showed."""
-    return format_html('<input type="hidden" name="seen" value="{}">', version)
+@register.simple_tag(takes_context=True)
+def seen(context: Context, version: str) -> SafeString:
+    """In a form that decides: what its page showed. One that comes back for a slip still shows what
+    was typed on that; refused as a whole, it says what stands there now.
+    """
+    form = context.get("form")
+    came_back = form is not None and form.is_bound and not form.non_field_errors()
+    shown = presses.seen_in(context["request"]) if came_back else ""
+    return format_html('<input type="hidden" name="seen" value="{}">', shown or version)
 
 
 @register.filter

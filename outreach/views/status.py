@@ -160,8 +160,6 @@ def status_reach(request: HttpRequest, appeal: Appeal) -> HttpResponse:
         else:
             messages.success(request, _("From now on we reach you as you wrote."))
             return redirect("outreach:status_matter")
-    else:
-        version = seen_in(request) or version
     context = {"form": form, "version": version, "leave_url": reverse("outreach:leave")}
     return render(request, "outreach/status_reach.html", context)
 

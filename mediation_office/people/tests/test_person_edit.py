@@ -45,3 +45,14 @@ def test_a_card_that_somebody_changed_meanwhile_is_not_written_over(client, pers
     assert person.name == "Айгүл Досова"
     assert f'name="seen" value="{person.version}"' in page.text
     assert client.post(url_of(person), data | {"seen": person.version}).status_code == 302
+
+
+def test_a_slip_put_right_does_not_write_over_what_was_changed_meanwhile(client, person, secretary):
+    seen = client.get(url_of(person)).context["person"].version
+    edit_person(
+        person, name="Айгүл Досова", iin=person.iin, born_on=None, sex="", language="kk", needs=""
+    )
+    data = {"name": "Айгүл Басқа", "iin": person.iin, "language": "kk"}
+    page = client.post(url_of(person), data | {"iin": "990101300014", "seen": seen})
+    assert "The IIN has a slip" in page.text
+    assert f'name="seen" value="{seen}"' in page.text

@@ -29,19 +29,19 @@ def reach_page(
     What was changed since the form was shown is shown again, beside what was typed.
     """
     form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
-    current = version_told(known.reach if known else None)
-    shown, rules = seen_in(request) or current, None
+    version = version_told(known.reach if known else None)
+    rules = None
     if form.is_valid():
         told_by = form.cleaned_data["told_by"]
         try:
             services.set_safe_contact(
-                form.reach, asked_on=today(), told_by=told_by, seen=shown, **owner
+                form.reach, asked_on=today(), told_by=told_by, seen=seen_in(request), **owner
             )
         except BusinessRuleError as error:
             form.add_error(None, str(error))
-            shown, rules = current, safe.strictest([known] if known else [])
+            rules = safe.strictest([known] if known else [])
         else:
             messages.success(request, _("How it is safe to reach them is written down."))
             return redirect(subject)
-    context = {"form": form, "version": shown, "rules": rules, "back": subject.get_absolute_url()}
+    context = {"form": form, "version": version, "rules": rules, "back": subject.get_absolute_url()}
     return render(request, page, context | {"subject": subject})
