@@ -215,7 +215,7 @@ def plan_handing_over(move: Move) -> None:
     assert move.organisation is not None
     notices.plan(
         HANDING_OVER[MoveCode(move.code)],
-        key=f"move:{move.pk}:signed",
+        key=_of_signed(move),
         office=move.appeal.office,
         thread=move.thread,
         language=move.appeal.answer_language,
@@ -226,8 +226,19 @@ def plan_handing_over(move: Move) -> None:
 
 
 def cancel_handing_over(move: Move) -> None:
-    """It was handed over and recorded on the page of the appeal: nobody does it twice."""
-    notices.cancel_notices(key=f"move:{move.pk}:signed")
+    """The letter need not go any more."""
+    notices.cancel_notices(key=_of_signed(move))
+
+
+def note_handed_over(move: Move, *, by: User) -> None:
+    """The paper was handed over or posted, and recorded on the page of the appeal: nobody does it
+    twice.
+    """
+    notices.note_done(key=_of_signed(move), by=by)
+
+
+def _of_signed(move: Move) -> str:
+    return f"move:{move.pk}:signed"
 
 
 def _has_note(notice: Notice) -> bool:
@@ -260,7 +271,7 @@ def plan_move_signed(move: Move) -> None:
     if move.at:
         local = timezone.localtime(move.at)
         data |= {"at": local.isoformat(), "day": local.isoformat(), "time": f"{local:%H:%M}"}
-    _plan(MESSAGE[MoveCode(move.code)], appeal, key=f"move:{move.pk}:signed", data=data)
+    _plan(MESSAGE[MoveCode(move.code)], appeal, key=_of_signed(move), data=data)
 
 
 def cancel_all(appeal: Appeal) -> None:

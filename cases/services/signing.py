@@ -173,8 +173,8 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
         terms.meet_clock(duty)  # after a hearing the move carries the term of its minutes
     if move.code == MoveCode.HEARING and move.is_waiting:
         open_objections(move)
-    if to_body:
-        notices.cancel_handing_over(move)
+    if by:
+        notices.note_handed_over(move, by=by)
     events.record_event(
         move.appeal,
         events.FORWARD_GONE if to_body else events.PAPER_SENT,

@@ -45,7 +45,7 @@ def test_a_numbered_paper_goes_to_the_body_and_waits_on_a_list(client, office, s
     client.post(url("move_mark_sent", appeal, move.pk))
     move.clock.refresh_from_db()
     task.refresh_from_db()
-    assert (move.clock.state, task.state) == ("met", "cancelled")
+    assert (move.clock.state, task.state) == ("met", "sent")
     assert codes(appeal)[-1] == "forward-gone"
 
 

@@ -83,7 +83,7 @@ def test_it_waits_to_be_handed_over_and_is_overdue_until_then(client, office, se
     client.post(url("move_mark_sent", appeal, cover.pk))
     cover.clock.refresh_from_db()
     task.refresh_from_db()
-    assert (cover.clock.state, task.state) == (ClockState.MET, "cancelled")
+    assert (cover.clock.state, task.state) == (ClockState.MET, "sent")
     assert codes(appeal)[-1] == "forward-gone"
     assert counts_for(secretary).overdue == 0
     assert "Hand the appeal over" not in client.get(appeal.get_absolute_url()).text

@@ -8,6 +8,8 @@ from cases.tests.factories import make_decided, make_proposed, make_registered, 
 from mediation_office import clock, now
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.choices import PaperState
+from mediation_office.notices.choices import FOR_A_PERSON, OPEN_STATES, NoticeState
+from mediation_office.notices.models import Notice
 from mediation_office.terms.choices import ClockState
 
 
@@ -22,6 +24,31 @@ def test_what_was_handed_over_is_noted_and_the_duty_to_tell_is_met(client, secre
     assert move.paper.state == PaperState.SENT
     assert move.clock.state == ClockState.MET
     assert codes(move.appeal)[-1] == "paper-sent"
+
+
+def test_nobody_is_asked_to_post_it_a_second_time(client, secretary, move):
+    notice = Notice.objects.get(key=f"move:{move.pk}:signed")
+    client.post(url("move_mark_sent", move.appeal, move.pk))
+    assert notice not in Notice.objects.for_a_person()
+    notice.refresh_from_db()
+    assert (notice.state, notice.reason_code) == (NoticeState.SENT, "by-hand")
+    assert notice.decisions.get().by == secretary
+
+
+@pytest.mark.parametrize(
+    ("state", "then"),
+    [
+        *((state, NoticeState.SENT) for state in FOR_A_PERSON),
+        *((state, NoticeState.CANCELLED) for state in OPEN_STATES if state != "sending"),
+        *((state, state) for state in ("sending", "sent", "cancelled")),
+    ],
+)
+def test_a_message_of_it_is_settled_unless_a_machine_is_just_sending_it(
+    client, secretary, move, state, then
+):
+    Notice.objects.filter(key=f"move:{move.pk}:signed").update(state=state)
+    client.post(url("move_mark_sent", move.appeal, move.pk))
+    assert Notice.objects.get(key=f"move:{move.pk}:signed").state == then
 
 
 def test_twice_it_is_noted_once(client, secretary, move):

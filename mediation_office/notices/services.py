@@ -170,6 +170,20 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
         raise BusinessRuleError(_("Somebody has decided about this message already."))
     if decision == Decision.GIVE_UP and not reason.strip():
         raise BusinessRuleError(_("Say why nobody will be told."))
+    _note_decision(notice, decision, by=by, reason=reason)
+    if decision == Decision.AGAIN:
+        _send_again(notice)
+    elif decision == Decision.DONE:
+        notice.sent_at = now()
+        notice.is_followed_up = kind_of(notice).on_sent is do_nothing
+        drain.turn(notice, lifecycle.DO_BY_HAND, BY_HAND)
+    else:
+        drain.turn(notice, lifecycle.GIVE_UP, "given-up")
+    notice.save()
+    return notice
+
+
+def _note_decision(notice: Notice, decision: str, *, by: "User", reason: str = "") -> None:
     NoticeDecision.objects.create(
         notice=notice,
         thread=notice.thread,
@@ -179,17 +193,25 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
         at=now(),
         reason=reason.strip(),
     )
-    if decision == Decision.AGAIN:
-        _send_again(notice)
-    elif decision == Decision.DONE:
-        notice.sent_at = now()
-        notice.is_followed_up = kind_of(notice).on_sent is do_nothing
-        drain.turn(notice, lifecycle.DO_BY_HAND, BY_HAND)
-    else:
-        drain.turn(notice, lifecycle.GIVE_UP, "given-up")
     notice.settled_by = by
+
+
+@transaction.atomic
+def note_done(*, key: str, by: "User") -> None:
+    """What this message is for was done on a page of its matter, whose room knows: it waits for
+    nobody any more, nor for its hour. What is being sent just now is left.
+    """
+    rows = Notice.objects.select_for_update(of=("self",), no_key=True)
+    notice = rows.filter(key=key).exclude(state=NoticeState.SENDING).first()
+    if notice is None:
+        return
+    if notice.waits_for_a_person:
+        _note_decision(notice, Decision.DONE, by=by)
+        notice.sent_at = now()
+        drain.turn(notice, lifecycle.DO_BY_HAND, BY_HAND)
+    elif lifecycle.CANCEL.allowed_from(notice.state):
+        drain.turn(notice, lifecycle.CANCEL, "cancelled")
     notice.save()
-    return notice
 
 
 def _send_again(notice: Notice) -> None:
