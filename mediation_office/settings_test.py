@@ -28,6 +28,7 @@ _MIGRATIONS = [
 _EDITION = hashlib.sha256(b"".join(path.read_bytes() for path in _MIGRATIONS)).hexdigest()[:8]
 TEST_TEMPLATE = f"test_template_{_EDITION}"
 
+CRISPY_FAIL_SILENTLY = False  # a form drawn wrong is an error, not a line of the log
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2: 0.13 s a piece
 BRAKES_APART = False  # within the test's own transaction, which is rolled back
 CODE_COST = 2**4  # in earnest 0.05 s a piece
