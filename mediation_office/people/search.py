@@ -33,8 +33,11 @@ def refused(user: User, text: str) -> str:
     A search by number tells whose it is, so each is in the look log (never the number), and
     nobody goes through them all.
     """
-    if parse_reference(text) or not is_number(text):
-        return ""
+    return "" if parse_reference(text) or not is_number(text) else refused_number(user)
+
+
+def refused_number(user: User) -> str:
+    """Why nobody is looked for by a number now, or nothing: it is one of few, and logged."""
     log_look(user, subject="search", reference="", purpose="by-number")
     if brakes.allow("number-search", str(user.pk), NUMBERS_AN_HOUR, 3600):
         return ""

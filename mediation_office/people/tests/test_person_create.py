@@ -1,6 +1,9 @@
 from django.urls import reverse
 
+from mediation_office import brakes
+from mediation_office.accounts.models import Look
 from mediation_office.people.models import Person
+from mediation_office.people.search import NUMBERS_AN_HOUR
 from mediation_office.people.tests.factories import make_person
 
 URL = reverse("people:person_create")
@@ -39,3 +42,15 @@ def test_an_iin_that_stands_on_another_card_is_refused(client, secretary, region
 
 def test_operators_may_not(client, operator):
     assert client.get(URL).status_code == 403
+
+
+def test_whose_iin_it_is_may_be_asked_as_rarely_as_a_number(client, secretary, region):
+    make_person(region, "Ержан Досов", iin="990101300013")
+    for _search in range(NUMBERS_AN_HOUR):
+        brakes.count("number-search", str(secretary.pk), 3600)
+    for typed in ({}, {"is_new": "on"}):
+        page = client.post(URL, CARD | {"iin": "990101300013"} | typed)
+        assert "within an hour" in page.text
+        assert "Ержан Досов" not in page.text
+    assert client.post(URL, CARD).status_code == 302
+    assert Look.objects.filter(user=secretary, subject="search").count() == 2

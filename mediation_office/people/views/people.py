@@ -20,6 +20,7 @@ from mediation_office.people.forms.people import (
     PersonCreateForm,
     PersonEditForm,
     PersonFilterForm,
+    PersonForm,
     PointAddForm,
 )
 from mediation_office.people.models import Contact, ContactPoint, Person
@@ -62,7 +63,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
     """A card is made only after the ones that look alike were shown."""
     form = PersonCreateForm(request.POST or None, initial={"language": "kk"})
     suggestions = []
-    if form.is_valid():
+    if form.is_valid() and _may_ask_iin(request, form):
         fields = form.cleaned_data
         region = request.user.office.region
         if not fields.pop("is_new"):
@@ -126,7 +127,7 @@ def person_edit(request: HttpRequest, uuid) -> HttpResponse:
     fields = ("name", "iin", "born_on", "sex", "language")
     initial = {name: getattr(person, name) for name in fields} | {"needs": person.need_codes}
     form = PersonEditForm(request.POST or None, initial=initial)
-    if form.is_valid():
+    if form.is_valid() and _may_ask_iin(request, form):
         try:
             services.edit_person(person, seen=seen_in(request), **form.cleaned_data)
         except ChangedError as error:
@@ -208,6 +209,15 @@ def code_word_check(request: HttpRequest, uuid) -> HttpResponse:
     else:
         messages.error(request, _("The code word is not right. Tell them nothing about a matter."))
     return redirect(person)
+
+
+def _may_ask_iin(request: HttpRequest, form: PersonForm) -> bool:
+    """An IIN tells whose card it stands on: asked as rarely as a search by number."""
+    typed = form.cleaned_data["iin"]
+    refusal = typed and typed != form.initial.get("iin") and search.refused_number(request.user)
+    if refusal:
+        form.add_error("iin", refusal)
+    return not refusal
 
 
 def _changes(person: Person) -> list[TimelineItem]:
