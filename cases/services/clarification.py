@@ -54,8 +54,7 @@ def keep_clarification_file(move: Move, upload: UploadedFile) -> None:
 
     The same file chosen twice is kept once. Raises BusinessRuleError with a sentence.
     """
-    if not _is_asked(move):
-        raise BusinessRuleError(_("We are not waiting for anything from you any more."))
+    _require_asked(move)
     documents.keep_file_once(
         upload, thread=move.thread, office=move.appeal.office, purpose=_purpose(move)
     )
@@ -74,6 +73,7 @@ def answer_clarification(move: Move, *, text: str) -> Move:
 
     The term ran on all the while. The text is sealed, beside the files kept before.
     """
+    _require_asked(move)
     move = end_clarification(move, outcome=SENT_BY_APPLICANT)
     files = [file.pk for file in clarification_files(move)]
     if not text.strip() and not files:
@@ -88,6 +88,12 @@ def answer_clarification(move: Move, *, text: str) -> Move:
 def _purpose(move: Move) -> str:
     """Each question has its own room for files."""
     return f"clarification-{move.pk}"
+
+
+def _require_asked(move: Move) -> None:
+    """Asked before what the office is told: the applicant reads this sentence."""
+    if not _is_asked(move):
+        raise BusinessRuleError(_("We are not waiting for anything from you any more."))
 
 
 def _is_asked(move: Move) -> bool:

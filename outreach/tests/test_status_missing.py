@@ -10,6 +10,7 @@ from mediation_office.clock import today
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.services import store_file
 from mediation_office.documents.tests.factories import upload
+from mediation_office.lifecycle import BusinessRuleError
 from outreach.tests.factories import open_status
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +145,13 @@ def test_nobody_answers_what_is_not_asked(site, office, client, state):
     assert client.get(URL).url == MATTER
     assert client.post(URL, {"text": "Here"}).url == MATTER
     assert not Note.objects.exists()
+
+
+def test_what_was_received_meanwhile_is_refused_in_words_for_the_applicant(asked):
+    cases.receive_clarification(asked, by=asked.appeal.responsible)
+
+    with pytest.raises(BusinessRuleError, match="We are not waiting for anything from you"):
+        cases.answer_clarification(asked, text="Here it is")
 
 
 def test_without_the_code_nothing_is_shown_or_taken(asked, client):
