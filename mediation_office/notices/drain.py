@@ -231,9 +231,8 @@ def _parcel(notice: Notice, *, links: bool) -> Parcel | None:
     address = _address(notice)
     if not address:
         return None
-    if notice.body:
-        subject, body = notice.subject, notice.body
-    else:
+    subject, body = notice.subject, notice.body
+    if kind_of(notice).composes:  # anew at each try: channel and links may have changed
         composed = kind_of(notice).compose(notice, links=links)
         subject, body = composed.subject, composed.body
     if notice.channel == NoticeChannel.SMS:

@@ -77,6 +77,11 @@ class NoticeKind:
     is_secret: bool = False
     on_sent: Callable[["Notice"], None] = do_nothing
 
+    @property
+    def composes(self) -> bool:
+        """Whether its words are made at sending; else they came with the row."""
+        return bool(self.wording) or self.compose is not compose_from_wording
+
 
 KINDS: Registry[NoticeKind] = Registry("notice kind")
 

@@ -1,11 +1,14 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import today
+from mediation_office.clock import telling, today
 from mediation_office.notices import drain
 from mediation_office.notices.choices import NoticeState
+from mediation_office.notices.kinds import Composed
+from mediation_office.notices.mail import ACCOUNT_LETTER
 from mediation_office.notices.models import Notice, NoticeDecision
 from mediation_office.notices.tests.factories import make_notice
 from mediation_office.people import services as people
@@ -84,3 +87,31 @@ def test_another_office_does_not_find_it(client, office, secretary, make_kind):
 def test_mediators_may_not_decide(client, office, mediator, make_kind):
     notice = make_notice(make_kind(), office, state=NoticeState.HELD)
     assert settle(client, notice, "done").status_code == 403
+
+
+def test_over_another_channel_its_words_are_made_anew(client, office, secretary, make_kind):
+    thread = uuid4()
+    words = {"email": "Everything stands at https://office.example/en/", "sms": "Please call us."}
+    kind = make_kind(compose=lambda notice, *, links: Composed("", words[notice.channel]))
+    notice = make_notice(
+        kind, office, channel="email", thread=thread, side=1, state="dead", body=words["email"]
+    )
+    people.add_point(kind="phone", value="+77010000001", thread=thread, told_by="side 1")
+    people.set_safe_contact(
+        Reach(calls="any", sms=True), thread=thread, told_by="side 1", asked_on=today()
+    )
+    settle(client, notice, "again")
+    with telling(timezone.localtime().replace(hour=12)):
+        drain.drain()
+    notice.refresh_from_db()
+    assert (notice.channel, notice.state, notice.body) == ("sms", "sent", words["sms"])
+
+
+def test_words_that_came_with_it_are_sent_again_as_they_are(client, office, secretary):
+    user = make_user(office=office)
+    notice = make_notice(
+        ACCOUNT_LETTER, office, user=user, state="dead", subject="A", body="Your link"
+    )
+    settle(client, notice, "again")
+    notice.refresh_from_db()
+    assert (notice.subject, notice.body) == ("A", "Your link")
