@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.forms import model_to_dict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,10 +16,27 @@ from mediation_office.events import Event
 from mediation_office.history import tracked
 from mediation_office.lifecycle import moves_from
 from mediation_office.people.models import SearchKeyField
+from mediation_office.presses import version_of
 from mediation_office.sealing import SealedModel, SealedTextField
 from training.choices import REGISTERED, MediatorKind, Standing, StandingReason, TieKind
 from training.lifecycle import TRANSITIONS
 from training.querysets import MediatorQuerySet, MediatorTieQuerySet
+
+ON_THE_CARD = (  # what its form asks
+    "office",
+    "login",
+    "kind",
+    "languages",
+    "districts",
+    "fields",
+    "max_open",
+    "register_keeper",
+    "register_number",
+    "registered_on",
+    "certificate_number",
+    "certificate_issued_on",
+    "certificate_valid_until",
+)
 
 
 @tracked()
@@ -89,6 +107,11 @@ class Mediator(SealedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("training:mediator_detail", args=[self.uuid])
+
+    @property
+    def version(self) -> str:
+        """Of what the form of the card says."""
+        return version_of(*model_to_dict(self, fields=ON_THE_CARD).values())
 
     @property
     def thread(self) -> uuid.UUID:

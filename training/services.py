@@ -14,6 +14,7 @@ from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.people.models import Organisation, Person, Topic
 from mediation_office.people.names import repair_name
+from mediation_office.presses import refuse_changed
 from training import events, lifecycle
 from training.choices import REGISTERED, MediatorKind, Standing, StandingReason
 from training.models import Mediator, MediatorTie
@@ -70,12 +71,14 @@ def change_mediator(
     by: User,
     districts: Iterable[District],
     fields: Iterable[Topic],
+    seen: str = "",
     **columns: Any,
 ) -> Mediator:
     """Change what the card says; its standing changes by `change_standing` alone. Nobody changes
-    their own, nor makes one theirs.
+    their own, nor makes one theirs. `seen` is the version that the form showed.
     """
     mediator = Mediator.objects.locked(mediator.pk)
+    refuse_changed(seen, mediator.version)
     _refuse_own(mediator, by=by)
     before = (mediator.certificate_number, mediator.certificate_valid_until)
     for name, value in columns.items():

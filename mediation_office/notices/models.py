@@ -26,6 +26,7 @@ from mediation_office.notices.querysets import (
     SmsAnswerQuerySet,
 )
 from mediation_office.notices.reasons import why
+from mediation_office.presses import version_of
 from mediation_office.sealing import SealedModel, SealedTextField
 
 SHAPES: dict[NoticeState, tuple[Any, Any]] = {
@@ -222,6 +223,11 @@ class ReminderRule(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def version(self) -> str:
+        """Of what the head may move."""
+        return version_of(self.offset, self.at, self.quiet_from, self.quiet_until, self.is_on)
 
 
 class Replanning(models.Model):

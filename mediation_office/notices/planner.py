@@ -24,6 +24,7 @@ from mediation_office.notices import services
 from mediation_office.notices.kinds import KINDS, NoticeKind, register_kind
 from mediation_office.notices.models import Notice, ReminderRule, Replanning
 from mediation_office.notices.safety import next_local
+from mediation_office.presses import refuse_changed
 from mediation_office.registry import Registry
 from mediation_office.terms.days import ONE_DAY, Calendar
 
@@ -135,14 +136,22 @@ def wake_rules(region: "Region") -> None:
 
 @transaction.atomic
 def change_rule(
-    rule: ReminderRule, *, offset: int, at: time, quiet_from: time, quiet_until: time, is_on: bool
+    rule: ReminderRule,
+    *,
+    offset: int,
+    at: time,
+    quiet_from: time,
+    quiet_until: time,
+    is_on: bool,
+    seen: str = "",
 ) -> ReminderRule:
     """Move a reminder, or let it rest; what is planned already is planned anew by a task.
 
     One that rests on a term of the law only moves earlier than the office began with, and never
-    rests. Raises BusinessRuleError.
+    rests. `seen` is the version that the form showed. Raises BusinessRuleError.
     """
     rule = ReminderRule.objects.select_for_update(of=("self",), no_key=True).get(pk=rule.pk)
+    refuse_changed(seen, rule.version)
     if rule.is_statutory and (offset > latest_offset(rule) or not is_on):
         raise BusinessRuleError(
             _("It guards a term of the law: it may come earlier, never later or not at all.")

@@ -38,6 +38,18 @@ def test_who_stands_in_the_register_keeps_an_entry(client, secretary, office):
     assert card.register_number == "0041"
 
 
+def test_a_card_that_somebody_changed_meanwhile_is_not_written_over(client, secretary, office):
+    card, district = make_mediator(office), make_district(office.region)
+    seen = card.version
+    client.post(url(card), TYPED | {"districts": [district.pk]})
+
+    page = client.post(url(card), TYPED | {"max_open": 3, "seen": seen})
+    assert "Somebody changed this meanwhile" in page.text
+    assert list(card.districts.all()) == [district]
+    card.refresh_from_db()
+    assert client.post(url(card), TYPED | {"seen": card.version}).status_code == 302
+
+
 def test_the_form_shows_what_is_known(client, secretary, office):
     card = make_mediator(office, login=make_user(role="mediator", office=office))
 

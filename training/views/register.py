@@ -12,6 +12,7 @@ from mediation_office.clock import today
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.services import make_person
+from mediation_office.presses import seen_in
 from training import policies, services
 from training.forms import MediatorCreateForm, MediatorEditForm, MediatorFilterForm
 from training.models import Mediator
@@ -144,7 +145,9 @@ def mediator_edit(request, uuid):
     form = MediatorEditForm(request.POST or None, user=request.user, mediator=mediator)
     if form.is_valid():
         try:
-            services.change_mediator(mediator, by=request.user, **form.cleaned_data)
+            services.change_mediator(
+                mediator, by=request.user, seen=seen_in(request), **form.cleaned_data
+            )
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:

@@ -95,3 +95,13 @@ def test_another_regions_rule_is_not_found(client, office, head):
     ReminderRule.objects.all().delete()
     planner.install_rules(make_office().region)
     assert save(client, days=5).status_code == 404
+
+
+def test_a_rule_that_somebody_moved_meanwhile_is_not_written_over(client, head):
+    seen = rule().version
+    save(client, days=5)
+    page = save(client, days=7, seen=seen)
+    assert "Somebody changed this meanwhile" in page.text
+    assert rule().offset == -5
+    save(client, days=7, seen=rule().version)
+    assert rule().offset == -7

@@ -18,6 +18,7 @@ from mediation_office.notices import planner
 from mediation_office.notices.forms import RuleEditForm
 from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import ReminderRule
+from mediation_office.presses import seen_in
 from mediation_office.terms.choices import Unit
 
 RECIPIENTS = {
@@ -89,7 +90,7 @@ def rule_edit(request, code):
     form = RuleEditForm(request.POST or None, initial=RuleEditForm.initial_of(rule))
     if form.is_valid():
         try:
-            planner.change_rule(rule, **form.cleaned_data)
+            planner.change_rule(rule, seen=seen_in(request), **form.cleaned_data)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
