@@ -14,24 +14,25 @@ from mediation_office.lifecycle import BusinessRuleError
 @transaction.atomic
 def mark_danger(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     """From now on it stands first in every queue, and is reached as carefully as danger asks."""
-    appeal = _still_open(appeal)
-    if not appeal.has_danger:
-        appeal.has_danger = True
-        appeal.save(update_fields=["has_danger"])
-        write_note(appeal, by=by, body=reason, audience=Audience.OFFICE, event=events.DANGER_MARKED)
-    return appeal
+    return _say(appeal, danger=True, event=events.DANGER_MARKED, by=by, reason=reason)
 
 
 @transaction.atomic
 def clear_danger(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     """A person looked: there is no danger; the reason stays as a note of the office."""
+    return _say(appeal, danger=False, event=events.DANGER_CLEARED, by=by, reason=reason)
+
+
+def _say(appeal: Appeal, *, danger: bool, event: str, by: User, reason: str) -> Appeal:
+    """Why is kept always; the mark changes, and is told as an event, only where it is not so
+    already.
+    """
     appeal = _still_open(appeal)
-    if appeal.has_danger:
-        appeal.has_danger = False
-        appeal.save(update_fields=["has_danger"])
-        write_note(
-            appeal, by=by, body=reason, audience=Audience.OFFICE, event=events.DANGER_CLEARED
-        )
+    if appeal.has_danger == danger:
+        event = events.NOTE_ADDED
+    appeal.has_danger = danger
+    appeal.save(update_fields=["has_danger"])
+    write_note(appeal, by=by, body=reason, audience=Audience.OFFICE, event=event)
     return appeal
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle
+from cases import events, lifecycle, notices
 from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_asked, locked_for, meet_duty, move_state
@@ -51,6 +51,7 @@ def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
     )
     appeal.responsible = successor
     appeal.save(update_fields=["responsible"])
+    notices.plan_answer_reminders(appeal)
     return _decided(move, by=by, outcome="upheld")
 
 

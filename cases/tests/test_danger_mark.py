@@ -9,8 +9,7 @@ CLEARED = {"has_danger": "no", "reason": "Отметка поставлена п
 def test_a_mark_set_by_mistake_is_taken_away_with_its_reason(client, office, secretary):
     appeal = make_registered(office, has_danger=True)
     assert url("danger_mark", appeal) in client.get(appeal.get_absolute_url()).text
-    for _press in range(2):
-        client.post(url("danger_mark", appeal), CLEARED)
+    client.post(url("danger_mark", appeal), CLEARED)
     assert not now_of(appeal).has_danger
     assert codes(appeal).count("danger-cleared") == 1
     note = Note.objects.get()
@@ -45,3 +44,14 @@ def test_operators_may_not(client, office, operator):
 def test_another_office_does_not_find_it(client, office, secretary):
     appeal = make_registered(make_office(office.region))
     assert client.get(url("danger_mark", appeal)).status_code == 404
+
+
+def test_marked_by_two_colleagues_both_reasons_are_kept(client, office, secretary):
+    appeal = make_registered(office)
+    for reason in ("Угрожали ножом", "Звонила соседка: слышны крики"):
+        client.post(url("danger_mark", appeal), {"has_danger": "yes", "reason": reason})
+    assert [note.body for note in Note.objects.order_by("pk")] == [
+        "Угрожали ножом",
+        "Звонила соседка: слышны крики",
+    ]
+    assert codes(appeal).count("danger-marked") == 1

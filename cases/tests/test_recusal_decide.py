@@ -7,6 +7,8 @@ from cases.tests.factories import make_decided, make_proposed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices import planner
+from mediation_office.notices.models import Notice
 
 
 @pytest.fixture
@@ -100,3 +102,11 @@ def test_told_once_it_is_over_and_another_one_can_be_decided(client, head, move)
 def test_before_the_decision_nobody_was_told(client, secretary, move):
     client.post(url("move_mark_sent", move.appeal, move.pk))
     assert "recusal-told" not in codes(move.appeal)
+
+
+def test_whoever_takes_over_is_reminded_of_the_answer(office, head, official, move):
+    planner.install_rules(office.region)
+    successor = make_user(role="head", office=office)
+    services.uphold_recusal(move, by=head, successor=successor)
+
+    assert Notice.objects.filter(kind="answers-due", user=successor).exists()
