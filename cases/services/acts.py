@@ -19,6 +19,7 @@ from cases.services.proposing import draft
 from cases.services.registration import (
     drop_open_moves,
     register_appeal,
+    scope_clock,
     stop_clocks,
 )
 from cases.services.status import move_status, require_status
@@ -32,7 +33,6 @@ from mediation_office.people import services as people
 from mediation_office.people.models import Organisation
 from mediation_office.terms import services as terms
 from mediation_office.terms.codes import TermCode
-from mediation_office.terms.models import Clock
 
 
 @transaction.atomic
@@ -108,8 +108,10 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     elif old_clock is None:
         raise BusinessRuleError(_("This appeal was never registered: take it in anew."))
     else:
-        appeal.answer_clock = _start_again(appeal, old_clock)
+        appeal.answer_clock = terms.start_instead(old_clock, code=old_clock.term.code)
         appeal.save(update_fields=["answer_clock"])
+        if way_back is lifecycle.REOPEN_UNDECIDED:
+            scope_clock(appeal)
         notices.plan_answer_reminders(appeal)
     move = _done_move(appeal, MoveCode.REOPEN, by=by, reason=reason)
     move_status(appeal, way_back, events.REOPENED, by=by, data={"move": move.pk})
@@ -120,16 +122,6 @@ def _way_back(appeal: Appeal) -> Transition:
     if lifecycle.REOPEN_DISMISSED.allowed_from(appeal.status):
         return lifecycle.REOPEN_DISMISSED
     return lifecycle.REOPEN if appeal.responsible_id else lifecycle.REOPEN_UNDECIDED
-
-
-def _start_again(appeal: Appeal, old: Clock) -> Clock:
-    """The same term from the same day, with the extension that was lawfully given to it."""
-    clock = terms.start_clock(
-        appeal.thread, office=appeal.office, code=old.term.code, on=old.started_on
-    )
-    if old.extended_to and old.extended_to > clock.due_on:
-        clock = terms.extend_clock(clock, until=old.extended_to, decided_on=old.extended_on)
-    return clock
 
 
 def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.choices import TO_A_BODY, MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_move, set_move
-from cases.services.registration import one_clock
+from cases.services.registration import one_clock, scope_clock
 from cases.services.rules import (
     RULES,
     TAKEN_TO_NOTE,
@@ -84,7 +84,7 @@ def _clock_of(move: Move) -> Clock | None:
     """
     appeal = move.appeal
     if move.code == MoveCode.REDIRECT:
-        return one_clock(appeal, TermCode.REDIRECT, on=timezone.localdate(appeal.received_at))
+        return scope_clock(appeal)
     if move.code != MoveCode.RETURN or appeal.registered_at is None:
         return None
     return one_clock(appeal, TermCode.RETURN, on=timezone.localdate(appeal.registered_at))

@@ -52,13 +52,7 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
         appeal.thread, office=appeal.office, code=appeal.answer_term, on=day
     )
     appeal.save()
-    # whose it is, is decided in days from the receipt, however late the journal took it (APPC 65)
-    terms.start_clock(
-        appeal.thread,
-        office=appeal.office,
-        code=TermCode.REDIRECT,
-        on=timezone.localdate(appeal.received_at),
-    )
+    scope_clock(appeal)
     move_status(
         appeal,
         lifecycle.REGISTER,
@@ -188,9 +182,7 @@ def _clock_for_kind(appeal: Appeal) -> Clock:
     wanted = appeal.answer_term
     if appeal.answer_clock.term.code == wanted:
         return appeal.answer_clock
-    started_on = appeal.answer_clock.started_on
-    terms.cancel_clock(appeal.answer_clock)
-    return terms.start_clock(appeal.thread, office=appeal.office, code=wanted, on=started_on)
+    return terms.start_instead(appeal.answer_clock, code=wanted)
 
 
 def running_clocks(appeal: Appeal, code: str) -> list[Clock]:
@@ -208,6 +200,13 @@ def one_clock(appeal: Appeal, code: str, *, on: date) -> Clock:
         if running
         else terms.start_clock(appeal.thread, office=appeal.office, code=code, on=on)
     )
+
+
+def scope_clock(appeal: Appeal) -> Clock:
+    """Whose it is, is decided and passed on in days from the receipt, however late the journal took
+    it (APPC 65).
+    """
+    return one_clock(appeal, TermCode.REDIRECT, on=timezone.localdate(appeal.received_at))
 
 
 def stop_clocks(appeal: Appeal, *, but: str = "") -> None:

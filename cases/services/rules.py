@@ -231,21 +231,11 @@ def check_days(appeal: Appeal, rule: Rule, *, until_on: date | None, at: datetim
     if until_on and until_on <= today():
         raise BusinessRuleError(_("Name a day after today."))
     if rule.code == MoveCode.EXTEND:
-        _check_extension(appeal, until_on)
+        assert appeal.answer_clock is not None
+        assert until_on is not None
+        terms.check_extension(appeal.answer_clock, until=until_on)
     if rule.code == MoveCode.HEARING:
         _check_hearing(appeal, at)
-
-
-def _check_extension(appeal: Appeal, until_on: date | None) -> None:
-    assert appeal.answer_clock is not None
-    if until_on is None or until_on <= appeal.answer_clock.due_on:
-        raise BusinessRuleError(_("Name a day after the present last day of the term."))
-    latest = terms.latest_extension(appeal.answer_clock)
-    if latest and until_on > latest:
-        raise BusinessRuleError(
-            _("The Code allows at most two months from the decision: until %(day)s.")
-            % {"day": spoken.plain_day(latest)}
-        )
 
 
 def _check_hearing(appeal: Appeal, at: datetime | None) -> None:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from cases import screening, services
@@ -5,8 +7,10 @@ from cases.choices import AppealStatus
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
 from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.terms.models import Wait
 
 STOPS = next(question.code for question in screening.QUESTIONS if question.stops)
 WARNS = next(question.code for question in screening.QUESTIONS if not question.stops)
@@ -140,3 +144,40 @@ def test_operators_may_not(client, office, operator):
 def test_another_office_does_not_find_it(client, office, secretary):
     appeal = make_registered(make_office(office.region))
     assert client.get(url("appeal_decide", appeal)).status_code == 404
+
+
+def decided_as(appeal, kind):
+    by = appeal.responsible
+    return services.decide_appeal(
+        now_of(appeal),
+        by=by,
+        kind=kind,
+        track="code",
+        topic=None,
+        subject="Шум",
+        responsible=by,
+        answers={},
+    )
+
+
+def test_a_kind_changed_there_and_back_keeps_the_extension_that_was_signed(office, secretary):
+    appeal = make_decided(office)
+    until = appeal.answer_clock.due_on + timedelta(days=20)
+    due_on = make_signed(appeal, code="extend", until_on=until).appeal.answer_clock.due_on
+
+    complaint = decided_as(appeal, "complaint").answer_clock
+    statement = decided_as(appeal, "statement").answer_clock
+
+    assert (complaint.extended_to, complaint.due_on < due_on) == (None, True)  # APPC 99
+    assert (statement.extended_to, statement.due_on) == (until, due_on)
+
+
+def test_a_kind_changed_goes_on_waiting_for_what_is_missing(office, secretary):
+    appeal = make_decided(office)
+    move = make_signed(appeal, code="clarify", until_on=today() + timedelta(days=7))
+    appeal = decided_as(appeal, "complaint")
+
+    (wait,) = appeal.answer_clock.waits.filter(ended_on=None)
+    assert (wait.reason_code, wait.asked_until_on) == ("clarification", move.until_on)
+    services.receive_clarification(move, by=secretary)
+    assert not Wait.objects.filter(thread=appeal.thread, ended_on=None).exists()

@@ -2,9 +2,18 @@ from django.urls import reverse
 
 from cases import services
 from cases.models import MatterEvent
-from cases.tests.factories import make_appeal, make_decided, make_proposed
+from cases.tests.factories import (
+    make_appeal,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
+from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.terms.choices import ClockState
+from mediation_office.terms.codes import TermCode
+from mediation_office.terms.models import Clock
 
 
 def reopen_url(appeal):
@@ -85,3 +94,16 @@ def test_a_mediator_is_refused(client, office, mediator):
 
 def test_another_office_does_not_find_it(client, head):
     assert client.get(reopen_url(make_appeal(make_office()))).status_code == 404
+
+
+def test_reopened_undecided_it_asks_again_by_when_it_is_passed_on(client, office, head):
+    appeal = make_registered(office)
+    first = Clock.objects.get(thread=appeal.thread, term__code=TermCode.REDIRECT)
+    make_signed(appeal, code="terminate", reason_code="no-substance")
+
+    client.post(reopen_url(appeal), {"reason": "Суть нашлась"})
+    appeal.refresh_from_db()
+
+    again = Clock.objects.running().get(thread=appeal.thread, term__code=TermCode.REDIRECT)
+    assert (appeal.status, again.due_on) == ("registered", first.due_on)
+    assert spoken.day(first.due_on) in client.get(appeal.get_absolute_url()).text

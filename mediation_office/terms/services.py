@@ -92,13 +92,28 @@ def _running(clock: Clock) -> Clock:
 def extend_clock(clock: Clock, *, until: date, decided_on: date | None = None) -> Clock:
     """Extend a term to a day, by a decision of a day (today by default).
 
-    APPC 76(3): an answer by at most 2 months from the first such decision; a complaint never
-    (APPC 99); a mediation to at most 60 days in all. Otherwise BusinessRuleError with the reason.
+    Raises BusinessRuleError where `check_extension` does.
     """
     clock = _running(clock)
+    decided_on = decided_on or today()
+    check_extension(clock, until=until, decided_on=decided_on)
+    extension, first_decision = _extension_of(clock, decided_on)
+    clock.extended_to, clock.extended_on, clock.extension = until, first_decision, extension
+    clock.due_on = due_day(clock, Calendar.of(clock.office.region))
+    clock.save(update_fields=["extended_to", "extended_on", "extension", "due_on"])
+    return clock
+
+
+def check_extension(clock: Clock, *, until: date, decided_on: date | None = None) -> None:
+    """Raise BusinessRuleError, with the reason, for a day to which the law lets no decision of a
+    day (today by default) extend the term.
+
+    APPC 76(3): an answer by at most 2 months from the first such decision; a complaint never
+    (APPC 99); a mediation to at most 60 days in all.
+    """
     extension, first_decision = _extension_of(clock, decided_on or today())
     last = extension_cap(clock, extension, first_decision)
-    if until <= (clock.extended_to or clock.due_on):
+    if until <= clock.due_on:
         raise BusinessRuleError(
             _("The term already runs until %(day)s. Choose a later day.")
             % {"day": spoken.day(clock.due_on)}
@@ -108,19 +123,22 @@ def extend_clock(clock: Clock, *, until: date, decided_on: date | None = None) -
             _("The law allows an extension until %(day)s at the latest (%(basis)s).")
             % {"day": spoken.day(last), "basis": extension.legal_basis}
         )
-    clock.extended_to, clock.extended_on, clock.extension = until, first_decision, extension
-    clock.due_on = due_day(clock, Calendar.of(clock.office.region))
-    clock.save(update_fields=["extended_to", "extended_on", "extension", "due_on"])
-    return clock
 
 
-def latest_extension(clock: Clock) -> date | None:
-    """The last day that a form may offer for an extension; None when the law gives none."""
-    try:
-        extension, first_decision = _extension_of(clock, today())
-    except BusinessRuleError:
-        return None
-    return extension_cap(clock, extension, first_decision)
+def start_instead(clock: Clock, *, code: str) -> Clock:
+    """Start a term in the place of another, or of one that has ended, from the same day.
+
+    It has the extension that the matter was given for this term, and waits for whom that waited.
+    """
+    begun = start_clock(clock.thread, office=clock.office, code=code, on=clock.started_on)
+    extended = Clock.objects.of_thread(clock.thread).filter(term__code=code)
+    given = extended.filter(extended_to__gt=begun.due_on).order_by("pk").last()
+    if given and given.extended_to:
+        begun = extend_clock(begun, until=given.extended_to, decided_on=given.extended_on)
+    clock.waits.filter(ended_on__isnull=True).update(clock=begun)
+    if clock.is_running:
+        cancel_clock(clock)
+    return begun
 
 
 def _extension_of(clock: Clock, decided_on: date) -> tuple[Term, date]:
