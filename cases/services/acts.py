@@ -142,7 +142,7 @@ def _require_code_word(appeal: Appeal, code_word: str, *, by: User) -> None:
         is_right = person is not None and people.try_code_word(person, code_word, by=by)
     except brakes.TooManyTries as error:
         raise BusinessRuleError(
-            _("Too many tries within an hour. Then they come in person.")
+            _("Too many tries within an hour. Ask them to come in person.")
         ) from error
     if not is_right:
         raise BusinessRuleError(

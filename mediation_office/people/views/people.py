@@ -202,7 +202,7 @@ def code_word_check(request: HttpRequest, uuid) -> HttpResponse:
             person, request.POST.get("word", "")[:60], by=request.user
         )
     except brakes.TooManyTries:
-        messages.error(request, _("Too many tries within an hour. Then they come in person."))
+        messages.error(request, _("Too many tries within an hour. Ask them to come in person."))
         return redirect(person)
     if is_right:
         messages.success(request, _("The code word is right."))
