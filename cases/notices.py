@@ -168,7 +168,7 @@ MESSAGE = {
             wording,
             _is_signed,
             VALUES.get(code, _values),
-            on_sent=_note_sent,
+            on_told=_note_sent,
         )
     )
     for code, label, wording in (
@@ -200,7 +200,7 @@ HANDING_OVER = {
             label,
             still_valid=_is_signed,
             compose=_handing_over,
-            on_sent=_note_sent,
+            on_told=_note_sent,
         )
     )
     for code, label in (

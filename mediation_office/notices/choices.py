@@ -43,4 +43,6 @@ class Decision(models.TextChoices):
 
 MACHINE_CHANNELS = (NoticeChannel.EMAIL, NoticeChannel.SMS)
 OPEN_STATES = (NoticeState.PLANNED, NoticeState.CLAIMED, NoticeState.SENDING, NoticeState.RETRY)
+BY_HAND = "by-hand"  # why it stands as sent: a person did it
+RECORDED = "recorded"  # the reference of what went into the recorder, which reports nothing
 FOR_A_PERSON = (NoticeState.HELD, NoticeState.UNKNOWN, NoticeState.DEAD)

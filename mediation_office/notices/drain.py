@@ -31,7 +31,7 @@ from mediation_office.notices.channels import (
     channel_of,
 )
 from mediation_office.notices.channels.sms import why_not_as_sms
-from mediation_office.notices.choices import MACHINE_CHANNELS, NoticeChannel, NoticeState
+from mediation_office.notices.choices import MACHINE_CHANNELS, RECORDED, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import do_nothing, kind_of
 from mediation_office.notices.models import Notice
 from mediation_office.sealing import Erased
@@ -42,6 +42,7 @@ ATTEMPTS = 8
 FIRST_PAUSE_SECONDS = 15
 LONGEST_PAUSE_SECONDS = 15 * 60
 FOLLOW_UPS = 50
+REPORT_HOURS = 24  # a telephone may be off for a night; a duty to tell has three working days
 AWAY_SECONDS = 20  # until a server that is away is tried again
 
 log = logging.getLogger(__name__)
@@ -112,10 +113,24 @@ def tidy() -> int:
     lost = _claim(CLAIM_INTERRUPTED, token, MACHINE_CHANNELS)
     for pk in lost:
         _resolve(pk, token)
-    untold = Notice.objects.filter(is_followed_up=False).values_list("pk", flat=True)
-    for pk in list(untold[:FOLLOW_UPS]):
+    _doubt_unreported()
+    for pk in list(Notice.objects.untold().values_list("pk", flat=True)[:FOLLOW_UPS]):
         follow_up(pk)
     return len(lost)
+
+
+def _doubt_unreported() -> None:
+    """Give an SMS of which no report came to a person: a notice counts when it is recorded that it
+    arrived (APPC 66).
+    """
+    since = leases.database_now() - timedelta(hours=REPORT_HOURS)
+    rows = Notice.objects.unreported(since).values_list("pk", flat=True)
+    for pk in list(rows[:FOLLOW_UPS]):
+        with transaction.atomic():
+            notice = Notice.objects.locked(pk)
+            if notice.awaits_report:
+                turn(notice, lifecycle.DOUBT, "sms-no-report")
+                notice.save()
 
 
 def drain_batch(channels: Collection[str] = MACHINE_CHANNELS) -> tuple[int, set[str]]:
@@ -301,9 +316,9 @@ def note_sent(notice: Notice, reference: str) -> None:
     """What is known of a message since it has left."""
     notice.sent_at = leases.database_now()
     notice.provider_reference = reference
-    if kind_of(notice).is_secret and reference != "recorded":
+    if kind_of(notice).is_secret and reference != RECORDED:
         notice.body = ""
-    notice.is_followed_up = kind_of(notice).on_sent is do_nothing
+    notice.is_followed_up = kind_of(notice).on_told is do_nothing
 
 
 def turn(notice: Notice, move: Transition, reason: str = "") -> None:
@@ -353,7 +368,7 @@ def _resolve(pk: int, token: UUID) -> None:
 
 
 def follow_up(pk: int) -> None:
-    """Tell the room of the kind that it has left. Outside the row's lock: the room locks its own
+    """Tell the room of the kind that it was told. Outside the row's lock: the room locks its own
     rows first and may cancel notices after them, never the other way round.
     """
     try:
@@ -364,13 +379,13 @@ def follow_up(pk: int) -> None:
             ):
                 return  # another worker is at it
             notice = Notice.objects.select_related("settled_by").get(pk=pk)
-            if notice.is_followed_up:
+            if notice.is_followed_up or not notice.has_been_told:
                 return
             try:
                 with transaction.atomic():
-                    kind_of(notice).on_sent(notice)
+                    kind_of(notice).on_told(notice)
             except BusinessRuleError:
-                log.warning("notice %s: its room has no use for its being sent", pk)
+                log.warning("notice %s: its room has no use for its being told", pk)
             Notice.objects.filter(pk=pk).update(is_followed_up=True)
-    except Exception as error:  # it has left, whatever its room says; the next tick tells it again
+    except Exception as error:  # it was told, whatever its room says; the next tick tells it again
         log.error("notice %s cannot be followed up: %s", pk, type(error).__name__)

@@ -62,9 +62,10 @@ class NoticeKind:
 
     `wording` names the texts of content: letter-<wording> and sms-<wording>; `compose` replaces
     them. `values` gets `links`: whether the person allowed links. After `lives` it comes too late.
-    With `is_secret` no screen shows its body, which is forgotten as soon as it has left. `on_sent`
-    runs right after it has left or a person did it by hand, in a transaction of its own that is
-    tried until it succeeds or the room refuses; it locks its own rows before any notice.
+    With `is_secret` no screen shows its body, which is forgotten as soon as it has left. `on_told`
+    runs when a letter has left, the gateway says that an SMS arrived, or a person did it by hand:
+    in a transaction of its own that is tried until it succeeds or the room refuses; it locks its
+    own rows before any notice.
     """
 
     code: str
@@ -75,7 +76,7 @@ class NoticeKind:
     compose: Callable[..., Composed] = compose_from_wording
     lives: timedelta = timedelta(days=7)
     is_secret: bool = False
-    on_sent: Callable[["Notice"], None] = do_nothing
+    on_told: Callable[["Notice"], None] = do_nothing
 
     @property
     def composes(self) -> bool:

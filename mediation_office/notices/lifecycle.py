@@ -16,7 +16,7 @@ BEGIN = Transition("begin", (S.CLAIMED,), S.SENDING)
 SEND = Transition("send", (S.SENDING,), S.SENT)
 TRY_LATER = Transition("try_later", (S.CLAIMED, S.SENDING), S.RETRY)
 FAIL = Transition("fail", (S.CLAIMED, S.SENDING), S.DEAD)
-DOUBT = Transition("doubt", (S.SENDING,), S.UNKNOWN)
+DOUBT = Transition("doubt", (S.SENDING, S.SENT), S.UNKNOWN)  # an SMS of which no report comes
 # a side's message that comes too late is told to a person; a colleague's reminder just lapses
 MISS = Transition("miss", (S.PLANNED, S.RETRY, S.CLAIMED), S.DEAD)
 LAPSE = Transition("lapse", (S.PLANNED, S.RETRY, S.CLAIMED), S.EXPIRED)

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from mediation_office.components import Status
 from mediation_office.history import tracked
 from mediation_office.notices.choices import (
+    BY_HAND,
     FOR_A_PERSON,
     OPEN_STATES,
+    RECORDED,
     Decision,
     NoticeChannel,
     NoticeState,
@@ -79,7 +81,7 @@ class Notice(SealedModel):
     provider_reference = models.CharField(max_length=200, blank=True)
     planned_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
-    is_followed_up = models.BooleanField(default=True)  # False: the kind's on_sent is still to run
+    is_followed_up = models.BooleanField(default=True)  # False: the kind's on_told is still to run
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
@@ -111,6 +113,20 @@ class Notice(SealedModel):
     @property
     def waits_for_a_person(self) -> bool:
         return self.state in FOR_A_PERSON
+
+    @property
+    def awaits_report(self) -> bool:
+        """Whether only the gateway took it: nothing says yet that this SMS arrived."""
+        return (
+            (self.channel, self.state) == (NoticeChannel.SMS, NoticeState.SENT)
+            and self.reason_code != BY_HAND
+            and self.provider_reference != RECORDED
+        )
+
+    @property
+    def has_been_told(self) -> bool:
+        is_gone = self.state in (NoticeState.SENT, NoticeState.DELIVERED)
+        return is_gone and not self.awaits_report
 
     @property
     def kind_words(self) -> str:

@@ -7,7 +7,14 @@ from django.db import models
 
 from mediation_office.access import SECRETARIAT
 from mediation_office.clock import now
-from mediation_office.notices.choices import FOR_A_PERSON, OPEN_STATES, NoticeChannel
+from mediation_office.notices.choices import (
+    BY_HAND,
+    FOR_A_PERSON,
+    OPEN_STATES,
+    RECORDED,
+    NoticeChannel,
+    NoticeState,
+)
 from mediation_office.people.phones import point_key
 from mediation_office.sealing import blind
 
@@ -20,6 +27,12 @@ def _shown_to(user: "User", *, of_notice: str = "") -> models.Q:
     """What this person may see of; `of_notice` leads to the notice, for rows that grew from one."""
     own = models.Q(**{f"{of_notice}office__in": user.offices_as(*SECRETARIAT)})
     return own & ~models.Q(**{f"{of_notice}thread__in": user.ties.values("thread")})
+
+
+# as Notice.awaits_report
+_AWAITS_REPORT = models.Q(channel=NoticeChannel.SMS, state=NoticeState.SENT) & ~(
+    models.Q(reason_code=BY_HAND) | models.Q(provider_reference=RECORDED)
+)
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -40,6 +53,17 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def for_a_person(self) -> Self:
         """Held, unknown and dead: somebody has to decide."""
         return self.filter(state__in=FOR_A_PERSON, due_at__lte=now())
+
+    def untold(self) -> Self:
+        """What was told, and its room has not heard of it yet."""
+        gone = self.filter(
+            is_followed_up=False, state__in=(NoticeState.SENT, NoticeState.DELIVERED)
+        )
+        return gone.exclude(_AWAITS_REPORT)
+
+    def unreported(self, moment: datetime) -> Self:
+        """What the gateway took before this moment, whose room waits to hear that it arrived."""
+        return self.filter(_AWAITS_REPORT, is_followed_up=False, sent_at__lt=moment)
 
     def sms_to(self, number: str) -> Self:
         """Short messages that went to this telephone, the newest first."""

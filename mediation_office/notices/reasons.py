@@ -17,6 +17,7 @@ REASONS = {
     "smtp-no-answer": _("The mail server did not confirm: it may have arrived or not."),
     "sms-no-answer": _("The SMS gateway did not confirm: it may have arrived or not."),
     "sms-undelivered": _("The SMS gateway says that it did not arrive."),
+    "sms-no-report": _("The SMS gateway has not said within a day whether it arrived."),
     "broke": _("Sending broke off: it may have arrived or not."),
     "not-composable": _("The text could not be made. Look at its wording."),
     "quiet-hours": _("It waits for the hours in which it may arrive."),

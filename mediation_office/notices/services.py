@@ -13,6 +13,7 @@ from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.notices import drain, leases, lifecycle, safety
 from mediation_office.notices.channels.sms import asks_to_stop
 from mediation_office.notices.choices import (
+    BY_HAND,
     FOR_A_PERSON,
     MACHINE_CHANNELS,
     OPEN_STATES,
@@ -27,8 +28,6 @@ from mediation_office.people import services as people
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, Region, User
     from mediation_office.people.models import ContactPoint
-
-BY_HAND = "by-hand"  # why it stands as sent: a person did it
 
 
 def plan(
@@ -175,7 +174,7 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
         _send_again(notice)
     elif decision == Decision.DONE:
         notice.sent_at = now()
-        notice.is_followed_up = kind_of(notice).on_sent is do_nothing
+        notice.is_followed_up = kind_of(notice).on_told is do_nothing
         drain.turn(notice, lifecycle.DO_BY_HAND, BY_HAND)
     else:
         drain.turn(notice, lifecycle.GIVE_UP, "given-up")

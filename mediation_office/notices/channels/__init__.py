@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from mediation_office.notices.choices import NoticeChannel
+from mediation_office.notices.choices import RECORDED, NoticeChannel
 
 SEND_SECONDS = 5  # from connecting to the last answer
 
@@ -78,7 +78,7 @@ class Recorder:
     can_look_up = True
 
     def send(self, parcel: Parcel) -> Outcome:
-        return Sent("recorded")
+        return Sent(RECORDED)
 
     def look_up(self, client_id: UUID) -> Outcome:
         return Postponed("never-left")

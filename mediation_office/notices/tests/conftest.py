@@ -4,6 +4,7 @@ import pytest
 
 from mediation_office.accounts.models import Office, Region
 from mediation_office.notices.kinds import KINDS, Composed, NoticeKind, register_kind
+from mediation_office.notices.tests.gateway import listening
 from mediation_office.notices.tests.letterbox import ObstinateLetterbox
 from mediation_office.tests.live import free_port
 
@@ -16,6 +17,14 @@ def smtp(settings):
     settings.EMAIL_URL = f"smtp://127.0.0.1:{server.port}"
     yield server
     server.stop()
+
+
+@pytest.fixture
+def gateway(settings):
+    """A gateway that takes every SMS; `gateway.taken` has them by their ids."""
+    with listening() as server:
+        settings.SMS_GATEWAY_URL = server.url
+        yield server
 
 
 @pytest.fixture

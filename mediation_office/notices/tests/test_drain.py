@@ -249,7 +249,7 @@ def test_the_room_is_told_what_left_and_its_trouble_changes_nothing(smtp, make_k
         if len(told) == 1:
             raise KeyError("a mistake of the room")
 
-    notice = plan(make_kind(on_sent=listen), bureau)
+    notice = plan(make_kind(on_told=listen), bureau)
     drain.drain()
     assert state_of(notice) == (NoticeState.SENT, "")
     drain.drain()

@@ -20,7 +20,7 @@ STARTS = {
     "send": {"sending"},
     "try_later": {"claimed", "sending"},
     "fail": {"claimed", "sending"},
-    "doubt": {"sending"},
+    "doubt": {"sending", "sent"},
     "miss": OPEN - {"sending"},
     "lapse": OPEN - {"sending"},
     "cancel": OPEN - {"sending"} | {"held"},

@@ -1,9 +1,6 @@
 """The SMS gateway over real HTTP: what it takes and refuses, and what became of one in doubt."""
 
-import json
-import threading
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from uuid import uuid4
 
 import pytest
@@ -17,50 +14,6 @@ from mediation_office.notices.models import Notice
 from mediation_office.tests.live import free_port
 
 pytestmark = pytest.mark.django_db
-
-
-class Gateway(ThreadingHTTPServer):
-    """Keeps messages by id; `status` makes it refuse, `is_mute` take without answering."""
-
-    def __init__(self):
-        self.taken, self.asked, self.status, self.is_mute = {}, [], 202, False
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.url = f"http://office:secret@127.0.0.1:{self.server_port}/send"
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        message = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if self.server.status < 300:
-            self.server.taken.setdefault(message["id"], message)
-        if self.server.is_mute:
-            self.close_connection = True
-            return
-        self.answer(self.server.status, {"reference": f"g-{message['id'][:4]}"})
-
-    def do_GET(self):
-        known = self.path.rpartition("/")[2] in self.server.taken
-        self.server.asked.append(self.path)
-        self.answer(200 if known else 404, {"reference": "g-found"})
-
-    def answer(self, status, body):
-        self.send_response(status)
-        self.send_header("Retry-After", "40")
-        self.end_headers()
-        self.wfile.write(json.dumps(body).encode())
-
-    def log_message(self, *words):
-        return
-
-
-@pytest.fixture
-def gateway(settings):
-    server = Gateway()
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}).start()
-    settings.SMS_GATEWAY_URL = server.url
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture

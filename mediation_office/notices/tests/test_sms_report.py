@@ -8,7 +8,7 @@ import pytest
 from mediation_office.clock import now
 from mediation_office.notices import drain, services
 from mediation_office.notices.choices import NoticeState
-from mediation_office.notices.kinds import Composed
+from mediation_office.notices.kinds import Composed, kind_of
 from mediation_office.notices.models import Notice
 from mediation_office.notices.tests.factories import make_notice
 from mediation_office.notices.tests.gateway import SECRET, say
@@ -24,9 +24,18 @@ def secret(settings):
 
 
 @pytest.fixture
-def sms(make_kind, office):
+def told():
+    """What the room of the kind has heard of."""
+    return []
+
+
+@pytest.fixture
+def sms(gateway, told, make_kind, office):
     """An SMS that the gateway has taken."""
-    kind = make_kind(compose=lambda notice, *, links: Composed("", "Қоңырау шалыңыз"))
+    kind = make_kind(
+        compose=lambda notice, *, links: Composed("", "Қоңырау шалыңыз"),
+        on_told=lambda notice: told.append(notice.pk),
+    )
     notice = make_notice(kind, office, channel="sms", address="+77010000001")
     drain.drain()
     notice.refresh_from_db()
@@ -68,6 +77,50 @@ def test_a_report_may_be_faster_than_our_record_of_the_sending(sms):
     drain._record(sms.pk, token, drain.Unsure("sms-no-answer"))
     assert state_of(sms) == (NoticeState.DELIVERED, "")
     assert sms.sent_at is not None
+
+
+def test_it_counts_as_told_when_it_arrived_and_not_before(sms, told):
+    drain.drain()
+    assert not told
+    report(sms, "delivered")
+    drain.drain()
+    drain.drain()
+    assert told == [sms.pk]
+
+
+def test_what_did_not_arrive_was_not_told_until_a_person_does_it(secretary, sms, told):
+    report(sms, "failed")
+    drain.drain()
+    assert not told
+    services.settle_notice(sms, by=secretary, decision="done")
+    assert told == [sms.pk]
+
+
+def test_without_a_report_for_a_day_a_person_decides(client, secretary, sms, told):
+    Notice.objects.update(sent_at=now() - timedelta(hours=23))
+    drain.drain()
+    assert state_of(sms) == (NoticeState.SENT, "")
+    Notice.objects.update(sent_at=now() - timedelta(hours=25))
+    drain.drain()
+    assert state_of(sms) == (NoticeState.UNKNOWN, "sms-no-report")
+    assert "has not said within a day whether it arrived" in client.get("/notices/").text
+    report(sms, "delivered")
+    drain.drain()
+    assert told == [sms.pk]
+
+
+def test_what_went_into_the_recorder_is_told_at_once(settings, sms, told):
+    settings.SMS_GATEWAY_URL = ""
+    again = services.plan(
+        kind_of(sms),
+        key="r",
+        office=sms.office,
+        language="kk",
+        channel="sms",
+        address="+77010000002",
+    )
+    drain.drain()
+    assert told == [again.pk]
 
 
 def test_a_doubt_is_settled_by_the_report(sms):
