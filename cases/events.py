@@ -53,6 +53,14 @@ HEARING = register_event(
     "appeal-hearing", _("Hearing appointed"), public=_("A hearing was appointed")
 )
 HEARING_HELD = register_event("hearing-held", _("Hearing held"), public=_("The hearing was held"))
+HEARING_CALLED_OFF = register_event(
+    "hearing-called-off", _("Hearing called off"), public=_("The hearing was called off")
+)
+HEARING_MOVED = register_event(
+    "hearing-moved",
+    _("Hearing moved to another hour"),
+    public=_("The hearing was moved to another hour"),
+)
 FILE_ACCESS = register_event(
     "appeal-file-access", _("Access to the file asked for"), public=_("You asked to read your file")
 )

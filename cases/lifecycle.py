@@ -51,7 +51,9 @@ SIGN = Transition("sign", (M.PROPOSED,), M.DONE)
 # what was missing is still to come, the hearing still to be held
 SIGN_AND_WAIT = Transition("sign-and-wait", (M.PROPOSED,), M.WAITING)
 FINISH = Transition("finish", (M.WAITING,), M.DONE)
+# a hearing that was appointed is not held, or at another hour
+CALL_OFF = Transition("call-off", (M.WAITING,), M.DROPPED)
 DROP = Transition("drop", (M.PROPOSED, M.WAITING), M.DROPPED)
 
-MOVE_TRANSITIONS = (SIGN, SIGN_AND_WAIT, FINISH, DROP)
+MOVE_TRANSITIONS = (SIGN, SIGN_AND_WAIT, FINISH, CALL_OFF, DROP)
 MOVE_BEGINNINGS = (M.PROPOSED, M.WAITING, M.DONE)

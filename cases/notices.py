@@ -225,8 +225,11 @@ def plan_handing_over(move: Move) -> None:
     )
 
 
-def cancel_handing_over(move: Move) -> None:
-    """The letter need not go any more."""
+def cancel_move_signed(move: Move) -> None:
+    """What was signed need not be told or handed over any more.
+
+    Raises BusinessRuleError while a message about it is on its way.
+    """
     notices.cancel_notices(key=_of_signed(move))
 
 

@@ -49,4 +49,7 @@ urlpatterns = [
     ),
     path("<str:reference>/moves/<int:move>/minutes/", moves.minutes_give, name="minutes_give"),
     path("<str:reference>/moves/<int:move>/held/", moves.hearing_hold, name="hearing_hold"),
+    path(
+        "<str:reference>/moves/<int:move>/call-off/", acts.hearing_call_off, name="hearing_call_off"
+    ),
 ]

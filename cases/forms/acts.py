@@ -62,6 +62,14 @@ class AppealForwardForm(OfficeForm):
         self.fields["organisation"].queryset = Organisation.objects.of_region(region)  # type: ignore[attr-defined]
 
 
+class HearingCallOffForm(OfficeForm):
+    reason = forms.CharField(
+        label=_("Why it is not held"),
+        help_text=_("The applicant reads this on the status page, in these words."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class RecusalRequestForm(OfficeForm):
     reason = forms.CharField(
         label=_("Why another official is asked for"), widget=forms.Textarea(attrs={"rows": 3})

@@ -69,5 +69,9 @@ class Move(SealedModel):
         return self.state == MoveState.WAITING
 
     @property
+    def is_dropped(self) -> bool:
+        return self.state == MoveState.DROPPED
+
+    @property
     def is_done(self) -> bool:
         return self.state == MoveState.DONE

@@ -12,7 +12,7 @@ from cases.choices import SENT_BY_APPLICANT, TO_A_BODY, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.presentation.sending import notice_told
 from mediation_office import spoken
-from mediation_office.clock import today
+from mediation_office.clock import now, today
 from mediation_office.components import Action, Deadline, Fact, Next
 from mediation_office.notices.models import Notice
 from mediation_office.terms.days import Calendar
@@ -45,6 +45,12 @@ class MoveRow:
         return notice_told(getattr(self.move, "told", None))
 
     @property
+    def is_called_off(self) -> bool:
+        """An hour that was signed and does not hold any more."""
+        paper = self.move.paper
+        return self.move.is_dropped and paper is not None and paper.signed_at is not None
+
+    @property
     def title(self) -> str:
         return move_title(self.move)
 
@@ -73,9 +79,14 @@ def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
 
 
 def _decisions(appeal: Appeal, move: Move) -> list[Action]:
-    if move.code != MoveCode.RECUSE or not move.is_waiting:
+    """What is decided by whoever signs."""
+    if not move.is_waiting:
         return []
-    return [Action(_("Decide"), _url("recusal_decide", appeal, move.pk))]
+    if move.code == MoveCode.HEARING:
+        return [Action(_("Call it off"), _url("hearing_call_off", appeal, move.pk))]
+    if move.code == MoveCode.RECUSE:
+        return [Action(_("Decide"), _url("recusal_decide", appeal, move.pk))]
+    return []
 
 
 def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
@@ -96,7 +107,7 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
         actions.append(
             Action(_("Add the signed scan"), _url("scan_add", appeal, move.pk), icon="clip")
         )
-    if "send" in paper.next_moves:
+    if "send" in paper.next_moves and not move.is_dropped:
         sent = _url("move_mark_sent", appeal, move.pk)
         actions.append(Action(_("Handed over or posted"), sent, post=True))
     return actions
@@ -231,9 +242,15 @@ def _came(moves: Iterable[Move]) -> str:
 def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     if move.code != MoveCode.HEARING or not move.is_waiting or not move.at:
         return None
-    actions = [
-        Action(_("It was held"), _url("hearing_hold", appeal, move.pk), "primary", post=True)
-    ]
+    actions = []
+    if move.at <= now():
+        held = _url("hearing_hold", appeal, move.pk)
+        actions.append(Action(_("It was held"), held, "primary", post=True))
+    another = _url("move_propose", appeal, MoveCode.HEARING.value)
+    actions.append(Action(_("Another hour"), another, "link"))
+    if signs:
+        called_off = _url("hearing_call_off", appeal, move.pk)
+        actions.append(Action(_("Call it off"), called_off, "link"))
     return Next(_("Hearing"), spoken.moment(move.at), facts=_due(appeal), actions=actions)
 
 

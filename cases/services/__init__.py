@@ -15,7 +15,7 @@ from cases.services.clarification import (
 )
 from cases.services.danger import clear_danger, mark_danger
 from cases.services.files import add_files, give_file, request_file
-from cases.services.hearings import give_minutes, hold_hearing
+from cases.services.hearings import call_off_hearing, give_minutes, hold_hearing
 from cases.services.intake import (
     Filing,
     accept_appeal,
@@ -49,6 +49,7 @@ __all__ = [
     "access_by_code",
     "add_signed_scan",
     "appeal_code",
+    "call_off_hearing",
     "clear_danger",
     "decide_appeal",
     "dismiss_appeal",

@@ -83,4 +83,4 @@ def stop_handing_over(appeal: Appeal) -> None:
     for cover in waiting.select_related("clock"):
         assert cover.clock is not None
         terms.cancel_clock(cover.clock)
-        notices.cancel_handing_over(cover)
+        notices.cancel_move_signed(cover)

@@ -1,13 +1,16 @@
-"""A hearing is held, and its minutes are given."""
+"""A hearing is held and its minutes are given; or it is called off, or moved to another hour."""
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle
+from cases import events, lifecycle, notices
+from cases.choices import MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import locked_for, meet_duty, move_state, set_move
+from cases.services.moves import locked_for, meet_duty, move_state, paper_of, set_move
+from cases.services.notes import write_message
 from cases.services.registration import running_clocks
+from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
@@ -44,6 +47,55 @@ def give_minutes(move: Move, *, by: User) -> Move:
     )  # to be told, not kept: the move's own term was that of the minutes
     events.record_event(move.appeal, events.MINUTES_GIVEN, by=by, data={"move": move.pk})
     return move
+
+
+@transaction.atomic
+def call_off_hearing(move: Move, *, by: User, reason: str) -> Move:
+    """The hearing is not held: the applicant reads why on the status page, and one neutral message
+    says that something is there.
+    """
+    move = locked_for(move, lifecycle.CALL_OFF)
+    if move.code != MoveCode.HEARING:
+        raise BusinessRuleError(_("This was already decided. Load the page again."))
+    _call_off(move, events.HEARING_CALLED_OFF, by=by)
+    write_message(move.appeal, by=by, body=reason)
+    return move
+
+
+def take_the_place(move: Move) -> None:
+    """The hour that was signed holds instead of an earlier one: its notice says so."""
+    earlier = _earlier(move)
+    if earlier:
+        earlier.appeal = move.appeal
+        _call_off(earlier, events.HEARING_MOVED, by=paper_of(move).signed_by)
+
+
+def says_the_place(move: Move) -> dict[str, str]:
+    """The last paragraph of a notice that appoints another hour, in each of its languages."""
+    earlier = _earlier(move)
+    if earlier is None or earlier.at is None:
+        return {}
+    said = {}
+    for text in paper_of(move).texts:
+        with translation.override(text.language):
+            said[text.language] = _(
+                "The hearing appointed earlier (%(moment)s) is not held at that hour."
+            ) % {"moment": spoken.moment(earlier.at)}
+    return said
+
+
+def _earlier(move: Move) -> Move | None:
+    """The hearing that is appointed already: one at most."""
+    waiting = move.appeal.moves.waiting().filter(code=MoveCode.HEARING).exclude(pk=move.pk)
+    return waiting.select_related("clock__term").first()
+
+
+def _call_off(move: Move, event: str, *, by: User | None) -> None:
+    """Nobody comes at that hour: what still invites to it is not sent."""
+    move_state(move, lifecycle.CALL_OFF)
+    _close_window(move.appeal, TermCode.OBJECTION)
+    notices.cancel_move_signed(move)
+    events.record_event(move.appeal, event, by=by, data={"move": move.pk})
 
 
 def open_objections(move: Move) -> None:

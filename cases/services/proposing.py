@@ -93,7 +93,10 @@ def _clock_of(move: Move) -> Clock | None:
 def check_open(appeal: Appeal, rule: Rule) -> None:
     """Raise BusinessRuleError when this move is not open now, whatever is typed into it."""
     require_movable(appeal, rule)
-    if appeal.moves.open().filter(code=rule.code).exists():
+    under_way = appeal.moves.open().filter(code=rule.code)
+    if rule.code == MoveCode.HEARING:  # another hour takes the place of the one that is signed
+        under_way = under_way.proposed()
+    if under_way.exists():
         raise BusinessRuleError(_("This is already under way here. Finish or drop it first."))
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealKind, MoveCode
 from cases.models import Appeal, Move
+from cases.services.hearings import says_the_place, take_the_place
 from cases.services.moves import set_move
 from cases.services.registration import (
     one_clock,
@@ -160,6 +161,8 @@ RULES = {
             events.HEARING,
             signature=lifecycle.SIGN_AND_WAIT,
             asks=("at", "reason"),
+            postscripts=says_the_place,
+            effect=take_the_place,
         ),
     )
 }
@@ -187,7 +190,9 @@ def check_nothing_waits(appeal: Appeal, rule: Rule) -> None:
             _("A recusal waits for the head’s decision: it is decided before this is signed.")
         )
     if waiting.filter(code=MoveCode.HEARING).exists():
-        raise BusinessRuleError(_("A hearing is appointed: it is held before this is signed."))
+        raise BusinessRuleError(
+            _("A hearing is appointed: it is held or called off before this is signed.")
+        )
     if running_clocks(appeal, TermCode.HEARING_MINUTES):
         raise BusinessRuleError(
             _("The minutes of the hearing are given to the applicant before this is signed.")
@@ -244,4 +249,11 @@ def _check_hearing(appeal: Appeal, at: datetime | None) -> None:
         raise BusinessRuleError(
             _("Notice of a hearing goes out in time before it: %(day)s at the earliest.")
             % {"day": spoken.plain_day(earliest)}
+        )
+    assert appeal.answer_clock is not None
+    last = appeal.answer_clock.due_on
+    if timezone.localdate(at) > last:
+        raise BusinessRuleError(
+            _("A hearing comes before the answer, which is due on %(day)s: name an earlier hour.")
+            % {"day": spoken.day(last)}
         )

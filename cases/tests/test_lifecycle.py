@@ -34,6 +34,7 @@ MOVE_STARTS = {
     "sign": {"proposed"},
     "sign-and-wait": {"proposed"},
     "finish": {"waiting"},
+    "call-off": {"waiting"},
     "drop": {"proposed", "waiting"},
 }
 

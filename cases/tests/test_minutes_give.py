@@ -6,7 +6,7 @@ from django.urls import reverse
 from cases import services
 from cases.models import MatterEvent
 from cases.tests.factories import make_decided, make_proposed, make_signed
-from mediation_office import clock, now
+from mediation_office import clock, now, today
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.terms.models import Clock
 
@@ -64,6 +64,7 @@ def test_another_office_does_not_find_it(client, secretary):
 def test_minutes_of_a_second_hearing_open_a_window_of_their_own(office, secretary, days, first):
     move = held_hearing(office, make_user(role="head", office=office))
     services.give_minutes(move, by=secretary)
+    make_signed(move.appeal, code="extend", until_on=today() + timedelta(days=50))
     with clock.telling(now() + timedelta(days=1)):
         second = make_signed(move.appeal, code="hearing", at=now() + timedelta(days=days))
     with clock.telling(now() + timedelta(days=days + 2)):

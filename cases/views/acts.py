@@ -14,6 +14,7 @@ from cases.forms.acts import (
     AppealWithdrawForm,
     CodeReplaceForm,
     DangerMarkForm,
+    HearingCallOffForm,
     NoteAddForm,
     RecusalDecideForm,
     RecusalRequestForm,
@@ -126,6 +127,24 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
     return render(
         request, "cases/recusal_decide.html", {"appeal": appeal, "move": found, "form": form}
     )
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*SECRETARIAT)
+def hearing_call_off(request: HttpRequest, reference: str, move: int) -> HttpResponse:
+    """Whoever signs takes back what was signed."""
+    appeal, found = find_to_sign(request, reference, move, code=MoveCode.HEARING)
+    form = HearingCallOffForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.call_off_hearing(found, by=request.user, reason=form.cleaned_data["reason"])
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Called off. The applicant reads why."))
+            return redirect(appeal)
+    context = {"appeal": appeal, "move": found, "form": form}
+    return render(request, "cases/hearing_call_off.html", context)
 
 
 @require_POST
