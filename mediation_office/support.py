@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import Role
 
@@ -19,7 +20,7 @@ class SupportSite(admin.AdminSite):
     flag.
     """
 
-    site_header = site_title = "Support"
+    site_header = site_title = index_title = _("Support")
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:

@@ -17,6 +17,10 @@ class OfRegionAdmin(ReadOnlyAdmin):
 
     region = "region"
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """What stands in the list, and nothing else."""
+        return list(self.list_display)  # type: ignore[arg-type]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         offices = request.user.offices_as(Role.ADMIN)  # type: ignore[union-attr]
         regions = Region.objects.filter(offices__in=offices).values("pk")
@@ -47,12 +51,8 @@ class SettingAdmin(OfRegionAdmin):
 @admin.register(User)
 class UserAdmin(OfRegionAdmin):
     region = "office__region"
-    list_display = ["full_name", "username", "office", "is_active", "last_login"]
+    list_display = ["full_name", "username", "email", "office", "is_active", "last_login"]
     search_fields = ["full_name", "username"]
-    exclude = ["password", "groups", "user_permissions", "is_superuser", "is_staff"]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["full_name", "username", "email", "office", "is_active", "last_login"]
 
 
 @admin.register(Grant)

@@ -26,7 +26,10 @@ class Region(Labelled):
     parent_kk = models.CharField(_("parent body in Kazakh"), max_length=300, blank=True)
     parent_ru = models.CharField(_("parent body in Russian"), max_length=300, blank=True)
     parent_en = models.CharField(_("parent body in English"), max_length=300, blank=True)
-    is_demo = models.BooleanField(default=False)
+    is_demo = models.BooleanField(_("demo office"), default=False)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("region"), _("regions")
 
     @property
     def parent(self) -> str:
@@ -36,11 +39,14 @@ class Region(Labelled):
 class District(Labelled):
     """A city or district of the region, with its code in the state classifier of units (KATO)."""
 
-    region = models.ForeignKey(Region, models.PROTECT, related_name="districts")
+    region = models.ForeignKey(
+        Region, models.PROTECT, related_name="districts", verbose_name=_("region")
+    )
     kato = models.CharField("KATO", max_length=9)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("city or district"), _("cities and districts")
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["region", "kato"], name="district_once_in_region")
@@ -51,7 +57,9 @@ class District(Labelled):
 class Office(Labelled):
     """A place in a region: its rooms, hours, registers, staff, contacts and matters."""
 
-    region = models.ForeignKey(Region, models.PROTECT, related_name="offices")
+    region = models.ForeignKey(
+        Region, models.PROTECT, related_name="offices", verbose_name=_("region")
+    )
     code = models.SlugField(_("code"), unique=True)
     district = models.ForeignKey(
         District, models.PROTECT, null=True, blank=True, related_name="offices"
@@ -75,6 +83,7 @@ class Office(Labelled):
     objects = OfficeQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("office"), _("offices")
         ordering = ["position"]
 
     @property
@@ -97,14 +106,15 @@ class Setting(models.Model):
     """
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="settings")
-    code = models.CharField(max_length=60)
-    value = models.JSONField()
+    code = models.CharField(_("code"), max_length=60)
+    value = models.JSONField(_("value"))
     legal_basis_kk = models.CharField(max_length=300, blank=True)
     legal_basis_ru = models.CharField(max_length=300, blank=True)
     legal_basis_en = models.CharField(max_length=300, blank=True)
-    valid_from = models.DateField()
+    valid_from = models.DateField(_("from"))
 
     class Meta:
+        verbose_name, verbose_name_plural = _("setting"), _("settings")
         constraints = [
             models.UniqueConstraint(
                 fields=["region", "code", "valid_from"], name="setting_once_a_day"

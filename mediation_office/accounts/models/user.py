@@ -39,7 +39,13 @@ class User(AbstractUser):
     position_kk = models.CharField(_("position in Kazakh"), max_length=120, blank=True)
     position_ru = models.CharField(_("position in Russian"), max_length=120, blank=True)
     position_en = models.CharField(_("position in English"), max_length=120, blank=True)
-    office = models.ForeignKey("accounts.Office", models.PROTECT, null=True, related_name="staff")
+    office = models.ForeignKey(
+        "accounts.Office",
+        models.PROTECT,
+        null=True,
+        related_name="staff",
+        verbose_name=_("office"),
+    )
     language = models.CharField(_("language"), max_length=2, default="kk")
     theme = models.CharField(max_length=5, default="auto")
 
@@ -48,6 +54,7 @@ class User(AbstractUser):
     objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("member of staff"), _("staff")
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),
@@ -109,18 +116,24 @@ class User(AbstractUser):
 class Grant(models.Model):
     """A role in an office for a time. Nobody grants a role to themselves."""
 
-    user = models.ForeignKey(User, models.PROTECT, related_name="grants")
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="grants", verbose_name=_("member of staff")
+    )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
-    office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="grants")
+    office = models.ForeignKey(
+        "accounts.Office", models.PROTECT, related_name="grants", verbose_name=_("office")
+    )
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
     granted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    ended_at = models.DateTimeField(null=True)  # taken back before its time: from this moment on
+    # taken back before its time: from this moment on
+    ended_at = models.DateTimeField(_("taken back"), null=True)
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     objects = GrantQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("role held"), _("roles held")
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(user=models.F("granted_by")), name="nobody_grants_to_themselves"
