@@ -9,15 +9,21 @@ from mediation_office.documents.models import StoredFile
 
 
 def can_work(user: User, appeal: Appeal) -> bool:
-    """Registers, decides and drafts: the secretariat of the appeal's own office."""
+    """Registers and keeps the file: the secretariat of the appeal's own office."""
     return appeal.office_id in user.offices_as(*SECRETARIAT)
+
+
+def can_draft(user: User, appeal: Appeal) -> bool:
+    """Decides and drafts: the secretariat again, but for whom a complaint is about."""
+    return can_work(user, appeal) and not is_complained_of(user, appeal)
 
 
 def can_sign(user: User, appeal: Appeal) -> bool:
     """Signs answers, extensions, terminations: the head, or whoever is named for the head's
-    absence.
+    absence; whom a complaint is about names a substitute.
     """
-    return appeal.office_id in offices_signed_for(user)
+    signs = appeal.office_id in offices_signed_for(user)
+    return signs and not is_complained_of(user, appeal)
 
 
 def can_reopen(user: User, appeal: Appeal) -> bool:

@@ -109,10 +109,11 @@ def is_to_hand_over(**about: object) -> Q:
 
 def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
     """Papers of appeals that wait for this person's signature; `due_on` is the nearest of the
-    decision's own term and the answer's, and sorts them.
+    decision's own term and the answer's, and sorts them. Nothing of a complaint about their work.
     """
     own = Case(When(move__clock__state=ClockState.RUNNING, then=F("move__clock__due_on")))
     waiting = Paper.objects.signed_by_office_of(user).to_sign().filter(move__isnull=False)
+    waiting = waiting.exclude(move__appeal__about__responsible=user)
     return (
         waiting.annotate(due_on=Least(own, "move__appeal__answer_clock__due_on"))
         .select_related("move__appeal__answer_clock__term", "move__clock__term", "drafted_by")

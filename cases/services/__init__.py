@@ -41,6 +41,7 @@ from cases.services.signing import (
     send_back_move,
     sign_move,
     submit_move,
+    write_paper,
 )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "tell_recusal",
     "uphold_recusal",
     "withdraw_appeal",
+    "write_paper",
     "add_files",
     "add_note",
     "answer_clarification",

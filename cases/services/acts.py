@@ -22,7 +22,7 @@ from cases.services.registration import (
     scope_clock,
     stop_clocks,
 )
-from cases.services.status import move_status, require_status
+from cases.services.status import move_status, require_impartial, require_status
 from mediation_office import brakes
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
@@ -42,6 +42,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     """
     appeal = Appeal.objects.locked(appeal.pk)
     require_status(appeal, lifecycle.WITHDRAW)
+    require_impartial(appeal, by)
     notices.cancel_all(appeal)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
@@ -102,6 +103,7 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     appeal = Appeal.objects.select_related("answer_clock__term").locked(appeal.pk)
     way_back, old_clock = _way_back(appeal), appeal.answer_clock
     require_status(appeal, way_back)
+    require_impartial(appeal, by)
     stop_handing_over(appeal)
     if way_back is lifecycle.REOPEN_DISMISSED:
         notices.plan_register_reminder(appeal)

@@ -8,6 +8,7 @@ from cases import lifecycle, notices
 from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import locked_for, move_state, paper_of, set_dropped, set_move
+from cases.services.status import require_impartial
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.documents import services as documents
@@ -28,9 +29,13 @@ def cover_of(move: Move) -> Move | None:
     return cover
 
 
-def locked_proposal(move: Move) -> Move:
-    """The move, locked and still to be signed; of a covering letter, the decision it goes with."""
+def locked_proposal(move: Move, *, by: User) -> Move:
+    """The move, locked and still to be signed; of a covering letter, the decision it goes with.
+
+    Raises BusinessRuleError for whom it is a complaint about.
+    """
     move = locked_for(move, lifecycle.SIGN)
+    require_impartial(move.appeal, by)
     if move.code != MoveCode.COVER:
         return move
     return locked_for(move.appeal.moves.proposed().get(code=MoveCode.REDIRECT), lifecycle.SIGN)

@@ -10,6 +10,7 @@ from cases.models import Appeal, Move
 from cases.services.moves import locked_for, meet_duty, move_state, paper_of, set_move
 from cases.services.notes import write_message
 from cases.services.registration import running_clocks
+from cases.services.status import require_impartial
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -55,6 +56,7 @@ def call_off_hearing(move: Move, *, by: User, reason: str) -> Move:
     says that something is there.
     """
     move = locked_for(move, lifecycle.CALL_OFF)
+    require_impartial(move.appeal, by)
     if move.code != MoveCode.HEARING:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     _call_off(move, events.HEARING_CALLED_OFF, by=by)

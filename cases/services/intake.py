@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, Authority
 from cases.models import Access, Appeal, Consent, StatedParty
-from cases.services.status import move_status
+from cases.services.status import move_status, require_impartial
 from mediation_office import numbers
 from mediation_office.accounts.models import District, Office, User
 from mediation_office.clock import now, today
@@ -140,6 +140,7 @@ def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     It is kept, counted, and can be seen again.
     """
     appeal = Appeal.objects.locked(appeal.pk)
+    require_impartial(appeal, by)
     move_status(appeal, lifecycle.DISMISS, events.DISMISSED, by=by, reason_code=reason)
     return appeal
 

@@ -18,6 +18,7 @@ from cases.services.rules import (
     check_ground,
     require_movable,
 )
+from cases.services.status import require_impartial
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED, GAP
@@ -51,7 +52,7 @@ def propose_move(
     """
     rule = RULES[code]
     appeal = Appeal.objects.select_related("office__region", "answer_clock__term").locked(appeal.pk)
-    check_open(appeal, rule)
+    check_open(appeal, rule, by=by)
     check_ground(appeal, rule, reason_code)
     check_days(appeal, rule, until_on=until_on, at=at)
     move = begin_move(
@@ -90,8 +91,9 @@ def _clock_of(move: Move) -> Clock | None:
     return one_clock(appeal, TermCode.RETURN, on=timezone.localdate(appeal.registered_at))
 
 
-def check_open(appeal: Appeal, rule: Rule) -> None:
+def check_open(appeal: Appeal, rule: Rule, *, by: User) -> None:
     """Raise BusinessRuleError when this move is not open now, whatever is typed into it."""
+    require_impartial(appeal, by)
     require_movable(appeal, rule)
     under_way = appeal.moves.open().filter(code=rule.code)
     if rule.code == MoveCode.HEARING:  # another hour takes the place of the one that is signed

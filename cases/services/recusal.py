@@ -8,6 +8,7 @@ from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_asked, locked_for, meet_duty, move_state
 from cases.services.registration import require_assignable
+from cases.services.status import require_impartial
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
@@ -64,6 +65,7 @@ def refuse_recusal(move: Move, *, by: User) -> Move:
 def _to_decide(move: Move, *, by: User) -> Move:
     """The recusal, locked with its appeal: still waiting, and not the decider's own."""
     move = locked_for(move, lifecycle.FINISH)
+    require_impartial(move.appeal, by)
     if by.pk == move.appeal.responsible_id:
         raise BusinessRuleError(
             _("Nobody decides on their own recusal: somebody else who signs for the office does.")

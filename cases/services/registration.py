@@ -15,7 +15,7 @@ from cases.models import Appeal
 from cases.policies import is_complained_of
 from cases.querysets import assignable_to
 from cases.services.moves import set_dropped
-from cases.services.status import move_status, require_status
+from cases.services.status import move_status, require_impartial, require_status
 from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -126,6 +126,7 @@ def decide_appeal(
     appeal = Appeal.objects.locked(appeal.pk)
     refuse_changed(seen, appeal.version)
     require_status(appeal, lifecycle.DECIDE)
+    require_impartial(appeal, by)
     require_assignable(responsible, appeal)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)

@@ -35,14 +35,24 @@ from cases.services.rules import (
     check_nothing_waits,
     require_movable,
 )
-from cases.services.status import move_status
+from cases.services.status import move_status, require_impartial
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.documents import services as documents
+from mediation_office.documents.models import PaperText
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
+
+
+@transaction.atomic
+def write_paper(
+    move: Move, *, by: User, first: PaperText, second: PaperText | None, seen: str
+) -> None:
+    """Change the texts of a paper that is still a draft, as it was `seen`."""
+    require_impartial(move.appeal, by)
+    documents.edit_paper(paper_of(move), first=first, second=second, seen=seen)
 
 
 @transaction.atomic
@@ -51,7 +61,7 @@ def submit_move(move: Move, *, by: User, is_without_law: bool = False) -> Move:
 
     An answer names an article of law (APPC 89(2)), unless somebody says that it is without one.
     """
-    move = locked_proposal(move)
+    move = locked_proposal(move, by=by)
     if lacks_law(move) and not is_without_law:
         raise BusinessRuleError(_("No article of law is named. Name it in the text, or tick this."))
     submit_cover(move)
@@ -66,7 +76,7 @@ def submit_move(move: Move, *, by: User, is_without_law: bool = False) -> Move:
 @transaction.atomic
 def send_back_move(move: Move, *, by: User, remark: str) -> Move:
     """The head does not sign: the paper goes back with a remark."""
-    move = locked_proposal(move)
+    move = locked_proposal(move, by=by)
     send_back_cover(move, by=by, remark=remark)
     move.paper = documents.send_back_paper(paper_of(move), by=by, remark=remark)
     events.record_event(
@@ -78,7 +88,7 @@ def send_back_move(move: Move, *, by: User, remark: str) -> Move:
 @transaction.atomic
 def drop_move(move: Move, *, by: User) -> Move:
     """Take a proposal back before it is signed."""
-    move = locked_proposal(move)
+    move = locked_proposal(move, by=by)
     drop_cover(move, by=by)
     move.paper = documents.drop_paper(paper_of(move))
     let_clock_go(move)
@@ -91,7 +101,7 @@ def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
     """The head or a named substitute signs the paper as it was seen, and its covering letter: each
     gets its outgoing number, and the move takes effect.
     """
-    move = locked_proposal(move)
+    move = locked_proposal(move, by=by)
     cover = cover_of(move)
     refuse_changed(seen, version_to_sign(move, cover))
     rule = RULES[move.code]

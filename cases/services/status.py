@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cases import events
 from cases.models import Appeal
+from cases.policies import is_complained_of
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
@@ -17,6 +18,19 @@ def require_status(appeal: Appeal, transition: Transition) -> None:
     """Raise BusinessRuleError with a sentence where the appeal, locked, cannot make this move."""
     if not transition.allowed_from(appeal.status):
         raise overtaken(appeal)
+
+
+def require_impartial(appeal: Appeal, by: User | None) -> None:
+    """Nobody decides on a complaint about their own work, nor drafts, signs or puts away what
+    concerns it. The applicant (no `by`) may do with it what they wish.
+    """
+    if by and is_complained_of(by, appeal):
+        raise BusinessRuleError(
+            _(
+                "This complaint is about your own work: a colleague decides and drafts, and"
+                " another head or a named substitute signs."
+            )
+        )
 
 
 def move_status(

@@ -115,7 +115,6 @@ def test_a_tie_recorded_meanwhile_is_asked_again_by_the_service(office, secretar
 def test_a_complaint_is_proposed_as_one_and_answered_by_somebody_else(client, office, secretary):
     first = make_signed(make_decided(office)).appeal
     complaint = make_registered(office, kind="complaint", about=first)
-    client.force_login(first.responsible)
     page = client.get(url("appeal_decide", complaint))
     assert page.context["form"]["kind"].value() == "complaint"
     assert f"Not {first.responsible.full_name}" in page.content.decode()

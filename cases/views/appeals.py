@@ -16,7 +16,7 @@ from cases import doors, services
 from cases.choices import FilePurpose
 from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
-from cases.policies import can_reopen, can_sign, can_work, took_in
+from cases.policies import can_draft, can_reopen, can_sign, can_work, took_in
 from cases.presentation import (
     changed,
     consent_words,
@@ -101,14 +101,17 @@ def by_day(words: str, made: object) -> str:
 def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
     works, signs = can_work(request.user, appeal), can_sign(request.user, appeal)
+    drafts = can_draft(request.user, appeal)
     clock, moves = appeal.answer_clock, _moves_of(appeal) if works or signs else []
     context = {
         "appeal": appeal,
         "status": status_of(appeal),
         "pill": pill(clock, calendar=Calendar.shown(appeal.office.region)) if clock else None,
-        "next": next_for(appeal, moves, works=works, signs=signs),
-        "moves": [row_of(appeal, move, works=works, signs=signs) for move in moves],
+        # whoever works may register, even a complaint about themselves: none is refused
+        "next": next_for(appeal, moves, works=drafts if clock else works, signs=signs),
+        "moves": [row_of(appeal, move, works=drafts, signs=signs) for move in moves],
         "works": works,
+        "drafts": drafts,
         "signs": signs,
         "reopens": appeal.is_reopenable and can_reopen(request.user, appeal),
         "notes": appeal.notes.select_related("by") if works or signs else [],

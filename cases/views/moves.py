@@ -22,8 +22,8 @@ from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES
 from cases.views.appeals import act_on, find_appeal, find_to_work
 from mediation_office.access import SECRETARIAT, role_required
+from mediation_office.accounts.models import User
 from mediation_office.content import services as content
-from mediation_office.documents import services as documents
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
@@ -90,15 +90,15 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
         "appeal": appeal,
         "form": form,
         "title": rule.title,
-        "refusal": _refusal(appeal, rule),
+        "refusal": _refusal(appeal, rule, request.user),
     }
     return render(request, "cases/move_propose.html", context)
 
 
-def _refusal(appeal: Appeal, rule: Any) -> str:
+def _refusal(appeal: Appeal, rule: Any, user: User) -> str:
     """Why this move is not open at all, told before anything is typed."""
     try:
-        check_open(appeal, rule)
+        check_open(appeal, rule, by=user)
     except BusinessRuleError as error:
         return str(error)
     return ""
@@ -158,7 +158,8 @@ def _seen(request: HttpRequest) -> str:
 @transaction.atomic
 def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
     """Saved, and by its own button laid before the head; returns what to say of it."""
-    documents.edit_paper(move.paper, first=form.first, second=form.second, seen=_seen(request))
+    texts = {"first": form.first, "second": form.second, "seen": seen_in(request)}
+    services.write_paper(move, by=request.user, **texts)
     if "submit" not in request.POST:
         return _("The draft is saved.")
     said = form.cleaned_data.get("is_without_law", False)

@@ -1,0 +1,121 @@
+"""Nobody decides on a complaint about their own work, and there is always somebody who may."""
+
+import pytest
+
+from cases import services
+from cases.choices import AppealStatus
+from cases.querysets import papers_to_sign
+from cases.tests.asking import now_of, url
+from cases.tests.factories import (
+    make_appeal,
+    make_body,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
+from mediation_office.accounts.services import name_substitute
+from mediation_office.accounts.tests.factories import make_user
+from mediation_office.clock import today
+from mediation_office.lifecycle import BusinessRuleError
+
+OWN = "about your own work"
+
+
+@pytest.fixture
+def answered(office, head):
+    """An appeal that the head answered: the complaint is about them."""
+    return make_signed(make_decided(office, by=head), by=head).appeal
+
+
+@pytest.fixture
+def complaint(office, answered, secretary):
+    return make_decided(office, by=secretary, kind="complaint", about=answered)
+
+
+@pytest.fixture
+def answer(complaint):
+    return make_proposed(complaint)
+
+
+def test_the_official_complained_of_decides_and_drafts_nothing(office, head, answered, secretary):
+    complaint = make_registered(office, kind="complaint", about=answered)
+    decided = {"kind": "complaint", "track": "code", "topic": None, "subject": "Шум", "answers": {}}
+    for act in (
+        lambda: services.decide_appeal(complaint, by=head, responsible=secretary, **decided),
+        lambda: services.propose_move(
+            complaint, code="terminate", by=head, reason_code="no-substance", reason="-"
+        ),
+        lambda: services.withdraw_appeal(complaint, by=head, reason="-"),
+    ):
+        with pytest.raises(BusinessRuleError, match=OWN):
+            act()
+    assert now_of(complaint).status == AppealStatus.REGISTERED
+    services.decide_appeal(complaint, by=secretary, responsible=secretary, **decided)
+
+
+def test_nor_do_they_change_lay_sign_return_or_drop_its_answer(client, head, answer):
+    for act in (
+        lambda: services.submit_move(answer, by=head, is_without_law=True),
+        lambda: services.send_back_move(answer, by=head, remark="-"),
+        lambda: services.drop_move(answer, by=head),
+        lambda: services.sign_move(answer, by=head),
+    ):
+        with pytest.raises(BusinessRuleError, match=OWN):
+            act()
+    client.force_login(head)
+    before = answer.paper.body
+    page = client.post(
+        url("paper_edit", answer.appeal, answer.pk),
+        {"addressee": "-", "subject": "-", "body": "Отказать", "is_in_one": "on"},
+    )
+    assert OWN in page.text
+    answer.paper.refresh_from_db()
+    assert answer.paper.body == before
+
+
+def test_the_page_offers_them_nothing_and_says_why(client, head, answer):
+    client.force_login(head)
+    page = client.get(answer.appeal.get_absolute_url()).text
+    assert OWN in page
+    for name in ("move_sign", "paper_edit", "move_drop"):
+        assert url(name, answer.appeal, answer.pk) not in page
+    assert url("appeal_decide", answer.appeal) not in page
+    assert client.get(url("move_sign", answer.appeal, answer.pk)).status_code == 404
+    assert not papers_to_sign(head).exists()
+    proposing = client.get(url("move_propose", answer.appeal, "extend"))
+    assert OWN in proposing.context["refusal"]
+
+
+def test_the_substitute_whom_they_name_signs(office, head, answer):
+    other = make_user(role="secretary", office=office)
+    name_substitute(
+        office, absent=head, substitute=other, from_on=today(), until_on=today(), by=head
+    )
+    assert [paper.move for paper in papers_to_sign(other)] == [answer]
+    assert services.sign_move(answer, by=other).paper.is_signed_by_substitute
+
+
+def test_another_head_of_the_office_signs(office, answer):
+    other = make_user(role="head", office=office)
+    assert services.sign_move(answer, by=other).is_done
+
+
+def test_they_may_register_it_and_say_nothing_else_of_it(client, office, head, answered):
+    complaint = make_appeal(office, kind="complaint", about=answered)
+    client.force_login(head)
+    assert url("appeal_register", complaint) in client.get(complaint.get_absolute_url()).text
+    client.post(url("appeal_register", complaint))
+    assert now_of(complaint).status == AppealStatus.REGISTERED
+
+
+def test_they_do_not_put_it_away_as_no_appeal(client, office, head, answered):
+    complaint = make_appeal(office, kind="complaint", about=answered, suspicion="links")
+    with pytest.raises(BusinessRuleError, match=OWN):
+        services.dismiss_appeal(complaint, by=head, reason="robot")
+
+
+def test_a_report_of_a_crime_goes_on_whoever_passes_it(office, head, answered):
+    complaint = make_appeal(office, kind="complaint", about=answered)
+    body = make_body(office)
+    assert not services.forward_appeal(complaint, by=head, organisation=body, reason="-").is_open
