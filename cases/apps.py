@@ -7,7 +7,7 @@ class CasesConfig(AppConfig):
     verbose_name = _("Cases")
 
     def ready(self) -> None:
-        from cases import doors, notices  # noqa: F401  # notices registers its kinds by being read
+        from cases import doors, kinds  # noqa: F401  # kinds are registered by being read
         from mediation_office.documents.doors import DOORS
         from mediation_office.people.matters import TELLERS, Teller
 

@@ -3,13 +3,13 @@ from datetime import timedelta
 
 import pytest
 
-from cases import notices
 from cases import services as cases
 from cases.models import Note
 from cases.tests.factories import make_decided, make_signed
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import now, today
 from mediation_office.notices.choices import NoticeChannel
+from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice, Reply
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def told_by(move, channel):
     """What a message to the applicant about this move may name, where links are allowed."""
     notice = Notice.objects.get(key=f"move:{move.pk}:signed")
     notice.channel = channel
-    return notices.MESSAGE[move.code].values(notice, links=True)
+    return kind_of(notice).values(notice, links=True)
 
 
 def test_the_code_on_the_paper_answers_and_ends_the_wait(client, asked):

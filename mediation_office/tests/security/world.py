@@ -14,6 +14,7 @@ from mediation_office.accounts.models import Office, User
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.content.services import install_texts
 from mediation_office.documents.services import store_file
+from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import Notice
 from mediation_office.notices.planner import install_rules
 from mediation_office.notices.services import plan
@@ -110,7 +111,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
 def plan_one(appeal: Appeal, mark: str) -> Notice:
     """A message of the matter that waits for a person."""
     return plan(
-        REGISTERED,
+        KINDS[REGISTERED],
         key=f"planted:{appeal.reference}",
         office=appeal.office,
         language="ru",

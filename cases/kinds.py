@@ -1,0 +1,206 @@
+"""What may be said of an appeal: to the applicant and to whoever carries a paper, to staff as
+digests of what is due, and what its being told or answered does.
+
+Read once, when the app is ready: it stands above the services, which plan by the names in
+`cases.notices`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from cases import notices
+from cases.choices import AppealStatus, MoveCode, Queue
+from cases.models import Appeal, Move, Note
+from cases.querysets import papers_to_sign
+from cases.services import answer_clarification, mark_move_sent
+from mediation_office.accounts.models import Office, User
+from mediation_office.clock import today
+from mediation_office.notices import planner, replies
+from mediation_office.notices.choices import NoticeChannel
+from mediation_office.notices.kinds import Composed, NoticeKind, register_kind
+from mediation_office.notices.models import Notice, Reply
+
+# ── to the applicant ───────────────────────────────────────────────────────────────────────
+
+
+def _status_address(notice: Notice, *, links: bool) -> str:
+    if not links:
+        return ""
+    with translation.override(notice.language):
+        return f"{settings.SITE_URL}{reverse('outreach:status')}"
+
+
+def _values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
+    return {"reference": "", **notice.data, "link": _status_address(notice, links=links)}
+
+
+def _is_registered(notice: Notice) -> bool:
+    return _is_wanted(notice).filter(registered_at__isnull=False).exists()
+
+
+def _is_signed(notice: Notice) -> bool:
+    in_effect = Move.objects.in_effect().filter(pk=notice.data["move"])
+    return in_effect.exists() and _is_wanted(notice).exists()
+
+
+def _is_wanted(notice: Notice) -> QuerySet:
+    """The appeal it is about, unless that was withdrawn meanwhile."""
+    assert notice.thread is not None
+    rows = Appeal.objects.filter(thread=notice.thread)
+    return rows.exclude(status__in=[AppealStatus.WITHDRAWN, AppealStatus.SPAM])
+
+
+def _note_sent(notice: Notice) -> None:
+    mark_move_sent(Move.objects.get(pk=notice.data["move"]), by=notice.settled_by)
+
+
+# ── the applicant answers what is missing by a link or a short code ────────────────────────
+
+
+def _clarification_question(reply: Reply) -> str:
+    return _now("We need a few more details from you. What exactly stands in our paper to you.")
+
+
+def _still_waits(reply: Reply) -> bool:
+    assert reply.subject_id is not None
+    return Move.objects.questions().filter(pk=reply.subject_id).exists()
+
+
+def _take_clarification(reply: Reply, text: str) -> None:
+    assert reply.subject_id is not None
+    said = (
+        [str(replies.purpose_of(reply).labels[reply.answer])] if reply.answer == "nothing" else []
+    )
+    move = Move.objects.get(pk=reply.subject_id)
+    answer_clarification(move, text="\n\n".join([*said, text]))
+
+
+replies.register_purpose(
+    replies.ReplyPurpose(
+        notices.CLARIFICATION,
+        question=_clarification_question,
+        labels={
+            "answer": _("I write the details here"),
+            "nothing": _("I have nothing to add"),
+        },
+        text_label=_("The details"),
+        on_reply=_take_clarification,
+        thanks=_("We have what you sent. You need not do anything."),
+        still_asked=_still_waits,
+    )
+)
+
+
+def _clarification_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
+    """An e-mail carries a link that answers; an SMS carries none, ever, nor a code."""
+    values = {**_values(notice, links=links)}
+    move = Move.objects.get(pk=notice.data["move"])
+    by_email = links and notice.channel == NoticeChannel.EMAIL
+    if by_email and move.is_waiting and move.until_on and move.until_on >= today():
+        with translation.override(notice.language):
+            path = reverse("outreach:answer_link", args=[notices.ask_clarification(move).token])
+        values["link"] = f"{settings.SITE_URL}{path}"
+    return values
+
+
+VALUES = {MoveCode.CLARIFY: _clarification_values}
+register_kind(
+    NoticeKind(
+        notices.REGISTERED,
+        _("To the applicant: it was registered"),
+        "registered",
+        _is_registered,
+        _values,
+    )
+)
+for code, label, wording in (
+    (MoveCode.ANSWER, _("To the applicant: the answer is ready"), "answer-ready"),
+    (MoveCode.CLARIFY, _("To the applicant: something is missing"), "clarification"),
+    (MoveCode.EXTEND, _("To the applicant: the answer comes later"), "extended"),
+    (MoveCode.HEARING, _("To the applicant: a day and hour"), "hearing"),
+    (MoveCode.REDIRECT, _("To the applicant: it was passed on"), "message"),
+    (MoveCode.RETURN, _("To the applicant: it was returned"), "message"),
+    (MoveCode.TERMINATE, _("To the applicant: the review ended"), "message"),
+):
+    register_kind(
+        NoticeKind(
+            notices.of_move(code),
+            label,
+            wording,
+            _is_signed,
+            VALUES.get(code, _values),
+            on_told=_note_sent,
+        )
+    )
+
+
+def _has_note(notice: Notice) -> bool:
+    assert notice.thread is not None
+    return Note.objects.filter(pk=notice.data["note"], thread=notice.thread).exists()
+
+
+register_kind(
+    NoticeKind(notices.WRITTEN, _("To the applicant: a message"), "message", _has_note, _values)
+)
+
+
+# ── to the body that takes over ────────────────────────────────────────────────────────────
+
+
+def _handing_over(notice: Notice, *, links: bool) -> Composed:
+    """For whoever carries it: what to hand to whom. The paper itself stays with the appeal."""
+    move = Move.objects.select_related("paper", "organisation").get(pk=notice.data["move"])
+    assert move.paper is not None
+    assert move.organisation is not None
+    body = move.organisation
+    lines = (move.paper.addressee, body.phone, body.address, f"№ {move.paper.outgoing}")
+    return Composed(move.paper.subject, "\n".join(filter(None, lines)))
+
+
+for code, label in (
+    (MoveCode.FORWARD, _("To the body: a report of a crime or threat, at once")),
+    (MoveCode.COVER, _("To the body: an appeal within its competence")),
+):
+    register_kind(
+        NoticeKind(
+            notices.of_move(code),
+            label,
+            still_valid=_is_signed,
+            compose=_handing_over,
+            on_told=_note_sent,
+        )
+    )
+
+
+# ── to staff ───────────────────────────────────────────────────────────────────────────────
+
+
+def _register_digest_of(queue: Queue, code: str, label: str | Promise) -> None:
+    def count(user: User, office: Office) -> int:
+        rows = Appeal.objects.visible_to(user).waiting_in(queue)
+        return rows.filter(office=office).count()
+
+    planner.register_digest(code, label, count=count, address=lambda: queue.address)
+
+
+def _count_to_sign(user: User, office: Office) -> int:
+    return papers_to_sign(user).filter(office=office).count()
+
+
+_register_digest_of(Queue.DUE, "answers-due", _("To staff: answers due soon"))
+_register_digest_of(Queue.OVERDUE, "answers-overdue", _("To staff: answers overdue"))
+_register_digest_of(Queue.REGISTER, "registrations-due", _("To staff: appeals to register"))
+planner.register_digest(
+    "papers-to-sign",
+    _("To whoever signs: papers wait"),
+    count=_count_to_sign,
+    address=lambda: reverse("cases:paper_list"),
+)
