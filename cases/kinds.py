@@ -23,6 +23,7 @@ from cases.querysets import papers_to_sign
 from cases.services import answer_clarification, mark_move_sent
 from mediation_office.accounts.models import Office, User
 from mediation_office.clock import today
+from mediation_office.documents.choices import PaperState
 from mediation_office.notices import planner, replies
 from mediation_office.notices.choices import NoticeChannel
 from mediation_office.notices.kinds import Composed, NoticeKind, register_kind
@@ -181,6 +182,27 @@ for code, label in (
 
 
 # ── to staff ───────────────────────────────────────────────────────────────────────────────
+
+
+def _is_returned(notice: Notice) -> bool:
+    moves = Move.objects.proposed().filter(pk=notice.data["move"])
+    return moves.filter(paper__state=PaperState.DRAFT).exists()
+
+
+def _returned_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
+    path = reverse("cases:paper_edit", args=[notice.data["reference"], notice.data["move"]])
+    return {**notice.data, "desk_link": f"{settings.SITE_URL}{path}"}
+
+
+register_kind(
+    NoticeKind(
+        notices.RETURNED,
+        _("To whoever drafted it: a paper came back with a remark"),
+        "papers-returned",
+        _is_returned,
+        _returned_values,
+    )
+)
 
 
 def _register_digest_of(queue: Queue, code: str, label: str | Promise) -> None:

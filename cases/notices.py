@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import AppealStatus
+from cases.events import MOVE_SENT_BACK
 from cases.models import Appeal, Move, Note
 from mediation_office import spoken
 from mediation_office.access import Role
@@ -30,6 +31,7 @@ from mediation_office.notices.kinds import KINDS
 # kinds of messages, and the question that is answered without an account
 REGISTERED = "appeal-registered"
 WRITTEN = "appeal-message"
+RETURNED = "paper-returned"
 CLARIFICATION = "clarification"
 
 
@@ -214,6 +216,24 @@ def plan_register_reminder(appeal: Appeal) -> None:
 def plan_signing_reminder(appeal: Appeal, *, on: date | None = None) -> None:
     day = on or today()
     planner.plan_reminders(SUBMITTED, on=day, office=appeal.office, recipients=staff_of(appeal))
+
+
+def plan_returned(move: Move, *, by: User) -> None:
+    """Whoever drafted the paper hears that it came back, unless they sent it back themselves."""
+    assert move.paper is not None
+    drafter, appeal = move.paper.drafted_by, move.appeal
+    if drafter == by or not (drafter.is_active and drafter.email):
+        return
+    times = appeal.events.filter(code=MOVE_SENT_BACK).count()
+    notices.plan(
+        KINDS[RETURNED],
+        key=f"move:{move.pk}:returned:{times}",
+        office=appeal.office,
+        thread=appeal.thread,
+        language=drafter.language,
+        user=drafter,
+        data={"reference": appeal.reference, "move": move.pk},
+    )
 
 
 def staff_of(appeal: Appeal) -> dict[str, Iterable[User]]:

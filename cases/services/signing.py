@@ -82,6 +82,7 @@ def send_back_move(move: Move, *, by: User, remark: str) -> Move:
     events.record_event(
         move.appeal, events.MOVE_SENT_BACK, by=by, data={"move": move.pk, "code": move.code}
     )
+    notices.plan_returned(move, by=by)
     return move
 
 

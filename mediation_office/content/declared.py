@@ -233,7 +233,7 @@ TEXTS = (
     ),
     _staff_letter(
         "papers-returned",
-        _("To the secretary: a paper came back with a remark"),
+        _("To whoever drafted it: a paper came back with a remark"),
         "reference",
         "desk_link",
     ),
