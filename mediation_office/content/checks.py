@@ -11,8 +11,10 @@ from mediation_office.labels import LANGUAGES
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 SMS_LENGTH = 70  # one part of Cyrillic
+# digits on both sides of a stroke are a day or two telephones, no link
 LINK = re.compile(
-    r"https?:|www\.|://|\S\.(?:kz|ru|com|org|net|рф|қаз|info)\b|@|\w/\w", re.IGNORECASE
+    r"https?:|www\.|://|\S\.(?:kz|ru|com|org|net|рф|қаз|info)\b|@|\w/[^\W\d]|[^\W\d]/\w",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
+from mediation_office.content.checks import LINK, SMS_LENGTH
 from mediation_office.notices.channels import (
     SEND_SECONDS,
     Outcome,
@@ -28,7 +29,6 @@ from mediation_office.notices.channels import (
     cut_off,
 )
 
-LONGEST_SMS = 70  # characters of one part outside the Latin alphabet
 LONGEST_WAIT_SECONDS = 15 * 60
 
 # as people write it in the office's languages, by the first words of an answer
@@ -40,10 +40,12 @@ STOP_PAIRS = {("не", "пишите"), ("не", "писать"), ("no", "more")
 
 
 def why_not_as_sms(text: str) -> str:
-    """Why a text may not leave as an SMS: one part, no link. Empty when it may."""
-    if len(text) > LONGEST_SMS:
+    """Why a text may not leave as an SMS, by the rule that its wording was checked by. Empty when
+    it may.
+    """
+    if len(text) > SMS_LENGTH:
         return "sms-too-long"
-    if "://" in text or "www." in text.lower():
+    if LINK.search(text):
         return "sms-with-link"
     return ""
 

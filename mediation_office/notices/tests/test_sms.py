@@ -84,7 +84,13 @@ def test_mail_goes_on_while_the_gateway_is_away(settings, smtp, sms, make_kind, 
     assert len(smtp.letters) == 1
 
 
-@pytest.mark.parametrize("text", ["x" * 71, "см. https://office.kz", "www.office.kz"])
+def test_a_day_and_two_telephones_of_the_office_may_leave():
+    assert why_not_as_sms("28/11: 42-10-10/11") == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 71, "см. https://office.kz", "www.office.kz", "office.kz", "a@b.example", "t/x"]
+)
 def test_a_long_text_or_a_link_never_leaves_as_an_sms(gateway, make_kind, bureau, text):
     assert why_not_as_sms(text)
     kind = make_kind("long", compose=lambda notice, *, links: Composed("", text))
