@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import MoveCode, MoveState
 from cases.models import Access, Appeal, Move
-from cases.services.covering import stop_handing_over
+from cases.services.covering import stop_telling
 from cases.services.intake import appeal_code, issue_code
 from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
@@ -104,7 +104,7 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     way_back, old_clock = _way_back(appeal), appeal.answer_clock
     require_status(appeal, way_back)
     require_impartial(appeal, by)
-    stop_handing_over(appeal)
+    stop_telling(appeal)
     if way_back is lifecycle.REOPEN_DISMISSED:
         notices.plan_register_reminder(appeal)
     elif old_clock is None:

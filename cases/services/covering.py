@@ -82,10 +82,12 @@ def sign_cover(cover: Move, move: Move, *, by: User) -> None:
     notices.plan_handing_over(cover)
 
 
-def stop_handing_over(appeal: Appeal) -> None:
-    """It is looked into here again: a letter that has not gone yet need not go."""
-    waiting = appeal.moves.filter(code=MoveCode.COVER, clock__state=ClockState.RUNNING)
-    for cover in waiting.select_related("clock"):
-        assert cover.clock is not None
-        terms.cancel_clock(cover.clock)
-        notices.cancel_move_signed(cover)
+def stop_telling(appeal: Appeal) -> None:
+    """It is looked into here again: that it was passed on or terminated need not be told any more,
+    where it has not been.
+    """
+    ends = appeal.moves.filter(code__in=(MoveCode.COVER, MoveCode.TERMINATE))
+    for move in ends.filter(clock__state=ClockState.RUNNING).select_related("clock"):
+        assert move.clock is not None
+        terms.cancel_clock(move.clock)
+        notices.cancel_move_signed(move)

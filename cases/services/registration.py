@@ -128,12 +128,14 @@ def decide_appeal(
     require_status(appeal, lifecycle.DECIDE)
     require_impartial(appeal, by)
     require_assignable(responsible, appeal)
+    _require_no_recusal(appeal, responsible)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)
     appeal.answer_clock = _clock_for_kind(appeal)
     appeal.save()
     for clock in running_clocks(appeal, TermCode.REDIRECT):
-        terms.meet_clock(clock)
+        if not appeal.moves.open().filter(clock=clock).exists():  # else it is to be passed on by it
+            terms.meet_clock(clock)
     move_status(
         appeal,
         lifecycle.DECIDE,
@@ -171,6 +173,15 @@ def require_assignable(user: User, appeal: Appeal) -> None:
         raise BusinessRuleError(
             _("%(name)s cannot be responsible for this appeal. Choose a colleague from the list.")
             % {"name": user.full_name}
+        )
+
+
+def _require_no_recusal(appeal: Appeal, responsible: User) -> None:
+    """Whether somebody else takes over is the head's to decide (APPC 67(3))."""
+    waiting = appeal.moves.waiting().filter(code=MoveCode.RECUSE)
+    if responsible.pk != appeal.responsible_id and waiting.exists():
+        raise BusinessRuleError(
+            _("A recusal waits for the head’s decision: until then the responsible official stays.")
         )
 
 

@@ -210,6 +210,8 @@ def check_kind(appeal: Appeal, rule: Rule) -> None:
         raise BusinessRuleError(
             _("No hearing is held in the simplified procedure (articles 73 and 87 of the Code).")
         )
+    if rule.code == MoveCode.HEARING and appeal.is_undecided:
+        raise BusinessRuleError(_("Decide first what kind of appeal this is."))
     if rule.code == MoveCode.RETURN and appeal.has_danger:
         raise BusinessRuleError(
             _(

@@ -11,6 +11,7 @@ from cases.tests.factories import (
 )
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.notices.models import Notice
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.models import Clock
@@ -107,3 +108,14 @@ def test_reopened_undecided_it_asks_again_by_when_it_is_passed_on(client, office
     again = Clock.objects.running().get(thread=appeal.thread, term__code=TermCode.REDIRECT)
     assert (appeal.status, again.due_on) == ("registered", first.due_on)
     assert spoken.day(first.due_on) in client.get(appeal.get_absolute_url()).text
+
+
+def test_reopened_nobody_is_told_of_the_end_that_was_taken_back(office, head):
+    appeal = make_registered(office)
+    for _time in range(2):
+        move = make_signed(appeal, code="terminate", reason_code="no-substance")
+        services.reopen_appeal(appeal, by=head, reason="Суть нашлась")
+
+        move.clock.refresh_from_db()
+        assert move.clock.state == ClockState.CANCELLED
+        assert Notice.objects.get(key=f"move:{move.pk}:signed").state == "cancelled"

@@ -7,8 +7,15 @@ from django.urls import reverse
 
 from cases import services
 from cases.choices import AppealStatus, MoveState
+from cases.querysets import to_hand_over
 from cases.tests.asking import codes, now_of, planned, said, url
-from cases.tests.factories import make_body, make_proposed, make_registered, make_signed
+from cases.tests.factories import (
+    make_body,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import now, telling
 from mediation_office.desk.counts import counts_for
@@ -144,3 +151,20 @@ def test_what_is_reopened_before_it_went_need_not_go(office):
     cover = cover_of(move)
     assert cover.clock.state == ClockState.CANCELLED
     assert Notice.objects.get(kind="move-cover").state == "cancelled"
+
+
+def test_a_decision_changed_meanwhile_leaves_the_letter_on_the_list_until_it_has_gone(office, head):
+    appeal = make_decided(office)
+    move = make_proposed(appeal, code="redirect", organisation=make_body(office))
+    services.decide_appeal(
+        appeal,
+        by=head,
+        kind="statement",
+        track="code",
+        topic=None,
+        subject="Шум",
+        responsible=head,
+        answers={},
+    )
+    services.sign_move(move, by=head)
+    assert to_hand_over().get().code == "cover"

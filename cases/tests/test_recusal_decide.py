@@ -9,6 +9,7 @@ from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import planner
 from mediation_office.notices.models import Notice
+from mediation_office.people.models import Tie
 
 
 @pytest.fixture
@@ -110,3 +111,13 @@ def test_whoever_takes_over_is_reminded_of_the_answer(office, head, official, mo
     services.uphold_recusal(move, by=head, successor=successor)
 
     assert Notice.objects.filter(kind="answers-due", user=successor).exists()
+
+
+def test_while_it_waits_the_official_is_not_changed_past_the_head(office, head, official, move):
+    other = make_user(role="secretary", office=office)
+    decided = {"kind": "statement", "track": "code", "topic": None, "subject": "Шум", "answers": {}}
+    with pytest.raises(BusinessRuleError, match="recusal"):
+        services.decide_appeal(now_of(move.appeal), by=head, responsible=other, **decided)
+    services.decide_appeal(now_of(move.appeal), by=head, responsible=official, **decided)
+    services.uphold_recusal(move, by=head, successor=other)
+    assert Tie.objects.get(thread=move.thread).user == official
