@@ -8,8 +8,11 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import doors, kinds  # noqa: F401  # kinds are registered by being read
+        from mediation_office.addresses import PAGES
         from mediation_office.documents.doors import DOORS
         from mediation_office.people.matters import TELLERS, Teller
 
+        PAGES.register("appeal", "cases:appeal_detail")
+        PAGES.register("new-appeal", "cases:appeal_create")
         DOORS.register("cases", doors.may_open)
         TELLERS.register("cases", Teller(doors.of_person, doors.of_thread, doors.facts_of))

@@ -22,6 +22,7 @@ from cases.models import Appeal, Move, Note
 from cases.querysets import papers_to_sign
 from cases.services import answer_clarification, mark_move_sent
 from mediation_office.accounts.models import Office, User
+from mediation_office.addresses import address_of
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperState
 from mediation_office.notices import planner, replies
@@ -36,7 +37,7 @@ def _status_address(notice: Notice, *, links: bool) -> str:
     if not links:
         return ""
     with translation.override(notice.language):
-        return f"{settings.SITE_URL}{reverse('outreach:status')}"
+        return f"{settings.SITE_URL}{address_of('status')}"
 
 
 def _values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
@@ -107,7 +108,7 @@ def _clarification_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
     by_email = links and notice.channel == NoticeChannel.EMAIL
     if by_email and move.is_waiting and move.until_on and move.until_on >= today():
         with translation.override(notice.language):
-            path = reverse("outreach:answer_link", args=[notices.ask_clarification(move).token])
+            path = address_of("answer-link", notices.ask_clarification(move).token)
         values["link"] = f"{settings.SITE_URL}{path}"
     return values
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +20,7 @@ from cases.models import Appeal, Move, Note
 from mediation_office import spoken
 from mediation_office.access import Role
 from mediation_office.accounts.models import Region, User
+from mediation_office.addresses import address_of
 from mediation_office.clock import today
 from mediation_office.documents.models import Paper
 from mediation_office.notices import planner, replies
@@ -94,7 +94,7 @@ def _short_code_words(move: Move, code: str, language: str) -> str:
     assert move.until_on is not None
     with translation.override(language):
         return _now("You can also answer on the site: %(address)s, code %(code)s, %(by_day)s.") % {
-            "address": f"{settings.SITE_URL}{reverse('outreach:answer')}",
+            "address": f"{settings.SITE_URL}{address_of('answer')}",
             "code": f"{code[:4]} {code[4:]}",
             "by_day": spoken.by_day(move.until_on),
         }

@@ -3,3 +3,10 @@ from django.apps import AppConfig
 
 class OutreachConfig(AppConfig):
     name = "outreach"
+
+    def ready(self) -> None:
+        from mediation_office.addresses import PAGES
+
+        PAGES.register("status", "outreach:status")
+        PAGES.register("answer", "outreach:answer")
+        PAGES.register("answer-link", "outreach:answer_link")

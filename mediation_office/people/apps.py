@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "mediation_office.people"
     label = "people"
+
+    def ready(self) -> None:
+        from mediation_office.addresses import PAGES
+
+        PAGES.register("contact", "people:contact_detail")
+        PAGES.register("person", "people:person_detail")

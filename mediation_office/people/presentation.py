@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from mediation_office import spoken
 from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
+from mediation_office.addresses import address_of
 from mediation_office.components import Action, Fact, Next
 from mediation_office.people.choices import ContactOutcome, PointKind
 from mediation_office.people.models import Contact, ContactPoint, Person
@@ -22,11 +23,16 @@ from mediation_office.terms.days import Calendar
 MATTERS = (ContactOutcome.APPEAL, ContactOutcome.CASE)
 
 
+def new_appeal_url(contact: Contact) -> str:
+    """Where an appeal is opened from this contact."""
+    return f"{address_of('new-appeal')}?contact={contact.reference}"
+
+
 def next_of(contact: Contact, *, has_matters: bool) -> Next | None:
     """What was promised and is still to do: a matter to open, or a call back."""
     if has_matters:
         return None
-    create = f"{reverse('cases:appeal_create')}?contact={contact.reference}"
+    create = new_appeal_url(contact)
     if contact.outcome in MATTERS:
         return Next(
             _("Next step"),

@@ -1,6 +1,7 @@
 """Imports and foreign keys point one way (docs/decisions/0001): left may know right, never back."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,27 @@ def test_a_room_imports_only_what_lies_to_its_right(label):
         for file in sources(label)
         for name in imported(file)
         if room_of(name)[0] in left
+    }
+    assert not wrong
+
+
+def strings(file):
+    """Every text of the file, parts of f-strings too."""
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@pytest.mark.parametrize("label", ROOMS)
+def test_a_room_names_no_page_of_what_lies_to_its_left(label):
+    """Templates may; code asks `addresses`, where the room on the left brought its page down."""
+    left = "|".join(MAP[: MAP.index(label)]) or "-"
+    page = re.compile(rf"({left}):\w*")
+    wrong = {
+        (file.name, text)
+        for file in sources(label)
+        for text in strings(file)
+        if page.fullmatch(text)
     }
     assert not wrong
 

@@ -1,13 +1,13 @@
 """Who looked at what: the head's answer to "who has seen this matter"."""
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.forms import LookFilterForm
 from mediation_office.accounts.models import Look
+from mediation_office.addresses import PAGES, address_of
 
 ROWS = 50
 PURPOSES = {
@@ -23,15 +23,15 @@ PURPOSES = {
     "code-word-right": _("the code word told was right"),
     "code-word-wrong": _("the code word told was wrong"),
 }
-SUBJECTS = {  # what it is called, and where it is
-    "appeal": (_("appeal"), "cases:appeal_detail"),
-    "contact": (_("contact"), "people:contact_detail"),
-    "person": (_("card of a person"), "people:person_detail"),
-    "notice": (_("message"), "notices:notice_detail"),
-    "sms-answer": (_("answer by SMS"), "notices:sms_answer_settle"),
-    "search": (_("search"), ""),
-    "paper": (_("paper"), ""),
-    "file": (_("file"), ""),
+SUBJECTS = {
+    "appeal": _("appeal"),
+    "contact": _("contact"),
+    "person": _("card of a person"),
+    "notice": _("message"),
+    "sms-answer": _("answer by SMS"),
+    "search": _("search"),
+    "paper": _("paper"),
+    "file": _("file"),
 }
 
 
@@ -56,8 +56,8 @@ def _narrowed(looks, *, reference="", person=None, from_=None, until=None, befor
 
 def _in_words(look):
     look.purpose_words = PURPOSES.get(look.purpose, look.purpose)
-    look.words, url_name = SUBJECTS.get(look.subject, (look.subject, ""))
-    look.url = reverse(url_name, args=[look.reference]) if url_name else ""
+    look.words = SUBJECTS.get(look.subject, look.subject)
+    look.url = address_of(look.subject, look.reference) if look.subject in PAGES else ""
     return look
 
 

@@ -1,7 +1,8 @@
 """The language and the theme of the person who is signed in."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.shortcuts import resolve_url
 from django.views.decorators.http import require_POST
 
 from mediation_office.access import STAFF, role_required
@@ -18,4 +19,4 @@ def preferences(request: HttpRequest) -> HttpResponse:
     if request.POST.get("theme") in ("auto", "light", "dark"):
         user.theme = request.POST["theme"]
     user.save(update_fields=["language", "theme"])
-    return redirect_back(request, otherwise=reverse("desk:today"))
+    return redirect_back(request, otherwise=resolve_url(settings.LOGIN_REDIRECT_URL))

@@ -5,7 +5,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -23,7 +22,7 @@ from mediation_office.people.forms.contacts import (
 )
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import is_number
-from mediation_office.people.presentation import CardLine, card_lines, next_of
+from mediation_office.people.presentation import CardLine, card_lines, new_appeal_url, next_of
 from mediation_office.people.views.reach import reach_page
 
 
@@ -77,7 +76,7 @@ def _onwards(contact: Contact) -> str:
     """Where the desk goes next: an appeal is opened from its contact."""
     if contact.outcome != ContactOutcome.APPEAL:
         return contact.get_absolute_url()
-    return f"{reverse('cases:appeal_create')}?contact={contact.reference}"
+    return new_appeal_url(contact)
 
 
 @require_GET
