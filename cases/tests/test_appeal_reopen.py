@@ -49,7 +49,7 @@ def test_what_is_open_is_not_opened_again(client, office, head):
     assert not MatterEvent.objects.filter(code="appeal-reopen").exists()
 
 
-def test_what_was_withdrawn_before_registration_is_taken_in_anew(client, office, head):
+def test_what_was_withdrawn_before_registration_is_not_opened_again(client, office, head):
     appeal = make_appeal(office)
     services.withdraw_appeal(appeal, by=None)
     assert reopen_url(appeal) not in client.get(appeal.get_absolute_url()).content.decode()

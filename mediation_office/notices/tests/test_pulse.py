@@ -2,10 +2,12 @@
 
 import os
 import signal
+from collections import Counter
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from kombu.exceptions import OperationalError
 
 from mediation_office.celery import app
 from mediation_office.clock import now
@@ -65,15 +67,24 @@ def test_every_message_is_accounted_for(office, make_kind):
 
 @pytest.fixture
 def watched(monkeypatch):
-    """A watchdog whose minutes are moments; `signals` is what its process was sent."""
-    watched = SimpleNamespace(signals=[], goes_out=True)
+    """A watchdog whose minutes are moments; `signals` is what its process was sent. Its broker is
+    there or `is_away`, and its worker takes what comes unless it `is_deaf`.
+    """
+    watched = SimpleNamespace(signals=[], is_away=False, is_deaf=False)
+
+    def send_task(name, **_more):
+        if watched.is_away:
+            raise OperationalError("no broker")
+        if not watched.is_deaf:
+            pulse.state.total_count[name] += 1
+
     monkeypatch.setattr(pulse, "SECOND_TICK_SECONDS", 0.01)
     monkeypatch.setattr(pulse, "SILENT_SECONDS", 0.05)
     monkeypatch.setattr(os, "kill", lambda pid, number: watched.signals.append(number))
     monkeypatch.setattr(os, "_exit", lambda code: dog.over.set())
-    monkeypatch.setattr(pulse.Watchdog, "_tick", lambda dog, worker: watched.goes_out)
+    monkeypatch.setattr(pulse.state, "total_count", Counter())
     dog = pulse.Watchdog(None)
-    watched.dog = dog
+    watched.dog, watched.worker = dog, SimpleNamespace(app=SimpleNamespace(send_task=send_task))
     return watched
 
 
@@ -83,20 +94,19 @@ def end_after(ticks, dog):
 
 
 def test_a_worker_that_takes_no_work_for_a_minute_ends(watched):
-    watched.dog._watch(None)
+    watched.is_deaf = True
+    watched.dog._watch(watched.worker)
     assert set(watched.signals) == {signal.SIGTERM}
 
 
 def test_a_worker_waits_while_the_broker_is_away(watched):
-    watched.goes_out = False
+    watched.is_away = True
     end_after(30, watched.dog)
-    watched.dog._watch(None)
+    watched.dog._watch(watched.worker)
     assert not watched.signals
 
 
-def test_a_worker_that_works_goes_on(watched, monkeypatch):
-    taken = iter(range(100))
-    monkeypatch.setattr(pulse, "taken_tasks", lambda: next(taken))
+def test_a_worker_that_works_goes_on(watched):
     end_after(30, watched.dog)
-    watched.dog._watch(None)
+    watched.dog._watch(watched.worker)
     assert not watched.signals
