@@ -94,7 +94,7 @@ def make_applicant_card(appeal: Appeal, *, by: User) -> Appeal:
     if Contact.objects.locked(appeal.contact_id).person_id:
         raise BusinessRuleError(_("The contact it grew from has a card already: choose that card."))
     person = people.make_person(
-        region=appeal.office.region,
+        office=appeal.office,
         name=appeal.name_stated,
         by=by,
         iin="" if appeal.iin_is_wrong else appeal.iin_stated,

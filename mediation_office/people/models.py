@@ -136,6 +136,7 @@ class Person(SealedModel):
     language = models.CharField(_("language"), max_length=2, default="kk")
     needs = models.CharField(_("needs"), max_length=200, blank=True)  # codes, comma between
     code_word = SealedTextField(_("code word"), binding="people.person.code_word")
+    office = models.ForeignKey("accounts.Office", models.PROTECT, related_name="+")  # that keeps it
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

@@ -69,10 +69,7 @@ class CardLine:
 
 
 def card_lines(user: User, suggestions: Iterable[Suggestion]) -> list[CardLine]:
-    """Two queries, however many cards; of one that is not reached by the viewer no number.
-
-    Load the cards with `made_by`.
-    """
+    """Two queries, however many cards; of one that is not reached by the viewer no number."""
     found = list(suggestions)
     contacts: dict[int, list[Contact]] = {card.person.pk: [] for card in found}
     turns = Contact.objects.visible_to(user).filter(person__in=contacts).select_related("district")
@@ -113,7 +110,7 @@ def _last_digits(
     for card in cards:
         turns = [one for one in contacts[card.person.pk] if one.office_id in offices]
         owners |= {one.thread: card.person.pk for one in turns}
-        if card.person.made_by.office_id in offices or any(one.opens_card for one in turns):
+        if card.person.office_id in offices or any(one.opens_card for one in turns):
             owners[card.person.pk] = card.person.pk
     points = ContactPoint.objects.of_any(
         people=[owner for owner in owners if isinstance(owner, int)],

@@ -81,12 +81,12 @@ class PersonQuerySet(models.QuerySet):
     def reachable_by(self, user: "User") -> Self:
         """Cards of which more than the name is shown.
 
-        Secretaries and heads: made in their offices, or opened by a contact there (decision 0009).
+        Secretaries and heads: kept by their offices, or opened by a contact there (decision 0009).
         Operators: of somebody on the line, which is who turned to them today.
         """
         offices = user.offices_as(*SECRETARIAT)
         opened = self._related("contacts").filter(at_hand(user), opens_card=True)
-        return self.filter(Q(made_by__office__in=offices) | Q(pk__in=opened.values("person")))
+        return self.filter(Q(office__in=offices) | Q(pk__in=opened.values("person")))
 
     def _related(self, name: str) -> models.QuerySet:
         model: Any = self.model._meta.get_field(name).related_model

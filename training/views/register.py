@@ -129,11 +129,11 @@ def mediator_create(request):
 @transaction.atomic
 def _add(user, form):
     """The chosen person or a new one, and their card as a mediator: both or neither."""
-    region, data = user.office.region, form.cleaned_data
+    office, data = user.office_as(*SECRETARIAT), form.cleaned_data
     person = form.person or make_person(
-        region=region, name=data["name"], born_on=data["born_on"], by=user
+        office=office, name=data["name"], born_on=data["born_on"], by=user
     )
-    return services.add_mediator(region=region, person=person, by=user, **form.columns())
+    return services.add_mediator(region=office.region, person=person, by=user, **form.columns())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import Role
+from mediation_office.accounts.models.place import Office
 from mediation_office.accounts.querysets import (
     GrantQuerySet,
     InvitationQuerySet,
@@ -102,6 +103,11 @@ class User(AbstractUser):
         if known.held_substitutions:
             held[SUBSTITUTE] = set(known.held_substitutions)
         return held
+
+    def office_as(self, *roles: str) -> Office:
+        """Where they work in one of the roles today: their own office, if they hold one there."""
+        held = self.offices_as(*roles)
+        return Office.objects.get(pk=self.office_id if self.office_id in held else min(held))
 
     def has_role(self, *roles: str) -> bool:
         return self.is_active and not self.roles.keys().isdisjoint(roles)

@@ -194,7 +194,7 @@ class Matter:
 
     def _make_card(self, who: Citizen) -> Person:
         person = people.make_person(
-            region=self.world.region, name=who.name, by=self.secretary, iin=who.iin, born_on=who.born_on, sex=who.sex,
+            office=self.office, name=who.name, by=self.secretary, iin=who.iin, born_on=who.born_on, sex=who.sex,
             language=self.language, needs=",".join(self.stated.get("needs", ())),
         )  # fmt: skip
         people.add_point(kind=PointKind.PHONE, value=who.phone, told_by=who.name, person=person)

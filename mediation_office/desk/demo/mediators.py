@@ -93,7 +93,7 @@ def _add(world: World, row: Row, number: int, keeper: Organisation, last: date) 
     by = world.secretary(world.offices[row.office])
     language = row.languages[:2]
     person = people.make_person(
-        region=world.region, name=row.name, by=by, born_on=date.fromisoformat(row.born), language=language,
+        office=world.offices[row.office], name=row.name, by=by, born_on=date.fromisoformat(row.born), language=language,
     )  # fmt: skip
     people.add_point(
         kind="phone", value=f"8 700 009 00 {number:02d}", told_by=row.name, person=person

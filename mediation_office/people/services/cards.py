@@ -29,7 +29,7 @@ TRIES_AN_HOUR = 10
 @transaction.atomic
 def make_person(
     *,
-    region: Region,
+    office: Office,
     name: str,
     by: User,
     iin: str = "",
@@ -39,9 +39,10 @@ def make_person(
     needs: str = "",
     code_word: str = "",
 ) -> Person:
-    """Make a card. An IIN stands on one card of the region only."""
+    """Make a card, which this office keeps. An IIN stands on one card of the region only."""
     person = Person(
-        region=region,
+        region=office.region,
+        office=office,
         name=repair_name(name),
         iin=iin,
         born_on=born_on,
@@ -113,9 +114,9 @@ def is_code_word(person: Person, said: str) -> bool:
 
 
 def is_open_to(person: Person, office: Office) -> bool:
-    """Whether the office made this card or has opened it before."""
+    """Whether the office keeps this card or has opened it before."""
     return (
-        person.made_by.office_id == office.pk
+        person.office_id == office.pk
         or person.contacts.filter(office=office, opens_card=True).exists()
     )
 
@@ -173,7 +174,7 @@ def stands_on_card(person: Person, said: str) -> bool:
 def log_card(user: User, person: Person, *, purpose: str = "") -> None:
     """Record a look at a card for the looker's office and the card's own: both heads see it."""
     card = str(person.uuid)
-    for office in {user.office_id, person.made_by.office_id}:
+    for office in {user.office_id, person.office_id}:
         log_look(user, subject="person", reference=card, office_id=office, purpose=purpose)
 
 

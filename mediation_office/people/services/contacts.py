@@ -73,7 +73,7 @@ def identify_contact(
     if chosen is None and contact.person:
         return contact.person
     person = chosen or make_person(
-        region=contact.office.region, name=name, language=contact.language, by=by
+        office=contact.office, name=name, language=contact.language, by=by
     )
     link_contact(contact, person=person, by=by, opens=opens)
     log_card(by, person, purpose="link")

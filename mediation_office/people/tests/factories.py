@@ -31,7 +31,8 @@ def make_organisation(region, **given) -> Organisation:
 
 def make_person(region, name="Айгүл Үлгібаева", *, by=None, **given) -> Person:
     by = by or make_user(office=make_office(region))
-    return services.make_person(region=region, name=name, by=by, **given)
+    office = by.office if by.office.region_id == region.pk else make_office(region)
+    return services.make_person(office=office, name=name, by=by, **given)
 
 
 def make_contact(office=None, **given) -> Contact:

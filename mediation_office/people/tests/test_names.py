@@ -125,13 +125,17 @@ def crowd(db):
         "Төлегенов",
     ]
     Person.objects.bulk_create(
-        Person(region=region, name=f"{a} {b}ұлы {c}{n}", made_at=now(), made_by=by)
+        Person(
+            region=region, office=by.office, name=f"{a} {b}ұлы {c}{n}", made_at=now(), made_by=by
+        )
         for n in range(3)
         for a in first
         for b in first
         for c in last
     )
-    Person.objects.create(region=region, name="Әлия Жұмабаева", made_at=now(), made_by=by)
+    Person.objects.create(
+        region=region, office=by.office, name="Әлия Жұмабаева", made_at=now(), made_by=by
+    )
     with connection.cursor() as cursor:
         cursor.execute("SELECT gin_clean_pending_list('person_trgm')")
         cursor.execute("ANALYZE people_person")
@@ -194,6 +198,7 @@ def test_lists_are_in_the_order_of_the_kazakh_alphabet(db):
         "Ярослав",
     ]
     Person.objects.bulk_create(
-        Person(region=region, name=name, made_at=now(), made_by=by) for name in reversed(alphabet)
+        Person(region=region, office=by.office, name=name, made_at=now(), made_by=by)
+        for name in reversed(alphabet)
     )
     assert list(Person.objects.in_alphabet().values_list("name", flat=True)) == alphabet

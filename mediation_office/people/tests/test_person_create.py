@@ -2,6 +2,7 @@ from django.urls import reverse
 
 from mediation_office import brakes
 from mediation_office.accounts.models import Look
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.people.models import Person
 from mediation_office.people.search import NUMBERS_AN_HOUR
 from mediation_office.people.tests.factories import make_person
@@ -54,3 +55,15 @@ def test_whose_iin_it_is_may_be_asked_as_rarely_as_a_number(client, secretary, r
         assert "Ержан Досов" not in page.text
     assert client.post(URL, CARD).status_code == 302
     assert Look.objects.filter(user=secretary, subject="search").count() == 2
+
+
+def test_the_card_is_kept_by_the_office_for_which_it_is_made(client, region):
+    """Their own desk is elsewhere, and they hold no role there."""
+    home, work = make_office(region), make_office(region)
+    user = make_user(office=home)
+    grant_role(user, "secretary", work)
+    client.force_login(user)
+    page = client.post(URL, CARD, follow=True)
+    assert Person.objects.get().office == work
+    assert page.status_code == 200
+    assert page.context["may_reach"]

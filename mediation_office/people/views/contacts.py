@@ -167,7 +167,7 @@ def _suggestions(request: HttpRequest, contact: Contact) -> list[CardLine]:
         region=contact.office.region,
         name=contact.name_stated,
         phone=ContactPoint.objects.of_matter(contact.thread).phone(),
-        among=Person.objects.visible_to(request.user).select_related("made_by"),
+        among=Person.objects.visible_to(request.user),
     )
     return card_lines(request.user, found)
 
@@ -175,7 +175,7 @@ def _suggestions(request: HttpRequest, contact: Contact) -> list[CardLine]:
 def _contact_or_404(request: HttpRequest, reference: str) -> Contact:
     rows = Contact.objects.visible_to(request.user).select_related(
         "office__region",
-        "person__made_by",
+        "person",
         "topic",
         "district",
         "source",

@@ -65,17 +65,17 @@ def person_create(request: HttpRequest) -> HttpResponse:
     suggestions = []
     if form.is_valid() and _may_ask_iin(request, form):
         fields = form.cleaned_data
-        region = request.user.office.region
+        office = request.user.office_as(*SECRETARIAT)
         if not fields.pop("is_new"):
             suggestions = services.suggest_people(
-                region=region,
+                region=office.region,
                 name=fields["name"],
                 iin=fields["iin"],
-                among=Person.objects.visible_to(request.user).select_related("made_by"),
+                among=Person.objects.visible_to(request.user),
             )
         if not suggestions:
             try:
-                person = services.make_person(region=region, by=request.user, **fields)
+                person = services.make_person(office=office, by=request.user, **fields)
             except BusinessRuleError as error:
                 form.add_error("iin", str(error))
             else:
@@ -97,7 +97,7 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
     context = {
         "person": person,
         "may_reach": may_reach,
-        "kept_by": person.made_by.office,
+        "kept_by": person.office,
         "may_edit": may_edit,
         "points": list(person.points.on_card().filter(is_retired=False)) if may_reach else [],
         "rules": safe.rules_of_card(person) if may_reach else None,
@@ -258,7 +258,7 @@ def _point_words(change: Change) -> str:
 
 
 def _person_or_404(request: HttpRequest, uuid) -> Person:
-    rows = Person.objects.visible_to(request.user).select_related("region", "made_by__office")
+    rows = Person.objects.visible_to(request.user).select_related("region", "office")
     return get_object_or_404(rows, uuid=uuid)
 
 

@@ -75,7 +75,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
     )
     appeal.subject = f"{mark} subject"
     appeal.save(update_fields=["subject"])
-    person = people.make_person(region=office.region, name=card_of(mark), by=secretary)
+    person = people.make_person(office=office, name=card_of(mark), by=secretary)
     people.link_contact(appeal.contact, person=person, by=secretary)
     appeal.person = person
     appeal.save(update_fields=["person"])
