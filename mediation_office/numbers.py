@@ -112,11 +112,11 @@ def parse_reference(text: str) -> str | None:
     return f"{match[1]}{match[2]}-{match[3]}-{match[4]}"
 
 
-def code_from_token(token: str, *, side: int = 1) -> str:
-    """16 digits derived from a form's one-time token: the same form sent again shows the
+def code_from_token(token: str) -> str:
+    """The code of side 1: 16 digits derived from a form's one-time token: the same form sent again shows the
     same code.
     """
-    seed = hmac.digest(derived_key("code"), f"{side}:{token}".encode(), hashlib.sha256)
+    seed = hmac.digest(derived_key("code"), f"1:{token}".encode(), hashlib.sha256)
     return f"{int.from_bytes(seed[:16], 'big') % 10**16:016d}"
 
 

@@ -100,7 +100,7 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
     goes_alone = move.code != MoveCode.COVER
     if move.is_proposed and goes_alone and "drop" in paper.next_moves:
         actions.append(Action(_("Drop"), _url("move_drop", appeal, move.pk), "link", post=True))
-    if scan and not scan.is_held:
+    if scan:
         address = reverse("documents:file_download", args=[scan.uuid])
         actions.append(Action(_("Signed scan"), address, "link", "file"))
     elif paper.signed_at:

@@ -134,12 +134,10 @@ def _on(day: date) -> dict[str, str]:
     return {"on_day": spoken.on_day(day)}
 
 
-def explain(
-    clock: Clock, *, on: date | None = None, calendar: Calendar | None = None
-) -> Explanation:
+def explain(clock: Clock, *, calendar: Calendar | None = None) -> Explanation:
     """How the term of this clock is counted, days off named; one query for its waits."""
     calendar = calendar or Calendar.of(clock.office.region)
-    state = pill(clock, on=on, calendar=calendar)
+    state = pill(clock, calendar=calendar)
     parts = {"words": state.words, "detail": state.detail, "basis": clock.term.legal_basis}
     waits = [wait for wait in clock.waits.all() if wait.ended_on is None]
     return Explanation(

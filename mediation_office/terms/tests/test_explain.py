@@ -1,11 +1,11 @@
 """What pages say about a clock; checked through the functions, as every room's pages show them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils.translation import override
 
-from mediation_office.clock import today
+from mediation_office.clock import telling, today
 from mediation_office.terms import services
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, explain_ahead, pill
@@ -129,7 +129,8 @@ def test_the_fold_tells_how_the_days_are_counted(office, head):
     services.record_day(office.region, date(2026, 12, 19), is_working=True, names=WHY, by=head)
     clock = start(office, "appeal-answer", date(2026, 12, 4))
 
-    explanation = explain(clock, on=date(2026, 12, 14))
+    with telling(datetime(2026, 12, 14, 7, tzinfo=UTC)):
+        explanation = explain(clock)
 
     basis = "Administrative Procedural-Process Code, article 76"
     assert explanation.summary == f"Day 6 of 15, answer by 25 December, Friday, {basis}"
