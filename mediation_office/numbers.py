@@ -12,7 +12,7 @@ import re
 from datetime import date
 
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
 from mediation_office.clock import today
 from mediation_office.models import Counter
@@ -39,12 +39,26 @@ def next_value(name: str) -> int:
         raise transaction.TransactionManagementError(
             "a counter is read inside the transaction that uses its number"
         )
-    rows = Counter.objects.filter(name=name)
-    if not rows.exists():
+    if (value := _one_more(name)) is None:
         Counter.objects.bulk_create([Counter(name=name)], ignore_conflicts=True)
+        value = _one_more(name)
+    assert value is not None
+    return value
+
+
+def _one_more(name: str) -> int | None:
+    """The number after the last one; None where nobody began to count."""
     # an update waits its turn; an upsert may be overtaken for as long as others come
-    rows.update(value=models.F("value") + 1)
-    return rows.values_list("value", flat=True).get()
+    raised = "UPDATE kernel_counter SET value = value + 1 WHERE name = %s RETURNING value"
+    return _number(raised, name)
+
+
+def _number(statement: str, *values: str) -> int | None:
+    """The one number that a statement gives, if it finds a row."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
 
 
 def permuted(value: int, width: int, key: bytes) -> int:
@@ -81,23 +95,17 @@ def new_reference(letter: str) -> str:
 def _count_of_year(letter: str, year: str) -> int:
     """0, 1, 2 … within the letter and the year, from the sequence of the letter.
 
-    Where the sequence stood when the year began is read before it is asked: so the count is never
-    negative, whoever was first.
+    Where the sequence stood when the year began is read before it is asked (a statement sees what
+    was there when it began): so the count is never negative, whoever was first.
     """
     sequence, name = f"kernel_reference_{letter.lower()}", f"reference:{letter}{year}"
-    begun = Counter.objects.filter(name=name).values_list("value", flat=True)
-    if (began_at := begun.first()) is None:
-        Counter.objects.bulk_create(
-            [Counter(name=name, value=_drawn(sequence))], ignore_conflicts=True
-        )
-        began_at = begun.get()
-    return _drawn(sequence) - began_at - 1
-
-
-def _drawn(sequence: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(%s)", [sequence])
-        return int(cursor.fetchone()[0])
+    counted = "SELECT nextval(%s) - value - 1 FROM kernel_counter WHERE name = %s"
+    if (count := _number(counted, sequence, name)) is None:
+        drawn = _number("SELECT nextval(%s)", sequence) or 0
+        Counter.objects.bulk_create([Counter(name=name, value=drawn)], ignore_conflicts=True)
+        count = _number(counted, sequence, name)
+    assert count is not None
+    return count
 
 
 def parse_reference(text: str) -> str | None:
