@@ -16,7 +16,14 @@ from mediation_office.terms import services as terms
 
 def begin_move(appeal: Appeal, code: str, *, by: User | None, **columns: Any) -> Move:
     """Write a move down, proposed unless `columns` say otherwise; the caller locked the appeal."""
-    return Move.objects.create(
+    move = new_move(appeal, code, by=by, **columns)
+    move.save()
+    return move
+
+
+def new_move(appeal: Appeal, code: str, *, by: User | None, **columns: Any) -> Move:
+    """The same for whoever drafts its paper first; the caller saves it."""
+    return Move(
         appeal=appeal, thread=appeal.thread, code=code, made_at=now(), made_by=by, **columns
     )
 

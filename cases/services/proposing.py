@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cases.choices import TO_A_BODY, MoveCode
 from cases.models import Appeal, Move
-from cases.services.moves import begin_move, set_move
+from cases.services.moves import new_move
 from cases.services.registration import one_clock, scope_clock
 from cases.services.rules import (
     RULES,
@@ -55,7 +55,7 @@ def propose_move(
     check_open(appeal, rule, by=by)
     check_ground(appeal, rule, reason_code)
     check_days(appeal, rule, until_on=until_on, at=at)
-    move = begin_move(
+    move = new_move(
         appeal,
         code,
         by=by,
@@ -65,8 +65,9 @@ def propose_move(
         until_on=until_on,
         at=at,
     )
-    paper = draft_in_both(move, rule.paper, by=by, **wording)
-    set_move(move, paper=paper, clock=_clock_of(move))
+    move.paper = draft_in_both(move, rule.paper, by=by, **wording)
+    move.clock = _clock_of(move)
+    move.save()
     if code == MoveCode.REDIRECT:
         _draft_cover(move, by=by, **wording)
     return move
@@ -75,8 +76,9 @@ def propose_move(
 def _draft_cover(move: Move, *, by: User, **wording: str) -> None:
     """The letter with which the appeal goes to the body (APPC 65), a paper of its own."""
     appeal, body = move.appeal, move.organisation
-    cover = begin_move(appeal, MoveCode.COVER, by=by, organisation=body, reason=move.reason)
-    set_move(cover, paper=draft_in_both(cover, PaperKind.COVER, by=by, **wording))
+    cover = new_move(appeal, MoveCode.COVER, by=by, organisation=body, reason=move.reason)
+    cover.paper = draft_in_both(cover, PaperKind.COVER, by=by, **wording)
+    cover.save()
 
 
 def _clock_of(move: Move) -> Clock | None:

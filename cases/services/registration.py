@@ -32,6 +32,15 @@ from mediation_office.terms.models import Clock
 # owed to the applicant however the matter ends: minutes of a hearing that was held, remarks on them
 # (APPC 74), the file for reading (75)
 RIGHTS = (TermCode.HEARING_MINUTES, TermCode.MINUTES_REMARKS, TermCode.FILE_ACCESS)
+REGISTRATION = (
+    "register_year",
+    "register_number",
+    "registered_at",
+    "registered_by",
+    "registered_late",
+    "answer_clock",
+)
+DECISION = ("kind", "track", "topic", "subject", "responsible", "screening", "answer_clock")
 NOTIFY_TERMS = "-notify"  # how the codes of duties to tell the applicant end
 
 
@@ -41,24 +50,26 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
 
     The number has no gaps within an office and year. Late registration is flagged, never refused.
     """
-    appeal = Appeal.objects.locked(appeal.pk)
+    appeal = Appeal.objects.select_related("office__region").locked(appeal.pk)
     require_status(appeal, lifecycle.REGISTER)
     day = today()
     appeal.register_year = day.year
     appeal.register_number = numbers.next_value(f"register:incoming:{appeal.office_id}:{day.year}")
     appeal.registered_at, appeal.registered_by = now(), by
     appeal.registered_late = day > appeal.register_by_on
-    appeal.answer_clock = terms.start_clock(
-        appeal.thread, office=appeal.office, code=appeal.answer_term, on=day
+    clocks = terms.start_clocks(
+        appeal.thread,
+        office=appeal.office,
+        days={appeal.answer_term: day, TermCode.REDIRECT: scope_begins(appeal)},
     )
-    appeal.save()
-    scope_clock(appeal)
+    appeal.answer_clock = clocks[appeal.answer_term]
     move_status(
         appeal,
         lifecycle.REGISTER,
         events.REGISTERED,
         by=by,
         data={"register": appeal.register, "late": appeal.registered_late},
+        besides=REGISTRATION,
     )
     notices.plan_registered(appeal)
     notices.plan_answer_reminders(appeal)
@@ -123,7 +134,7 @@ def decide_appeal(
     `seen` is the version that the form showed.
     """
     _require_mediable(answers, track=track)
-    appeal = Appeal.objects.locked(appeal.pk)
+    appeal = Appeal.objects.select_related("answer_clock__term").locked(appeal.pk)
     refuse_changed(seen, appeal.version)
     require_status(appeal, lifecycle.DECIDE)
     require_impartial(appeal, by)
@@ -132,7 +143,6 @@ def decide_appeal(
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)
     appeal.answer_clock = _clock_for_kind(appeal)
-    appeal.save()
     for clock in running_clocks(appeal, TermCode.REDIRECT):
         if not appeal.moves.open().filter(clock=clock).exists():  # else it is to be passed on by it
             terms.meet_clock(clock)
@@ -142,6 +152,7 @@ def decide_appeal(
         events.DECIDED,
         by=by,
         data={"kind": kind, "track": track, "responsible": responsible.pk},
+        besides=DECISION,
     )
     notices.plan_answer_reminders(appeal)
     return appeal
@@ -215,10 +226,13 @@ def one_clock(appeal: Appeal, code: str, *, on: date) -> Clock:
 
 
 def scope_clock(appeal: Appeal) -> Clock:
-    """Whose it is, is decided and passed on in days from the receipt, however late the journal took
-    it (APPC 65).
-    """
-    return one_clock(appeal, TermCode.REDIRECT, on=timezone.localdate(appeal.received_at))
+    """Whose it is, is decided and passed on in days from the receipt."""
+    return one_clock(appeal, TermCode.REDIRECT, on=scope_begins(appeal))
+
+
+def scope_begins(appeal: Appeal) -> date:
+    """However late the journal took it (APPC 65)."""
+    return timezone.localdate(appeal.received_at)
 
 
 def stop_clocks(appeal: Appeal, *, but: str = "") -> None:

@@ -184,12 +184,12 @@ def check_nothing_waits(appeal: Appeal, rule: Rule) -> None:
     """
     if rule.transition is None:
         return
-    waiting = appeal.moves.waiting()
-    if waiting.filter(code=MoveCode.RECUSE).exists():
+    waiting = set(appeal.moves.waiting().values_list("code", flat=True))
+    if MoveCode.RECUSE in waiting:
         raise BusinessRuleError(
             _("A recusal waits for the head’s decision: it is decided before this is signed.")
         )
-    if waiting.filter(code=MoveCode.HEARING).exists():
+    if MoveCode.HEARING in waiting:
         raise BusinessRuleError(
             _("A hearing is appointed: it is held or called off before this is signed.")
         )

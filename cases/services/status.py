@@ -1,6 +1,6 @@
 """The status of an appeal: what its lifecycle allows now, and the event that each change leaves."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -42,16 +42,17 @@ def move_status(
     by_side: int | None = None,
     reason_code: str = "",
     data: Mapping[str, Any] | None = None,
+    besides: Collection[str] = (),
 ) -> None:
     """The only writer of Appeal.status, together with the event that tells it; the caller holds the
-    lock.
+    lock. `besides`: columns that the caller gave new values, saved with it.
 
     Raises BusinessRuleError when the move is closed.
     """
     require_status(appeal, transition)
     before, appeal.status = appeal.status, transition.end
     appeal.closed_on = None if appeal.is_open else today()
-    appeal.save(update_fields=["status", "closed_on"])
+    appeal.save(update_fields=["status", "closed_on", *besides])
     events.record_event(
         appeal,
         event,

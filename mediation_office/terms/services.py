@@ -30,26 +30,37 @@ EXTENDED_BY: dict[str, TermCode] = {
 DAY_LOCK = 0x7E123  # the number of the advisory lock on the day table
 
 
-@transaction.atomic
 def start_clock(thread: uuid.UUID, *, office: Office, code: str, on: date | None = None) -> Clock:
-    """Start a term of a matter on a day (today by default); the day after it is day 1.
+    """Start one term of a matter on a day (today by default), as `start_clocks` does."""
+    return start_clocks(thread, office=office, days={code: on or today()})[code]
+
+
+@transaction.atomic
+def start_clocks(
+    thread: uuid.UUID, *, office: Office, days: Mapping[str, date]
+) -> dict[str, Clock]:
+    """Start terms of a matter in one act, each on its day; the day after it is day 1.
 
     One clock of a code runs at a time (else BusinessRuleError). Term.DoesNotExist when the region
     has no such term on that day.
     """
-    started_on = on or today()
     _hold_days_still()
-    term = Term.objects.in_force(office.region, code, started_on)
-    if Clock.objects.running().of_thread(thread).filter(term__code=code).exists():
-        raise BusinessRuleError(_already_runs(term))
-    due_on = Calendar.of(office.region).due_date(term, started_on)
+    running = Clock.objects.running().of_thread(thread).filter(term__code__in=days)
+    terms = [Term.objects.in_force(office.region, code, on) for code, on in days.items()]
+    if first := running.select_related("term").first():
+        raise BusinessRuleError(_already_runs(first.term))
+    calendar = Calendar.of(office.region)
+    clocks = [
+        Clock(thread=thread, office=office, term=term, started_on=days[term.code]) for term in terms
+    ]
+    for clock in clocks:
+        clock.due_on = due_day(clock, calendar)
     try:
         with transaction.atomic():
-            return Clock.objects.create(
-                thread=thread, office=office, term=term, started_on=started_on, due_on=due_on
-            )
+            Clock.objects.bulk_create(clocks)
     except IntegrityError as error:  # the same was asked twice at once
-        raise BusinessRuleError(_already_runs(term)) from error
+        raise BusinessRuleError(_already_runs(terms[0])) from error
+    return {clock.term.code: clock for clock in clocks}
 
 
 def _already_runs(term: Term) -> str:
