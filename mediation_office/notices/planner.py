@@ -207,7 +207,7 @@ def plan_reminders(
     `recipients` by the words of the rules: "responsible", "secretary", "head". What would have
     been due on an earlier day than today is left out. Planned twice, it is planned once.
     """
-    rules = list(ReminderRule.objects.filter(region=office.region, anchor=anchor, is_on=True))
+    rules = list(ReminderRule.objects.filter(region=office.region_id, anchor=anchor, is_on=True))
     if not rules:
         return []
     calendar = Calendar.of(office.region)

@@ -106,7 +106,7 @@ def sign_paper(paper: Paper, *, by: User, postscripts: Mapping[str, str] | None 
     The head of its office or a named substitute signs, nobody else. `postscripts` is a last
     paragraph, by language, that does not exist before: a code made for this paper.
     """
-    paper = Paper.objects.locked(paper.pk)
+    paper = Paper.objects.for_sheet().locked(paper.pk)
     _require_signatory(paper, by)
     if postscripts:
         paper.rewrite(lambda text: _with_postscript(text, postscripts.get(text.language, "")))
@@ -120,7 +120,7 @@ def _with_postscript(text: PaperText, words: str) -> str:
 @transaction.atomic
 def issue_paper(paper: Paper, by: User) -> Paper:
     """Number a paper that the law lets nobody hold up; whoever passes it on answers for it."""
-    return _number(Paper.objects.locked(paper.pk), lifecycle.ISSUE, by=by)
+    return _number(Paper.objects.for_sheet().locked(paper.pk), lifecycle.ISSUE, by=by)
 
 
 def _number(paper: Paper, transition: Transition, *, by: User) -> Paper:
