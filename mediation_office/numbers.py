@@ -121,8 +121,8 @@ def parse_reference(text: str) -> str | None:
 
 
 def code_from_token(token: str) -> str:
-    """The code of side 1: 16 digits derived from a form's one-time token: the same form sent again shows the
-    same code.
+    """The code of side 1: 16 digits derived from a form's one-time token, so that the same form
+    sent again shows the same code.
     """
     seed = hmac.digest(derived_key("code"), f"1:{token}".encode(), hashlib.sha256)
     return f"{int.from_bytes(seed[:16], 'big') % 10**16:016d}"
