@@ -244,14 +244,12 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
     """Contact points and safe contact of this matter, as the applicant told them; no card is
     touched.
     """
-    points = (
-        (PointKind.PHONE, filing.phone),
-        (PointKind.EMAIL, filing.email),
-        (PointKind.ADDRESS, filing.address),
-    )
-    for kind, value in points:
-        if value:
-            people.add_point(kind=kind, value=value, told_by=filing.name, thread=appeal.thread)
+    told = {
+        PointKind.PHONE: filing.phone,
+        PointKind.EMAIL: filing.email,
+        PointKind.ADDRESS: filing.address,
+    }
+    people.add_points(told, told_by=filing.name, thread=appeal.thread)
     if not filing.reach.is_told:
         return  # nobody told us: written down as told it would forbid the letter that is left
     people.add_safe_contact(

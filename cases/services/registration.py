@@ -2,7 +2,7 @@
 responsible for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -79,18 +79,22 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
 @transaction.atomic
 def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
     """A person confirms whose card this is; the machine only suggested it."""
-    appeal = Appeal.objects.locked(appeal.pk)
+    appeal = Appeal.objects.select_related("contact").locked(appeal.pk)
     if person.region_id != appeal.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
-    phone = ContactPoint.objects.of_matter(appeal.thread).phone()
-    told = [phone, appeal.iin_stated]
-    opens = people.opens_card(person, office=appeal.office, told=told, by=by)
+    opens = people.opens_card(person, office=appeal.office, told=_told(appeal), by=by)
     appeal.person = person
     appeal.save(update_fields=["person"])
     people.link_contact(appeal.contact, person=person, by=by, opens=opens)
     people.log_card(by, person, purpose="link")
     events.record_event(appeal, events.IDENTIFIED, by=by, data={"person": person.pk})
     return appeal
+
+
+def _told(appeal: Appeal) -> Iterator[str]:
+    """What may stand on a card too; opened only where the card is not open already."""
+    yield ContactPoint.objects.of_matter(appeal.thread).phone()
+    yield appeal.iin_stated
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from mediation_office.people.services.contacts import (
 from mediation_office.people.services.organisations import edit_organisation, make_organisation
 from mediation_office.people.services.points import (
     add_point,
+    add_points,
     add_safe_contact,
     refuse_sms,
     retire_point,
@@ -30,6 +31,7 @@ from mediation_office.people.services.points import (
 __all__ = [
     "Suggestion",
     "add_point",
+    "add_points",
     "add_safe_contact",
     "edit_organisation",
     "edit_person",

@@ -100,7 +100,7 @@ def link_contact(
     Who is known is anonymous no more. A card that the office does not reach yet stays closed but
     where it `opens` by what they told (`opens_card`, decision 0009).
     """
-    contact = Contact.objects.locked(contact.pk)
+    contact = Contact.objects.select_related("office").locked(contact.pk)
     if person is not None and person.region_id != contact.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
     contact.opens_card = person is not None and (opens or is_open_to(person, contact.office))

@@ -1,7 +1,9 @@
 """How somebody is reached, and how it is safe."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -28,7 +30,7 @@ def add_point(
     side: int = 1,
 ) -> ContactPoint:
     """Keep a telephone (E.164), an e-mail or an address; what is kept already is not doubled."""
-    kept = normal_phone(value) if kind == PointKind.PHONE else " ".join(value.split())
+    kept = _as_kept(kind, value)
     index = blind(point_key(kept), purpose="point")
     point, _made = ContactPoint.objects.get_or_create(
         person=person,
@@ -40,6 +42,28 @@ def add_point(
         defaults={"value": kept, "told_by": told_by[:200], "recorded_at": now()},
     )
     return point
+
+
+def _as_kept(kind: PointKind | str, value: str) -> str:
+    return normal_phone(value) if kind == PointKind.PHONE else " ".join(value.split())
+
+
+def add_points(told: Mapping[PointKind, str], *, told_by: str, thread: uuid.UUID) -> None:
+    """Keep what the first side of a matter told, in one statement; what is empty or kept already
+    is left out.
+    """
+    points = [
+        ContactPoint(
+            thread=thread,
+            kind=kind,
+            value=_as_kept(kind, value),
+            told_by=told_by[:200],
+            recorded_at=now(),
+        )
+        for kind, value in told.items()
+        if value
+    ]
+    ContactPoint.objects.bulk_create(points, ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -66,11 +90,9 @@ def set_safe_contact(
     `seen` is the version of what it replaces, where a form showed that (`version_told`). Told
     again as it stands it is only asked anew.
     """
-    if reach.lacks_hours:
-        raise BusinessRuleError(_("Write from when until when we may call."))
     owner = {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
     known = {"person": person} if person else {}  # who does not know them takes nobody away
-    told = reach.columns | {"told_by": told_by[:200], "asked_on": asked_on}
+    told = _columns(reach, told_by=told_by, asked_on=asked_on)
     rows = SafeContact.objects.select_for_update(no_key=True)
     row, is_new = rows.get_or_create(**owner, defaults=known | told)
     if not is_new:
@@ -82,15 +104,23 @@ def set_safe_contact(
     return row
 
 
+def _columns(reach: Reach, *, told_by: str, asked_on: date) -> dict[str, Any]:
+    if reach.lacks_hours:
+        raise BusinessRuleError(_("Write from when until when we may call."))
+    return reach.columns | {"told_by": told_by[:200], "asked_on": asked_on}
+
+
 @transaction.atomic
 def add_safe_contact(reach: Reach, *, thread: uuid.UUID, told_by: str, asked_on: date) -> None:
     """Write down what the first side of a matter tells besides what it told before: nothing is
     loosened, and no warning goes (`set_safe_contact` replaces all, by a form that showed it).
     """
+    told = _columns(reach, told_by=told_by, asked_on=asked_on)
     rows = SafeContact.objects.select_for_update(of=("self",), no_key=True)
-    if known := rows.of_side(thread).first():
-        reach = known.reach.and_also(reach)
-    set_safe_contact(reach, thread=thread, told_by=told_by, asked_on=asked_on)
+    known, is_new = rows.get_or_create(thread=thread, side=1, defaults=told)
+    if not is_new:
+        both = known.reach.and_also(reach)
+        set_safe_contact(both, thread=thread, told_by=told_by, asked_on=asked_on)
 
 
 @transaction.atomic
