@@ -10,7 +10,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -294,7 +294,7 @@ def apply_outcome(notice: Notice, outcome: Outcome) -> None:
     """Turn a locked row to what became of it; the caller saves."""
     match outcome:
         case Sent(reference):
-            note_sent(notice, reference)
+            note_sent(notice, reference, at=leases.database_now())
             turn(notice, lifecycle.SEND)
         case Refused(reason):
             turn(notice, lifecycle.FAIL, reason)
@@ -312,9 +312,9 @@ def apply_outcome(notice: Notice, outcome: Outcome) -> None:
             turn(notice, lifecycle.DOUBT, reason)
 
 
-def note_sent(notice: Notice, reference: str) -> None:
+def note_sent(notice: Notice, reference: str, *, at: datetime) -> None:
     """What is known of a message since it has left."""
-    notice.sent_at = leases.database_now()
+    notice.sent_at = at
     notice.provider_reference = reference
     if kind_of(notice).is_secret and reference != RECORDED:
         notice.body = ""

@@ -201,7 +201,7 @@ def _is_quiet(clock: time, quiet_from: time, quiet_until: time) -> bool:
 
 def plan_reminders(
     anchor: str, *, on: date, office: "Office", recipients: Mapping[str, Iterable["User"]]
-) -> list[Notice]:
+) -> None:
     """Plan, in the caller's transaction, what the region's rules ask for a date that was set.
 
     `recipients` by the words of the rules: "responsible", "secretary", "head". What would have
@@ -209,17 +209,14 @@ def plan_reminders(
     """
     rules = list(ReminderRule.objects.filter(region=office.region_id, anchor=anchor, is_on=True))
     if not rules:
-        return []
+        return
     calendar = Calendar.of(office.region)
-    planned = []
     for rule in rules:
         day = shifted(calendar, on, rule.offset, unit=rule.unit)
         if day < today():
             continue
         at = timezone.make_aware(datetime.combine(day, rule.at))
-        for user in _named(rule, recipients):
-            planned.append(_plan_digest(rule, office=office, user=user, at=at))
-    return planned
+        _plan_digest(rule, office=office, people=_named(rule, recipients), at=at)
 
 
 def _named(rule: ReminderRule, recipients: Mapping[str, Iterable["User"]]) -> list["User"]:
@@ -229,18 +226,18 @@ def _named(rule: ReminderRule, recipients: Mapping[str, Iterable["User"]]) -> li
     return [user for user in people.values() if user.is_active and user.email]
 
 
-def _plan_digest(rule: ReminderRule, *, office: "Office", user: "User", at: datetime) -> Notice:
+def _plan_digest(
+    rule: ReminderRule, *, office: "Office", people: list["User"], at: datetime
+) -> None:
     """A date that was set late in the evening waits until the quiet hours are over."""
     day, due_at = timezone.localtime(at).date(), max(at, now())
     if _is_quiet(timezone.localtime(due_at).time(), rule.quiet_from, rule.quiet_until):
         due_at = next_local(due_at, rule.quiet_until)
-    return services.plan(
+    services.plan_to_staff(
         KINDS[rule.kind],
-        key=f"{rule.kind}:{office.pk}:{user.pk}:{day:%Y-%m-%d}",
         office=office,
-        language=user.language,
-        user=user,
         due_at=due_at,
+        to={f"{rule.kind}:{office.pk}:{user.pk}:{day:%Y-%m-%d}": user for user in people},
     )
 
 

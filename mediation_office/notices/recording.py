@@ -29,8 +29,7 @@ def record_due() -> int:
             turn(notice, lifecycle.CLAIM)
             notice.next_try_at = None
             if parcel := _prepare_told(notice):
-                note_sent(notice, getattr(RECORDER.send(parcel), "reference", ""))
-                notice.sent_at = now()
+                note_sent(notice, getattr(RECORDER.send(parcel), "reference", ""), at=now())
                 turn(notice, lifecycle.SEND)
             notice.save()
         if not notice.is_followed_up:

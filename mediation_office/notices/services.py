@@ -72,6 +72,29 @@ def plan(
     return notice
 
 
+def plan_to_staff(
+    kind: NoticeKind, *, office: "Office", due_at: datetime, to: Mapping[str, "User"]
+) -> None:
+    """Plan one e-mail to each of these people, by its key, in one statement of the caller's
+    transaction; what stands under its key already stays.
+    """
+    rows = [
+        Notice(
+            kind=kind.code,
+            key=key,
+            office=office,
+            language=user.language,
+            channel=NoticeChannel.EMAIL,
+            user=user,
+            due_at=due_at,
+            expires_at=due_at + kind.lives,
+            planned_at=now(),
+        )
+        for key, user in to.items()
+    ]
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+
+
 def plan_to_side(
     kind: NoticeKind,
     *,
@@ -237,7 +260,7 @@ def mark_delivered(client_id: UUID) -> None:
     if notice is None:
         return
     if notice.sent_at is None:
-        drain.note_sent(notice, notice.provider_reference)
+        drain.note_sent(notice, notice.provider_reference, at=leases.database_now())
     drain.turn(notice, lifecycle.DELIVER)
     notice.save()
 
