@@ -123,7 +123,7 @@ CACHES = {  # nothing that a page needs lives in the broker: with Redis gone the
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
     "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 5},
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "mediation_office.sessions"  # keys as hashes, content sealed
 CELERY = {
     "broker_url": env("REDIS_URL", default="") or engines.broker_url(BASE_DIR),
     "broker_connection_retry_on_startup": True,

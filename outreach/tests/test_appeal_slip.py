@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from cases.models import Appeal
 from cases.services import find_by_code
 from mediation_office.clock import telling
+from mediation_office.sessions import row_of
 from mediation_office.terms.tests.factories import make_day
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +98,7 @@ def test_a_minute_after_sending_the_old_cookie_knows_no_draft(citizen, client):
     copied.cookies["sessionid"] = client.cookies["sessionid"].value
     key = citizen.draft_key()
     citizen.send()
-    before = Session.objects.get(session_key=copied.cookies["sessionid"].value)
+    before = Session.objects.get(pk=row_of(copied.cookies["sessionid"].value))
     assert before.expire_date < timezone.now() + timedelta(seconds=61)
     Session.objects.filter(pk=before.pk).update(expire_date=timezone.now())
     assert copied.post(citizen.url("check"), {"draft": key}).url == "/en/appeal/"

@@ -13,6 +13,7 @@ from django.test import Client
 
 from mediation_office.accounts.models import Setting
 from mediation_office.logs import HideSecrets
+from mediation_office.sealing import unseal
 from mediation_office.tests.security.world import plant
 
 pytestmark = pytest.mark.django_db
@@ -67,8 +68,8 @@ def walked(office, lines):
     return code, drafts
 
 
-def rows_of_everything():
-    """What lies in the tables, history and sessions (opened) among them."""
+def tables():
+    """What lies in the tables, history among them."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
@@ -77,8 +78,16 @@ def rows_of_everything():
         for (table,) in cursor.fetchall():
             cursor.execute(f'SELECT t::text FROM "{table}" t')
             lying += [(table, row) for (row,) in cursor.fetchall()]
+    return lying
+
+
+def rows_of_everything():
+    """The tables, and what is in the sessions."""
+    lying = tables()
     session = apps.get_model("sessions", "Session")
-    lying += [("session", str(row.get_decoded())) for row in session.objects.all()]
+    for row in session.objects.all():
+        opened = unseal(row.session_data, binding=f"session|{row.pk}".encode())
+        lying.append(("session", opened))
     return lying
 
 
