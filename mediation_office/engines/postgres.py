@@ -24,6 +24,14 @@ from mediation_office.engines.ground import (
 PORT = 5432  # never listened on: it only names the socket
 BUILTIN_LOCALE_SINCE = 17
 OLDEST_POSTGRESQL = 15
+QUIET = {  # a failed statement, its values and the row it broke on hold what people typed
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "log_min_messages": "log",  # errors go to whoever asked, and some repeat the value
+    "log_min_error_statement": "panic",
+    "log_parameter_max_length_on_error": "0",
+    "log_error_verbosity": "terse",
+}
 
 
 @cache
@@ -130,7 +138,8 @@ def start(base: Path, *, durable: bool) -> None:
         # autovacuum is the superuser's: a test that drops its database could not send it away
         quick = " -c fsync=off -c full_page_writes=off -c autovacuum=off"
         speed = "" if durable else quick
-        server = f"-h '' -k {socket_folder(base)} -c port={PORT}{speed}"
+        quiet = "".join(f" -c {name}={value}" for name, value in QUIET.items())
+        server = f"-h '' -k {socket_folder(base)} -c port={PORT}{quiet}{speed}"
         words = ["-D", str(data), "-w", "-l", str(data / "server.log"), "-o", server]
         _tool(base, "pg_ctl", "start", *words)
     _make_role_and_database(base)

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import signal
@@ -47,6 +48,27 @@ def test_the_cluster_knows_kazakh_letters_and_the_offices_role_is_no_superuser(
     assert ask(checkout, "SELECT upper('әғқңөұүһі'), 'Әлия' ILIKE 'ӘЛИЯ'") == [("ӘҒҚҢӨҰҮҺІ", True)]
     assert ask(checkout, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") == [(False,)]
     ask(checkout, "CREATE EXTENSION pg_trgm; CREATE EXTENSION btree_gist")
+
+
+def test_a_statement_that_fails_leaves_no_word_of_it_in_the_servers_log(checkout):
+    start(checkout)
+    ask(checkout, "CREATE TABLE people (name text UNIQUE, age int CHECK (age > 0))")
+    ask(checkout, "INSERT INTO people VALUES ('canary', 1)")
+    for statement in (
+        "INSERT INTO people VALUES ('canary', 1)",  # stands there already
+        "INSERT INTO people VALUES ('canary-new', -1)",  # breaks a rule of the table
+        "SELECT 'canary'::integer",  # the message itself repeats the value
+        "SET statement_timeout = 50; SELECT pg_sleep(9), 'canary'",
+        "SET idle_in_transaction_session_timeout = 50; BEGIN; SELECT 'canary'",
+        "SELECT pg_terminate_backend(pg_backend_pid()), 'canary'",
+    ):
+        with contextlib.suppress(psycopg2.Error):
+            ask(checkout, statement)
+    engines.stop(checkout)
+
+    said = (checkout / ".office/postgres/server.log").read_text()
+    assert "canary" not in said
+    assert "terminating connection" in said  # what is no statement is still told
 
 
 def test_nothing_is_lost_when_the_server_is_killed(checkout):
