@@ -14,6 +14,16 @@ from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.people.matters import MatterLine, ReachFacts
 from mediation_office.people.models import Person
 
+# what `facts_of_appeal` reads of the appeal and of what it leads to: the card and the region whole
+REACH = (
+    "has_danger",
+    "person",
+    "topic__is_sensitive",
+    "office__region",
+    "contact__person",
+    "contact__topic__is_sensitive",
+)
+
 
 def may_open(user: User, subject: StoredFile | Paper) -> bool:
     """Those who work on the matter open all of it; who only took it at the desk opens what came
@@ -49,8 +59,8 @@ def _lines(rows: QuerySet) -> list[MatterLine]:
 
 def facts_of(thread: uuid.UUID) -> list[ReachFacts]:
     """Asked by whoever would write or call, at that moment; no viewer's door stands before it."""
-    rows = Appeal.objects.filter(thread=thread).order_by("pk")
-    return [facts_of_appeal(appeal) for appeal in rows.for_reach()]
+    rows = Appeal.objects.filter(thread=thread).order_by("pk").for_reach().only(*REACH)
+    return [facts_of_appeal(appeal) for appeal in rows]
 
 
 def facts_of_appeal(appeal: Appeal) -> ReachFacts:
