@@ -35,6 +35,11 @@ CLARIFICATION_SENT = register_event(
     _("The applicant sent what was missing"),
     public=_("You sent what was missing"),
 )
+CLARIFICATION_ADDED = register_event(
+    "clarification-added",
+    _("The applicant added to what they had sent"),
+    public=_("You added to what you had sent"),
+)
 REDIRECTED = register_event(
     "appeal-redirect",
     _("Passed on to the competent body"),

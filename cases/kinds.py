@@ -20,11 +20,13 @@ from cases import notices
 from cases.choices import AppealStatus, MoveCode, Queue
 from cases.models import Appeal, Move, Note
 from cases.querysets import papers_to_sign
-from cases.services import answer_clarification, mark_move_sent
+from cases.services import add_to_clarification, answer_clarification, mark_move_sent
 from mediation_office.accounts.models import Office, User
 from mediation_office.addresses import address_of
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperState
+from mediation_office.documents.models import Paper
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import planner, replies
 from mediation_office.notices.choices import NoticeChannel
 from mediation_office.notices.kinds import Composed, NoticeKind, register_kind
@@ -68,7 +70,11 @@ def _note_sent(notice: Notice) -> None:
 
 
 def _clarification_question(reply: Reply) -> str:
-    return _now("We need a few more details from you. What exactly stands in our paper to you.")
+    return _now("We need a few more details from you.")
+
+
+def _clarification_letter(reply: Reply) -> Paper | None:
+    return Move.objects.select_related("paper").get(pk=reply.subject_id).paper
 
 
 def _still_waits(reply: Reply) -> bool:
@@ -77,12 +83,21 @@ def _still_waits(reply: Reply) -> bool:
 
 
 def _take_clarification(reply: Reply, text: str) -> None:
-    assert reply.subject_id is not None
-    said = (
-        [str(replies.purpose_of(reply).labels[reply.answer])] if reply.answer == "nothing" else []
-    )
+    """Words, or that there are none: no file comes this way."""
+    has_nothing = reply.answer == "nothing"
+    if not has_nothing and not text.strip():
+        raise BusinessRuleError(_now("Write the details, or choose that you have nothing to add."))
+    said = [str(replies.purpose_of(reply).labels[reply.answer])] if has_nothing else []
     move = Move.objects.get(pk=reply.subject_id)
     answer_clarification(move, text="\n\n".join([*said, text]))
+
+
+def _takes_more(reply: Reply) -> bool:
+    return Appeal.objects.open().filter(thread=reply.thread).exists()
+
+
+def _take_more(reply: Reply, text: str) -> None:
+    add_to_clarification(Move.objects.get(pk=reply.subject_id), text=text)
 
 
 replies.register_purpose(
@@ -97,6 +112,13 @@ replies.register_purpose(
         on_reply=_take_clarification,
         thanks=_("We have what you sent. You need not do anything."),
         still_asked=_still_waits,
+        letter=_clarification_letter,
+        elsewhere=_(
+            "What exactly stands in our letter to you. With the code of your slip you read it on "
+            "the status page; or call us."
+        ),
+        takes_more=_takes_more,
+        on_more=_take_more,
     )
 )
 

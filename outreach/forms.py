@@ -11,7 +11,7 @@ from cases.fields import ApplicantFields
 from mediation_office.accounts.models import District, Region
 from mediation_office.forms import DigitsInput, FilesField, OfficeForm
 from mediation_office.notices.models import Reply
-from mediation_office.notices.replies import ReplyPurpose, choices_of
+from mediation_office.notices.replies import ReplyPurpose, choices_of, takes_more
 from mediation_office.numbers import is_iin, only_digits
 from mediation_office.people.choices import CallRule
 from mediation_office.people.fields import SafeContactFields
@@ -344,7 +344,9 @@ class AnswerCodeForm(CitizenForm):
 
 
 class AnswerChoiceForm(CitizenForm):
-    """One of the answers that the question allows, and words beside it where it asks for some."""
+    """One of the answers that the question allows, and words beside it where it asks for some; of a
+    question that was answered, what is added.
+    """
 
     choice = forms.ChoiceField(
         label=_("Your answer"),
@@ -359,3 +361,7 @@ class AnswerChoiceForm(CitizenForm):
         self.fields["text"].label = purpose.text_label
         if not purpose.text_label:
             del self.fields["text"]
+        elif takes_more(reply):
+            self.fields["choice"].required = False  # pressed twice, the first form comes again
+            self.fields["choice"].widget = forms.HiddenInput()
+            self.fields["text"].label = _("What you would like to add")

@@ -7,6 +7,7 @@ from cases.services.acts import (
     withdraw_appeal,
 )
 from cases.services.clarification import (
+    add_to_clarification,
     answer_clarification,
     clarification_files,
     drop_clarification_file,
@@ -49,6 +50,7 @@ __all__ = [
     "accept_appeal",
     "access_by_code",
     "add_signed_scan",
+    "add_to_clarification",
     "appeal_code",
     "call_off_hearing",
     "clear_danger",

@@ -17,6 +17,8 @@ from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
 
+MOST_ADDITIONS = 10  # to one appeal, by whoever holds a link
+
 
 @transaction.atomic
 def receive_clarification(move: Move, *, by: User | None) -> Move:
@@ -83,6 +85,22 @@ def answer_clarification(move: Move, *, text: str) -> Move:
         data["note"] = write_answer(move.appeal, side=1, body=text.strip()).pk
     events.record_event(move.appeal, events.CLARIFICATION_SENT, by_side=1, data=data)
     return move
+
+
+@transaction.atomic
+def add_to_clarification(move: Move, *, text: str) -> None:
+    """Further words after the answer, for the office and on the timeline; the same words again add
+    nothing. Raises BusinessRuleError once nobody would read them.
+    """
+    appeal = Appeal.objects.locked(move.appeal_id)
+    if any(note.body.endswith(text) for note in appeal.notes.filter(by_side=1)):
+        return
+    added = appeal.events.filter(code=events.CLARIFICATION_ADDED).count()
+    if not appeal.is_open or added >= MOST_ADDITIONS:
+        raise BusinessRuleError(_("Nothing more can be added here. Call us."))
+    note = write_answer(appeal, side=1, body=text)
+    data = {"move": move.pk, "note": note.pk}
+    events.record_event(appeal, events.CLARIFICATION_ADDED, by_side=1, data=data)
 
 
 def _purpose(move: Move) -> str:

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from mediation_office.clock import now
+from mediation_office.documents.models import Paper
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices.models import Reply
 from mediation_office.numbers import only_digits, token_hash
@@ -30,7 +31,10 @@ class ReplyPurpose:
     """What is asked. Question and labels name neither the office nor the matter's subject.
 
     `on_reply` gets the words written beside the choice, where `text_label` asks for some; they are
-    kept by the room alone. Once not `still_asked`, link and code open nothing.
+    kept by the room alone. Once not `still_asked`, link and code of an unanswered question open
+    nothing. `letter` is the paper that asks; `elsewhere` says where it is to be read for whoever
+    may not be shown it. After the answer, while it `takes_more`, further words go to `on_more`,
+    which takes the same words once.
     """
 
     code: str
@@ -40,6 +44,10 @@ class ReplyPurpose:
     thanks: str | Promise
     text_label: str | Promise = ""
     still_asked: Callable[[Reply], bool] = lambda reply: True
+    letter: Callable[[Reply], Paper | None] = lambda reply: None
+    elsewhere: str | Promise = ""
+    takes_more: Callable[[Reply], bool] = lambda reply: False
+    on_more: Callable[[Reply, str], None] = lambda reply, text: None
 
 
 PURPOSES: Registry[ReplyPurpose] = Registry("reply purpose")
@@ -51,6 +59,11 @@ def register_purpose(purpose: ReplyPurpose) -> ReplyPurpose:
 
 def purpose_of(reply: Reply) -> ReplyPurpose:
     return PURPOSES[reply.purpose]
+
+
+def takes_more(reply: Reply) -> bool:
+    """Whether it was answered and further words are taken."""
+    return reply.answered_at is not None and purpose_of(reply).takes_more(reply)
 
 
 def choices_of(reply: Reply) -> list[tuple[str, str]]:
@@ -106,7 +119,9 @@ def _short_hash(code: str) -> str:
 
 
 def by_token(token: str) -> Reply | None:
-    """The question that a link opens; None for a wrong, spent or expired one alike."""
+    """The question that a link opens, answered or not; None for a wrong, closed or expired one
+    alike.
+    """
     return _answerable(token_hash=token_hash(token[:100]))
 
 
@@ -120,7 +135,7 @@ def _answerable(**key: str) -> Reply | None:
     reply = Reply.objects.filter(**key, purpose__in=PURPOSES).first()
     if reply is None or reply.expires_at <= now():
         return None
-    if _pressed_just_now(reply):
+    if reply.answered_at:
         return reply
     return reply if reply.uses_left and purpose_of(reply).still_asked(reply) else None
 
@@ -131,19 +146,34 @@ def _pressed_just_now(reply: Reply) -> bool:
 
 @transaction.atomic
 def answer_reply(reply: Reply, choice: str, *, text: str = "") -> Reply:
-    """Record the answer and tell the room that asked. The same answer pressed twice counts once.
+    """Record the answer and tell the room that asked; words that come after it are an addition. The
+    same answer pressed twice counts once.
 
-    Raises BusinessRuleError for another answer to a question that is closed.
+    Raises BusinessRuleError for what is not taken any more: no words are dropped unsaid.
     """
     reply = Reply.objects.locked(reply.pk)
+    if reply.answered_at:
+        return _answer_again(reply, choice, text)
     if choice not in reply.choices:
         raise BusinessRuleError(_("Choose one of the answers."))
-    if reply.answer == choice and _pressed_just_now(reply):
-        return reply
     if not reply.uses_left or reply.expires_at <= now():
-        raise BusinessRuleError(_("You have answered already. Call us if something has changed."))
+        raise _is_closed()
     reply.answer, reply.answered_at = choice, now()
     reply.uses_left -= 1
     reply.save()
     purpose_of(reply).on_reply(reply, text)
     return reply
+
+
+def _answer_again(reply: Reply, choice: str, text: str) -> Reply:
+    purpose = purpose_of(reply)
+    if text.strip() and reply.expires_at > now() and takes_more(reply):
+        purpose.on_more(reply, text.strip())
+        return reply
+    if text.strip() or reply.answer != choice or not _pressed_just_now(reply):
+        raise _is_closed()
+    return reply
+
+
+def _is_closed() -> BusinessRuleError:
+    return BusinessRuleError(_("You have answered already. Call us if something has changed."))

@@ -4,13 +4,16 @@ from datetime import timedelta
 import pytest
 
 from cases import services as cases
-from cases.models import Note
+from cases.models import MatterEvent, Note
 from cases.tests.factories import make_decided, make_signed
+from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import now, today
 from mediation_office.notices.choices import NoticeChannel
 from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice, Reply
+from mediation_office.people import services as people
+from mediation_office.people.reach import Reach
 
 pytestmark = pytest.mark.django_db
 
@@ -50,15 +53,84 @@ def test_the_code_on_the_paper_answers_and_ends_the_wait(client, asked):
     assert (Note.objects.get().body, Note.objects.get().by_side) == ("Участок 12", 1)
 
 
-def test_an_e_mail_carries_a_link_that_answers_once(client, asked):
-    link = told_by(asked, NoticeChannel.EMAIL)["link"]
-    path = re.search(r"/\w\w/answer/.+", link)[0]
-    assert client.get(path).status_code == 200
-    client.post(path, {"asked": "1", "choice": "nothing"})
-    asked.refresh_from_db()
-    assert asked.state == "done"
+def link_of(move):
+    """The address in the e-mail, without the site, in English."""
+    return "/en" + re.search(r"/answer/.+", told_by(move, NoticeChannel.EMAIL)["link"])[0]
+
+
+def allow_links(move, **reach):
+    told = Reach(**{"email": True, "email_links": True} | reach)
+    people.add_points({"email": "a@example.kz"}, told_by="", thread=move.thread)
+    people.add_safe_contact(told, thread=move.thread, told_by="", asked_on=today())
+
+
+def test_a_link_opened_again_says_when_it_was_answered_and_takes_an_addition(client, asked):
+    path = link_of(asked)
     client.post(path, DETAILS)
+
+    again = client.get(path).text
+    client.post(path, {"asked": "1", "text": "И участок 13"})
+
+    assert "We received your answer" in again
+    assert spoken.moment(Reply.objects.get(answer="answer").answered_at) in again
+    assert "Send the answer" not in again
+    assert [note.body for note in Note.objects.all()] == ["Участок 12", "И участок 13"]
+    event = MatterEvent.objects.get(code="clarification-added")
+    assert event.data["note"] == Note.objects.last().pk
+
+
+@pytest.mark.parametrize("choice", ["answer", "nothing"])
+def test_the_same_words_pressed_twice_are_one_answer(client, asked, choice):
+    path = link_of(asked)
+    for _press in range(2):
+        page = client.post(path, DETAILS | {"choice": choice}).text
+    assert "We have what you sent" in page
     assert Note.objects.count() == 1
+
+
+def test_nothing_to_add_pressed_twice_is_thanked_for_twice(client, asked):
+    path = link_of(asked)
+    for _press in range(2):
+        page = client.post(path, {"asked": "1", "choice": "nothing"}).text
+    assert "We have what you sent" in page
+    assert Note.objects.count() == 1
+
+
+def test_of_a_matter_that_is_over_no_addition_is_thanked_for(client, asked):
+    path = link_of(asked)
+    client.post(path, DETAILS)
+    cases.withdraw_appeal(asked.appeal, by=None)
+
+    page, sent = client.get(path).text, client.post(path, DETAILS | {"text": "Ещё"}).text
+
+    assert "We received your answer" in page
+    assert "<textarea" not in page
+    assert "You have answered already" in sent
+    assert Note.objects.count() == 1
+
+
+def test_the_question_of_the_letter_stands_behind_a_code(client, asked):
+    page = client.post("/en/answer/", {"code": code_on(asked)}).text
+    assert "Проверено, меры приняты." in page  # what the secretary asked for
+
+
+def test_it_stands_behind_a_link_where_links_are_allowed_still(client, asked):
+    path = link_of(asked)
+    hidden = client.get(path).text
+    allow_links(asked)
+    shown = client.get(path).text
+    allow_links(asked, email_links=False)
+    taken_back = client.get(path).text
+
+    words = "Проверено, меры приняты."
+    assert [words in page for page in (hidden, shown, taken_back)] == [False, True, False]
+    assert "What exactly stands in our letter to you." in taken_back
+
+
+def test_no_file_is_spoken_of_where_none_can_be_sent(client, asked):
+    page = client.post(link_of(asked), DETAILS | {"text": " "}).text
+    assert "Write the details, or choose that you have nothing to add." in page
+    assert "file" not in page.split("<form")[0].split("<main")[1]
 
 
 def test_a_short_message_carries_neither_link_nor_code(asked):

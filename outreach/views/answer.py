@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from mediation_office import brakes
+from mediation_office.documents.models import Paper
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import replies
 from mediation_office.notices.models import Reply
+from mediation_office.notices.safety import way_to
 from outreach import forms
+from outreach.presentation.matter import sheets_of
 from outreach.services.codes import try_short_code
 from outreach.views.visit import citizen_page, region_here
 
@@ -39,7 +42,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     if reply is None:
         form.add_error("code", _("This code opens nothing. Check it or call us."))
         return _page(request, "outreach/answer.html", form=form)
-    return _ask(request, reply, page="outreach/answer.html", code=form.cleaned_data["code"])
+    letter = replies.purpose_of(reply).letter(reply)
+    code = form.cleaned_data["code"]
+    return _ask(request, reply, letter, page="outreach/answer.html", code=code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,11 +57,16 @@ def answer_link(request: HttpRequest, token: str) -> HttpResponse:
     reply = replies.by_token(token)
     if reply is None:
         return _page(request, "outreach/answer_link.html", status=404)
-    return _ask(request, reply, page="outreach/answer_link.html")
+    # whoever took the leave for links back does not want the letter read in that mailbox
+    may_read = way_to(thread=reply.thread, side=reply.side or 1).links
+    letter = replies.purpose_of(reply).letter(reply) if may_read else None
+    return _ask(request, reply, letter, page="outreach/answer_link.html")
 
 
-def _ask(request: HttpRequest, reply: Reply, *, page: str, code: str = "") -> HttpResponse:
-    """Show the question, or take the answer when one was chosen."""
+def _ask(
+    request: HttpRequest, reply: Reply, letter: Paper | None, *, page: str, code: str = ""
+) -> HttpResponse:
+    """Show the question with the letter that asks, or that it was answered; take what was sent."""
     chosen = request.POST if "asked" in request.POST else None
     purpose = replies.purpose_of(reply)
     question = forms.AnswerChoiceForm(chosen, purpose=purpose, reply=reply)
@@ -67,7 +77,16 @@ def _ask(request: HttpRequest, reply: Reply, *, page: str, code: str = "") -> Ht
             question.add_error(None, str(error))
         else:
             return _page(request, page, thanks=purpose.thanks)
-    return _page(request, page, form=question, question=purpose.question(reply), code=code)
+    shown = {
+        "form": question,
+        "question": purpose.question(reply),
+        "elsewhere": purpose.elsewhere,
+        "sheet": sheets_of(letter)[0] if letter and not reply.answered_at else None,
+        "answered_at": reply.answered_at,
+        "takes_more": replies.takes_more(reply),
+        "code": code,
+    }
+    return _page(request, page, **shown)
 
 
 def _page(request: HttpRequest, page: str, *, status: int = 200, **context: object) -> HttpResponse:

@@ -13,6 +13,7 @@ from cases import services as cases
 from cases.models import Appeal, Move
 from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
+from outreach.presentation.matter import sheets_of
 from outreach.services.matter import asked_of
 from outreach.views.status import with_matter
 from outreach.views.visit import files_taken
@@ -39,6 +40,7 @@ def status_missing(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     context = {
         "form": form,
         "asked": asked,
+        "sheet": sheets_of(asked.paper)[0],
         "files": cases.clarification_files(asked),
         "leave_url": reverse("outreach:leave"),
     }
