@@ -141,8 +141,10 @@ def release_old() -> None:
         )
 
 
-def network(address: str) -> str:
-    """What counts as one address: an IPv4 address, or the /64 that one IPv6 subscriber has."""
+def network(address: str, *, prefix: int = 64) -> str:
+    """What counts as one address: an IPv4 address, or the /64 that one IPv6 subscriber has; a /48
+    is what one customer may have of them.
+    """
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
@@ -150,7 +152,7 @@ def network(address: str) -> str:
     if parsed.version == 4:
         return address
     mapped = parsed.ipv4_mapped
-    return str(mapped) if mapped else str(ipaddress.ip_network(f"{address}/64", strict=False))
+    return str(mapped) if mapped else str(ipaddress.ip_network(f"{address}/{prefix}", strict=False))
 
 
 def _name(purpose: str, key: str) -> str:

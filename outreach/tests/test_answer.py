@@ -1,7 +1,10 @@
 import re
 
 import pytest
+from django.test import Client
 
+from mediation_office import turns
+from mediation_office.accounts.models import Setting
 from mediation_office.notices.models import Reply
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +85,59 @@ def test_after_five_wrong_codes_no_more_is_looked_at(client, site, question):
     page = client.post(URL, {"code": code})
     assert page.status_code == 429
     assert "Too many wrong codes" in words(page)
+
+
+@pytest.fixture
+def guessed(client, site, monkeypatch):
+    """Everybody's tries of the hour are used up, and robots go on from ever new addresses."""
+    Setting.objects.create(region=site, code="code.wrong_in_all", value=20, valid_from="2020-01-01")
+    monkeypatch.setattr(turns, "AFTER", 0)
+
+    def guess(times):
+        return [
+            Client().post(URL, {"code": "12345678"}, REMOTE_ADDR=f"203.0.113.{n}").status_code
+            for n in range(times)
+        ]
+
+    assert guess(50) == [200] * 20 + [429] * 30
+    return guess
+
+
+def test_while_others_guess_a_turn_is_kept_and_honoured(client, guessed, question):
+    code = question.ask().short_code
+    sent_away = client.post(URL, {"code": code})
+    guessed(20)
+
+    assert sent_away.status_code == 429
+    assert "your turn is kept" in words(sent_away)
+    assert "Have you sent what we asked for?" in words(client.post(URL, {"code": code}))
+    client.post(URL, {"code": code, "asked": "1", "choice": "later"})
+    assert question.told == [(question.thread, "later")]
+
+
+def test_a_turn_holds_for_one_guess_and_a_line_for_some_a_minute(guessed):
+    robots = [Client(REMOTE_ADDR=f"192.0.2.{n}") for n in range(15)]
+    for robot in robots:
+        robot.post(URL, {"code": "12345678"})
+
+    looked_at = [robot.post(URL, {"code": "12345678"}).status_code for robot in robots]
+    again = [robot.post(URL, {"code": "12345678"}).status_code for robot in robots[:10]]
+
+    assert looked_at == [200] * 10 + [429] * 5
+    assert again == [429] * 10
+
+
+def test_a_turn_is_of_one_network_and_not_before_its_time(guessed, monkeypatch):
+    robot = Client(REMOTE_ADDR="192.0.2.1")
+    robot.post(URL, {"code": "12345678"})
+    elsewhere = robot.post(URL, {"code": "12345678"}, REMOTE_ADDR="192.0.2.2")
+    monkeypatch.setattr(turns, "AFTER", 60)
+    robot.post(URL, {"code": "12345678"}, REMOTE_ADDR="192.0.2.3")
+
+    early = robot.post(URL, {"code": "12345678"}, REMOTE_ADDR="192.0.2.3")
+
+    assert (elsewhere.status_code, early.status_code) == (429, 429)
+    assert turns.COOKIE not in early.cookies  # pressing again does not begin the wait anew
 
 
 def test_the_right_code_costs_no_try(client, site, question):

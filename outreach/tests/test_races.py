@@ -1,4 +1,8 @@
+import hashlib
+from threading import Event, Lock
+
 import pytest
+from django.test import Client
 
 from cases.models import Appeal
 from mediation_office.accounts.tests.factories import make_office, make_region
@@ -20,3 +24,28 @@ def test_a_draft_sent_by_four_presses_at_once_is_one_appeal(real_db):
     references = at_once([press] * 4)
 
     assert references == [Appeal.objects.get().reference] * 4
+
+
+@pytest.mark.concurrency
+def test_few_slow_hashes_are_computed_at_once(real_db, monkeypatch):
+    office = make_office()
+    install_terms(office.region)
+    running, most, lock = [], [], Lock()
+
+    def slow(*_given, **_named):
+        with lock:
+            running.append(1)
+            most.append(len(running))
+        Event().wait(0.05)
+        with lock:
+            running.pop()
+        return b"another code"
+
+    monkeypatch.setattr(hashlib, "scrypt", slow)
+    typed = {"reference": "A26-483157-9", "code": "1" * 16}
+
+    def press():
+        return Client().post("/en/status/", typed).status_code
+
+    assert at_once([press] * 5) == [200] * 5
+    assert (len(most), max(most)) == (5, 2)

@@ -7,6 +7,8 @@ from cases.models import Access
 from mediation_office.accounts.models import Setting
 from mediation_office.clock import now
 from mediation_office.models import Brake
+from mediation_office.numbers import luhn
+from outreach.services import codes
 from outreach.services.codes import try_code
 from outreach.tests.factories import code_of, make_appeal
 
@@ -90,13 +92,55 @@ def guess(client, appeal, times):
 def test_when_many_guess_from_many_addresses_a_right_code_still_works(
     appeal, client, twenty_an_hour
 ):
-    guess(client, appeal, 30)
+    guess(client, appeal, 50)
 
-    assert ask(client, appeal.reference, code_of(), address="203.0.113.5").status_code == 302
+    for number in range(3):
+        citizen = f"203.0.113.{number}"
+        assert ask(client, appeal.reference, code_of(), address=citizen).status_code == 302
 
 
-def test_guessing_goes_no_further_than_twice_the_budget(appeal, client, twenty_an_hour):
-    assert guess(client, appeal, 60) == [200] * 40 + [429] * 20
+def test_a_network_guesses_twice_an_hour_when_everybodys_tries_are_used_up(
+    appeal, client, twenty_an_hour
+):
+    guess(client, appeal, 20)
+
+    assert guess(client, appeal, 9) == [200] * 9
+    assert guess(client, appeal, 9) == [200] * 9
+    assert guess(client, appeal, 9) == [429] * 9
+
+
+def of_one_customer(client, reference, times):
+    """Statuses of wrong codes from as many of the /64 networks that one customer's /48 has."""
+    addresses = (f"2001:db8:7:{number:x}::1" for number in range(times))
+    return [ask(client, reference, "1" * 16, address=each).status_code for each in addresses]
+
+
+def test_a_customers_networks_count_as_one_then_and_a_matter_nobody_guesses_at_stays_open(
+    office, appeal, client, twenty_an_hour
+):
+    quiet = make_appeal(office, token="another")
+    guess(client, appeal, 20)
+
+    assert of_one_customer(client, appeal.reference, 5) == [200] * 2 + [429] * 3
+    assert of_one_customer(client, quiet.reference, 1) == [200]
+    answer = ask(client, quiet.reference, code_of("another"), address="2001:db8:7:99::1")
+    assert answer.status_code == 302
+
+
+def test_references_thought_up_are_not_tried_without_end(
+    appeal, client, twenty_an_hour, monkeypatch
+):
+    monkeypatch.setattr(codes, "OF_A_NETWORK", 5)
+    guess(client, appeal, 20)
+
+    statuses = [of_one_customer(client, reference, 1)[0] for reference in thought_up(8)]
+
+    assert statuses == [200] * 5 + [429] * 3
+
+
+def thought_up(number):
+    digits = (f"{each:06d}" for each in range(number))
+    return [f"A26-{six}-{luhn('26' + six)}" for six in digits]
 
 
 def test_empty_fields_are_named_and_cost_no_try(appeal, client):

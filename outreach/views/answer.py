@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mediation_office import brakes
+from mediation_office import brakes, turns
 from mediation_office.documents.models import Paper
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
@@ -19,7 +19,7 @@ from mediation_office.notices.models import Reply
 from mediation_office.notices.safety import way_to
 from outreach import forms
 from outreach.presentation.matter import sheets_of
-from outreach.services.codes import try_short_code
+from outreach.services.codes import TurnKept, try_short_code
 from outreach.views.visit import citizen_page, region_here
 
 QUARTER = 15 * 60
@@ -33,10 +33,13 @@ def answer(request: HttpRequest) -> HttpResponse:
     form = forms.AnswerCodeForm(request.POST or None)
     if not form.is_valid():
         return _page(request, "outreach/answer.html", form=form)
+    turn = turns.turn_of(request, "short-codes")
     try:
-        reply = try_short_code(
-            form.cleaned_data["code"], address=client_address(request), region=region_here()
-        )
+        reply = try_short_code(form.cleaned_data["code"], turn=turn, region=region_here())
+    except TurnKept:
+        page = _page(request, "outreach/answer.html", form=form, turn_kept=True, status=429)
+        turns.keep(page, turn, path=request.path)
+        return page
     except brakes.TooManyTries:
         return _page(request, "outreach/answer.html", form=form, too_many=True, status=429)
     if reply is None:
@@ -90,6 +93,7 @@ def _ask(
 
 
 def _page(request: HttpRequest, page: str, *, status: int = 200, **context: object) -> HttpResponse:
-    empty = {"form": None, "question": "", "code": "", "thanks": "", "too_many": False}
+    empty = {"form": None, "question": "", "code": "", "thanks": ""}
+    empty |= {"too_many": False, "turn_kept": False}
     context = empty | {"leave_url": reverse("outreach:leave")} | context
     return render(request, page, context, status=status)

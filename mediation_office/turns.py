@@ -1,0 +1,76 @@
+"""Turns: whoever has to come again while others guess is looked at some seconds later, whatever
+the others do.
+
+A turn is a signed cookie of one network and one line (an account, the short codes): it holds once,
+after AFTER seconds, and a line looks at so many a minute. What presses without waiting has none.
+"""
+
+import time
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+from mediation_office import brakes
+from mediation_office.http import client_address
+from mediation_office.sealing import blind
+
+COOKIE, AFTER, HELD = "turn", 5, 5 * 60  # seconds
+
+
+class Turn(NamedTuple):
+    """Who waits in which line, and the cookie they brought."""
+
+    line: str
+    network: str
+    cookie: str
+
+    @property
+    def mark(self) -> str:
+        """What the cookie says: the same for a line that leads to nothing."""
+        return blind(f"{self.line} {self.network}", purpose="turn")
+
+
+def turn_of(request: HttpRequest, line: str) -> Turn:
+    return Turn(line, brakes.network(client_address(request)), request.COOKIES.get(COOKIE, ""))
+
+
+def is_up(turn: Turn, *, a_minute: int) -> bool:
+    """Whether this try is looked at now; the turn is used up then."""
+    since = _since(turn)
+    if since is None or time.time() - since < AFTER:
+        return False
+    return brakes.allow("turns", turn.line, a_minute, 60) and brakes.allow(
+        "turn", turn.cookie, 1, HELD
+    )
+
+
+def give_back(turn: Turn) -> None:
+    """What was tried was right: the turn holds on."""
+    brakes.give_back("turns", turn.line)
+    brakes.give_back("turn", turn.cookie)
+
+
+def keep(response: HttpResponse, turn: Turn, *, path: str) -> None:
+    """Keep a turn for whoever this answer sends away; the one they hold is left as it is."""
+    if _since(turn) is not None and not brakes.used("turn", turn.cookie, HELD):
+        return
+    response.set_cookie(
+        COOKIE,
+        signing.dumps([turn.mark, int(time.time())], salt=COOKIE),
+        max_age=HELD,
+        path=path,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.HTTPS,
+    )
+
+
+def _since(turn: Turn) -> int | None:
+    """When the turn was given; None without one for this line and network."""
+    try:
+        mark, since = signing.loads(turn.cookie, salt=COOKIE, max_age=HELD)
+    except signing.BadSignature:
+        return None
+    return since if mark == turn.mark else None
