@@ -20,7 +20,7 @@ from mediation_office.turns import Turn
 QUARTER, HOUR = 15 * 60, 60 * 60
 OF_A_MATTER = 20  # wrong codes an hour that make it one that is guessed at
 OF_A_NETWORK, OF_A_GUESSED_MATTER = 20, 2  # tries an hour while everybody's are used up
-SHORT_A_MINUTE = 10  # short codes looked at while everybody's are used up
+SHORT_A_MINUTE = 4  # short codes looked at while everybody's are used up
 
 _seats = threading.BoundedSemaphore(2)  # slow hashes at once in a process: 16 MB and a core each
 
