@@ -53,9 +53,7 @@ class CardChoiceForm(OfficeForm):
         self.cards: dict[str, Person] = {}
         name = self.data.get("name", "").strip() if self.is_bound else ""
         if name:
-            found = suggest_people(
-                region=user.office.region, name=name, among=Person.objects.visible_to(user)
-            )
+            found = suggest_people(by=user, region=user.office.region, name=name)
             self.cards = {str(one.person.uuid): one.person for one in found}
         if not self.cards:
             del self.fields["card"]

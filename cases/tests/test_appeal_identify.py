@@ -5,6 +5,7 @@ from django.test import Client
 
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal
+from mediation_office import brakes
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import (
     make_district,
@@ -14,7 +15,8 @@ from mediation_office.accounts.tests.factories import (
 )
 from mediation_office.documents.tests.factories import tie
 from mediation_office.people.models import Person
-from mediation_office.people.services import link_contact
+from mediation_office.people.search import NUMBERS_AN_HOUR
+from mediation_office.people.services import add_point, link_contact
 from mediation_office.people.tests.factories import make_contact, make_person
 from mediation_office.tests.races import at_once
 
@@ -43,6 +45,19 @@ def test_an_iin_on_another_card_is_refused_with_a_sentence(client, office, secre
     response = client.post(url("appeal_identify", appeal), {"person": "new"})
     assert "Бөтен Біреу" in str(response.context["form"].non_field_errors())
     assert Person.objects.count() == 1
+
+
+def test_numbers_name_nobody_whom_another_office_keeps(client, office, secretary):
+    card = make_person(office.region, "Бөтен Біреу", iin="990101300013")
+    add_point(kind="phone", value="87010000017", told_by="", person=card)
+    appeal = make_appeal(office, iin="990101300013", phone="87010000017")
+    assert client.get(url("appeal_identify", appeal)).context["cards"] == []
+    refused = client.post(url("appeal_identify", appeal), {"person": "new"})
+    assert "not open to you" in refused.text
+    assert "Бөтен Біреу" not in refused.text
+    for _search in range(NUMBERS_AN_HOUR):
+        brakes.count("number-search", str(secretary.pk), 3600)
+    assert "within an hour" in client.post(url("appeal_identify", appeal), {"person": "new"}).text
 
 
 def test_without_a_name_no_card_is_made(client, office, secretary):

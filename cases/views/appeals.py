@@ -48,6 +48,7 @@ from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint, Person
 from mediation_office.people.policies import can_reach_by
 from mediation_office.people.presentation import card_lines
+from mediation_office.people.search import refused_number
 from mediation_office.presses import seen_in
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
@@ -255,14 +256,14 @@ def _suggestions(
     request: HttpRequest, appeal: Appeal, points: list[ContactPoint]
 ) -> list[people.Suggestion]:
     """The card that its contact has already, before all that only look alike."""
-    cards = Person.objects.visible_to(request.user).select_related("made_by")
     found = people.suggest_people(
+        by=request.user,
         region=appeal.office.region,
         name=appeal.name_stated,
         iin=appeal.iin_stated,
         phone=next((point.value for point in points if point.kind == PointKind.PHONE), ""),
-        among=cards,
     )
+    cards = Person.objects.visible_to(request.user)
     known = cards.filter(pk=appeal.contact.person_id).first()
     if known is None:
         return found
@@ -273,6 +274,9 @@ def _suggestions(
 
 def _identify(appeal: Appeal, chosen: str, user: User) -> None:
     if chosen == "new":
+        refusal = refused_number(user) if appeal.iin_stated else ""
+        if refusal:  # the IIN tells whether it stands on a card
+            raise BusinessRuleError(refusal)
         services.make_applicant_card(appeal, by=user)
         return
     person = Person.objects.get(pk=int(chosen), region=appeal.office.region)

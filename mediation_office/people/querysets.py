@@ -38,6 +38,11 @@ def points_of(text: str) -> Q:
     digits = digits_of(text)
     if len(digits) == 4:
         return Q(tail_index=blind(last_four(digits), purpose="tail"), is_retired=False)
+    return whole_point(text)
+
+
+def whole_point(text: str) -> Q:
+    """Contact points that are this whole number or address, never its ending."""
     return Q(value_index=blind(point_key(text), purpose="point"), is_retired=False)
 
 
@@ -102,10 +107,17 @@ class PersonQuerySet(models.QuerySet):
         """Whose telephone is this whole number, or ends in these four digits: on the card, or as
         stated in a matter of theirs.
         """
+        return self._with_points(points_of(text))
+
+    def with_whole_phone(self, text: str) -> Self:
+        """The same, of the whole number alone."""
+        return self._with_points(whole_point(text))
+
+    def _with_points(self, wanted: Q) -> Self:
         points: Any = self.model._meta.get_field("points").related_model
-        stated = points.objects.of_applicants().filter(points_of(text))
+        stated = points.objects.of_applicants().filter(wanted)
         of_matters = self._related("contacts").filter(thread__in=stated.values("thread"))
-        on_cards = self._related("points").filter(points_of(text))
+        on_cards = self._related("points").filter(wanted)
         return self.filter(
             Q(pk__in=on_cards.values("person")) | Q(pk__in=of_matters.values("person"))
         )

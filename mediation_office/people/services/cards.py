@@ -4,7 +4,6 @@ import hmac
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import IntegrityError, transaction
@@ -53,7 +52,7 @@ def make_person(
         made_at=now(),
         made_by=by,
     )
-    _save_once(person)
+    _save_once(person, by=by)
     return person
 
 
@@ -61,6 +60,7 @@ def make_person(
 def edit_person(
     person: Person,
     *,
+    by: User,
     name: str,
     iin: str,
     born_on: date | None,
@@ -79,12 +79,14 @@ def edit_person(
         person.iin = iin
     person.name, person.born_on = repair_name(name), born_on
     person.sex, person.language, person.needs = sex, language, needs
-    _save_once(person)
+    _save_once(person, by=by)
     return person
 
 
-def _save_once(person: Person) -> None:
-    """An IIN stands on one card of the region, whoever else saves at this moment."""
+def _save_once(person: Person, *, by: User) -> None:
+    """An IIN stands on one card of the region, whoever else saves at this moment; whose that is, is
+    told only to whom that card is open (decision 0009).
+    """
     try:
         with transaction.atomic():
             person.save()
@@ -92,11 +94,20 @@ def _save_once(person: Person) -> None:
         if "iin_once_a_region" not in str(error):
             raise
         index = blind(fold_text(person.iin), purpose="iin")
-        known = Person.objects.exclude(pk=person.pk).get(region=person.region, iin_index=index)
+        others = Person.objects.filter(region=person.region, iin_index=index).exclude(pk=person.pk)
         raise BusinessRuleError(
-            _("This IIN stands on the card of %(name)s. Open that card instead.")
-            % {"name": known.name}
+            _stands_elsewhere(others.visible_to(by).reachable_by(by).first())
         ) from error
+
+
+def _stands_elsewhere(known: Person | None) -> str:
+    if known:
+        words = {"name": known.name}
+        return _("This IIN stands on the card of %(name)s. Open that card instead.") % words
+    return _(
+        "This IIN stands on a card already that is not open to you. Look for the card by the name"
+        " in their identity document, or ask the head of the office."
+    )
 
 
 @transaction.atomic
@@ -187,23 +198,25 @@ class Suggestion:
 
 
 def suggest_people(
-    *, region: Region, name: str, iin: str = "", phone: str = "", among: Any = None
+    *, by: User, region: Region, name: str, iin: str = "", phone: str = ""
 ) -> list[Suggestion]:
     """Cards of the region that may be this person, the surest first; at most three queries.
 
-    `among` narrows the cards to those the viewer may see (`Person.objects.visible_to(user)`).
+    By the name, of those that `by` may see; by a whole number, only of those open to `by`: a number
+    names nobody whom another office keeps (decision 0009).
     """
-    cards = (Person.objects.all() if among is None else among).filter(region=region)
+    cards = Person.objects.visible_to(by).filter(region=region)
+    opened = cards.reachable_by(by)
     found: dict[int, Suggestion] = {}
 
     def suggest(person: Person, reason: str) -> None:
         found.setdefault(person.pk, Suggestion(person, [])).reasons.append(reason)
 
     if iin:
-        for person in cards.filter(iin_index=blind(fold_text(iin), purpose="iin")):
+        for person in opened.filter(iin_index=blind(fold_text(iin), purpose="iin")):
             suggest(person, _("the same IIN"))
     if phone:
-        for person in cards.with_phone(phone)[:MOST_SUGGESTIONS]:
+        for person in opened.with_whole_phone(phone)[:MOST_SUGGESTIONS]:
             suggest(person, _("the same telephone"))
     key = search_key(name)
     if key:

@@ -89,7 +89,7 @@ def test_what_they_name_opens_the_card(client, secretary, office, foreign, told)
 
 
 def test_the_telephone_of_the_contact_opens_the_card_too(client, secretary, office, foreign):
-    contact = make_contact(office, phone="87010000017")
+    contact = make_contact(office, name_stated=foreign.name, phone="87010000017")
     client.post(url_of(contact), {"person": str(foreign.uuid)})
     assert "000 00 17" in client.get(foreign.get_absolute_url()).text
 
@@ -122,7 +122,7 @@ def test_a_telephone_guessed_at_the_desk_is_a_try_like_any_other(
         contact = make_contact(office, name_stated=foreign.name, phone=f"8701000{number:04}")
         client.post(url_of(contact), {"person": str(foreign.uuid)})
     assert Look.objects.filter(purpose="told-wrong").count() == 20  # ten tries, for both offices
-    right = make_contact(office, phone="87010000017")
+    right = make_contact(office, name_stated=foreign.name, phone="87010000017")
     client.post(url_of(right), {"person": str(foreign.uuid)})
     right.refresh_from_db()
     assert (right.person, right.opens_card) == (foreign, False)
@@ -147,3 +147,18 @@ def test_the_own_cards_of_an_office_cost_no_try(client, secretary, office):
         contact.refresh_from_db()
         assert contact.opens_card
     assert not Look.objects.filter(purpose="told-wrong").exists()
+
+
+@pytest.mark.parametrize("phone", ["0017", "87010000017"])
+def test_a_number_names_nobody_whom_another_office_keeps(client, secretary, office, foreign, phone):
+    contact = make_contact(office, name_stated="", phone=phone)
+    assert client.get(url_of(contact)).context["suggestions"] == []
+
+
+def test_an_ending_of_a_number_names_nobody_of_the_own_office_either(client, secretary, office):
+    person = make_person(office.region, by=secretary)
+    services.add_point(kind="phone", value="87010000017", told_by="", person=person)
+    by_ending = make_contact(office, name_stated="", phone="0017")
+    assert client.get(url_of(by_ending)).context["suggestions"] == []
+    whole = make_contact(office, name_stated="", phone="87010000017")
+    assert [one.person for one in client.get(url_of(whole)).context["suggestions"]] == [person]

@@ -3,9 +3,10 @@ from django.urls import reverse
 from mediation_office import brakes
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
+from mediation_office.documents.tests.factories import tie
 from mediation_office.people.models import Person
 from mediation_office.people.search import NUMBERS_AN_HOUR
-from mediation_office.people.tests.factories import make_person
+from mediation_office.people.tests.factories import make_contact, make_person
 
 URL = reverse("people:person_create")
 CARD = {"name": "Айгүл Үлгібаева", "language": "kk"}
@@ -39,6 +40,31 @@ def test_an_iin_that_stands_on_another_card_is_refused(client, secretary, region
     make_person(region, "Ержан Досов", by=secretary, iin="990101300013")
     data = CARD | {"iin": "990101300013", "is_new": "on"}
     assert "Ержан Досов" in str(client.post(URL, data).context["form"].errors["iin"])
+
+
+def test_an_iin_names_nobody_whom_another_office_keeps(client, secretary, region):
+    make_person(region, "Ержан Досов", iin="990101300013")
+    asked = client.post(URL, CARD | {"iin": "990101300013"})
+    assert "Ержан Досов" not in asked.text
+    (words,) = asked.context["form"].errors["iin"]
+    assert "not open to you" in words
+    assert Look.objects.filter(user=secretary, purpose="by-number").count() == 1
+
+
+def test_an_iin_says_the_same_of_a_card_behind_a_wall(client, office, secretary, region):
+    foreign = make_person(region, "Бөтен Біреу", iin="990101300013")
+    walled = make_person(region, "Ержан Досов", by=secretary, iin="990101300023")
+    thread = make_contact(office, person=walled).thread
+    tie(secretary, thread)
+    told = [
+        client.post(URL, CARD | {"iin": card.iin, "is_new": "on"}).context["form"].errors["iin"]
+        for card in (foreign, walled)
+    ]
+    assert told[0] == told[1]
+    edit = reverse("people:person_edit", args=[make_person(region, by=secretary).uuid])
+    page = client.post(edit, CARD | {"iin": walled.iin})
+    assert page.context["form"].errors["iin"] == told[0]
+    assert "Ержан Досов" not in page.text
 
 
 def test_operators_may_not(client, operator):

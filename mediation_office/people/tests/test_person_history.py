@@ -23,6 +23,7 @@ def url_of(person):
 def test_the_history_tells_fields_and_never_values(client, person, secretary):
     services.edit_person(
         person,
+        by=secretary,
         name="Айгүл Досова",
         iin="990101300023",
         born_on=None,

@@ -20,7 +20,7 @@ from mediation_office.people.forms.contacts import (
     ContactFilterForm,
     ContactIdentifyForm,
 )
-from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
+from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.phones import is_number
 from mediation_office.people.presentation import CardLine, card_lines, new_appeal_url, next_of
 from mediation_office.people.views.reach import reach_page
@@ -164,10 +164,10 @@ def _opens(request: HttpRequest, contact: Contact, form: ContactIdentifyForm) ->
 
 def _suggestions(request: HttpRequest, contact: Contact) -> list[CardLine]:
     found = services.suggest_people(
+        by=request.user,
         region=contact.office.region,
         name=contact.name_stated,
         phone=ContactPoint.objects.of_matter(contact.thread).phone(),
-        among=Person.objects.visible_to(request.user),
     )
     return card_lines(request.user, found)
 

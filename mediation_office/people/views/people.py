@@ -68,10 +68,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
         office = request.user.office_as(*SECRETARIAT)
         if not fields.pop("is_new"):
             suggestions = services.suggest_people(
-                region=office.region,
-                name=fields["name"],
-                iin=fields["iin"],
-                among=Person.objects.visible_to(request.user),
+                by=request.user, region=office.region, name=fields["name"], iin=fields["iin"]
             )
         if not suggestions:
             try:
@@ -129,7 +126,9 @@ def person_edit(request: HttpRequest, uuid) -> HttpResponse:
     form = PersonEditForm(request.POST or None, initial=initial)
     if form.is_valid() and _may_ask_iin(request, form):
         try:
-            services.edit_person(person, seen=seen_in(request), **form.cleaned_data)
+            services.edit_person(
+                person, by=request.user, seen=seen_in(request), **form.cleaned_data
+            )
         except ChangedError as error:
             form.add_error(None, str(error))
         except BusinessRuleError as error:
