@@ -50,10 +50,10 @@ def _lines(rows: QuerySet) -> list[MatterLine]:
             kind=str(appeal._meta.verbose_name),
             since=appeal.received_at.date(),
             url=appeal.get_absolute_url(),
-            subject=appeal.subject or str(appeal.topic or ""),
+            subject=appeal.headline,
             status=status_of(appeal),
         )
-        for appeal in rows.select_related("topic")[:50]
+        for appeal in rows.select_related("topic", "about")[:50]
     ]
 
 

@@ -260,6 +260,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             "district",
             "office",
             "responsible",
+            "about",
         )
 
     def for_page(self) -> Self:

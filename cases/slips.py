@@ -5,9 +5,11 @@ from datetime import date
 
 from django.utils import timezone, translation
 
+from cases.choices import AppealKind
 from cases.models import Appeal
 from cases.services import appeal_code
 from mediation_office.documents.papers import Coupon, Protocol, Slip
+from mediation_office.documents.papers.words import Words
 from mediation_office.labels import LANGUAGES, in_language
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain_ahead
@@ -23,11 +25,22 @@ def slip_of(appeal: Appeal, *, token: str) -> Slip:
         office=appeal.office,
         reference=appeal.reference,
         code=appeal_code(token),
+        kind=_complaint_words(appeal),
+        is_complaint=appeal.kind == AppealKind.COMPLAINT,
         received_at=appeal.received_at,
         register_by_on=appeal.register_by_on,
         answer_by_on=latest.due_on,
         counted={language: latest.counted(language) for language in LANGUAGES},
     )
+
+
+def _complaint_words(appeal: Appeal) -> Words:
+    """What it complains of, where it was begun as a complaint; else the secretary decides."""
+    words = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            words[language] = appeal.complaint_words
+    return words if appeal.about else ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from mediation_office.people.choices import CallRule
 from mediation_office.people.fields import SafeContactFields
 from mediation_office.people.models import Source, Topic
 from mediation_office.people.phones import as_typed
+from outreach.models import Draft
+from outreach.services.drafts import is_complaint
 from outreach.services.filing import LONGEST
 
 CALLS = (  # the hours last: the fields for them stand right below
@@ -105,6 +107,17 @@ class AppealWhatForm(StepForm):
         required=False,
         help_text=_("Up to five: PDF, photo, document or plain text. Never needed for acceptance."),
     )
+
+
+class ComplaintWhatForm(AppealWhatForm):
+    """Topic and district are those of the appeal complained of."""
+
+    topic = None
+    district = None
+
+
+def what_form(draft: Draft | None) -> type[AppealWhatForm]:
+    return ComplaintWhatForm if is_complaint(draft) else AppealWhatForm
 
 
 class AppealSideForm(StepForm):

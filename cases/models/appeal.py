@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import CLOSED_STATUSES, AppealKind, AppealStatus, Authority, Track
@@ -127,6 +128,24 @@ class Appeal(SealedModel):
     def register(self) -> str:
         """The register number as the journal writes it, or nothing before registration."""
         return f"{self.register_number}/{self.register_year}" if self.register_number else ""
+
+    @property
+    def headline(self) -> str:
+        """What lists and its page call it, as far as is known; the reader knows its reference."""
+        return self.subject or self.complaint_words or str(self.topic or "")
+
+    @property
+    def complaint_words(self) -> str:
+        """Of what it was begun as a complaint; of nothing, nothing."""
+        if self.about is None:
+            return ""
+        return _now("Complaint about %(reference)s") % {"reference": self.about.reference}
+
+    @property
+    def is_extendable(self) -> bool:
+        """Whether its term is one that may be extended: that of a complaint is not (APPC 99)."""
+        clock = self.answer_clock
+        return clock is not None and clock.term.code != TermCode.COMPLAINT_REVIEW
 
     @property
     def version(self) -> str:

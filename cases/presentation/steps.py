@@ -218,8 +218,9 @@ def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
         url = _url("move_propose", appeal, MoveCode.RETURN.value)
         actions.append(Action(_("Return the appeal"), url))
         facts.append(Fact(_("Returned by"), spoken.day(move.clock.due_on)))
-    extend_url = _url("move_propose", appeal, MoveCode.EXTEND.value)
-    actions.append(Action(_("Propose an extension"), extend_url, "link"))
+    if appeal.is_extendable:
+        extend_url = _url("move_propose", appeal, MoveCode.EXTEND.value)
+        actions.append(Action(_("Propose an extension"), extend_url, "link"))
     return Next(
         _("Waiting for what is missing"),
         _("We asked the applicant for what is missing"),

@@ -202,7 +202,7 @@ def check_nothing_waits(appeal: Appeal, rule: Rule) -> None:
 def check_kind(appeal: Appeal, rule: Rule) -> None:
     """What the Code does not know for this kind of appeal."""
     assert appeal.answer_clock is not None
-    if rule.code == MoveCode.EXTEND and appeal.answer_clock.term.code == TermCode.COMPLAINT_REVIEW:
+    if rule.code == MoveCode.EXTEND and not appeal.is_extendable:
         raise BusinessRuleError(
             _("The term of a complaint is not extended (article 99 of the Code).")
         )

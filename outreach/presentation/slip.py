@@ -29,8 +29,11 @@ def _passed_on_by(slip: Slip) -> date:
 
 def next_steps(slip: Slip) -> list[TimelineItem]:
     """What happens from here on, by which day."""
+    accepted = (
+        _("Your complaint was accepted") if slip.is_complaint else _("Your appeal was accepted")
+    )
     return [
-        TimelineItem(slip.received_at, _("Your appeal was accepted")),
+        TimelineItem(slip.received_at, accepted),
         TimelineItem(
             None,
             _("We register it"),
@@ -42,19 +45,7 @@ def next_steps(slip: Slip) -> list[TimelineItem]:
             when=spoken.by_day(slip.register_by_on),
             state="now",
         ),
-        TimelineItem(
-            None,
-            _("We check whether the question is ours"),
-            _("If it is not, we pass it on ourselves and tell you."),
-            when=spoken.by_day(_passed_on_by(slip)),
-            state="next",
-        ),
-        TimelineItem(
-            None,
-            _("We invite the other side"),
-            _("Only if you agree."),
-            state="next",
-        ),
+        *(_of_a_complaint() if slip.is_complaint else _of_an_appeal(slip)),
         TimelineItem(
             None,
             _("We answer you in writing"),
@@ -63,3 +54,22 @@ def next_steps(slip: Slip) -> list[TimelineItem]:
             state="next",
         ),
     ]
+
+
+def _of_an_appeal(slip: Slip) -> list[TimelineItem]:
+    return [
+        TimelineItem(
+            None,
+            _("We check whether the question is ours"),
+            _("If it is not, we pass it on ourselves and tell you."),
+            when=spoken.by_day(_passed_on_by(slip)),
+            state="next",
+        ),
+        TimelineItem(None, _("We invite the other side"), _("Only if you agree."), state="next"),
+    ]
+
+
+def _of_a_complaint() -> list[TimelineItem]:
+    """Whose work it is about decides nothing (APPC 99)."""
+    words = _("Whoever was responsible for this appeal does not deal with the complaint.")
+    return [TimelineItem(None, _("Another official looks into it"), words, state="next")]

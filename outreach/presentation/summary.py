@@ -10,7 +10,7 @@ from mediation_office.accounts.models import Region
 from mediation_office.components import Fact
 from outreach import forms
 from outreach.models import Draft
-from outreach.services.drafts import typed
+from outreach.services.drafts import is_complaint, typed
 from outreach.services.filing import filing_of
 
 SHORT = 300  # characters of a long text that are read back
@@ -30,8 +30,8 @@ def summary_of(draft: Draft, *, region: Region, url_of: Callable[[str], str]) ->
     """Every step with what was filled in; a step left empty says so."""
     values = typed(draft)
     parts = (
-        ("what", _("What happened"), forms.AppealWhatForm),
-        ("side", _("The other side"), forms.AppealSideForm),
+        ("what", _("What happened"), forms.what_form(draft)),
+        *([] if is_complaint(draft) else [("side", _("The other side"), forms.AppealSideForm)]),
         ("you", _("You"), forms.AppealYouForm),
         ("reach", _("How to reach you"), forms.AppealReachForm),
     )

@@ -62,6 +62,11 @@ def typed(draft: Draft | None) -> dict[str, Any]:
         return {}
 
 
+def is_complaint(draft: Draft | None) -> bool:
+    """Whether it was begun on the status page of the appeal it complains of."""
+    return bool(typed(draft).get("about"))
+
+
 @transaction.atomic
 def write_draft(draft: Draft, values: Mapping[str, Any]) -> Draft:
     """Keep what one step says beside what the others said; of two tabs the later press counts,

@@ -42,8 +42,12 @@ def filing_of(
         language=language,
         answer_language=_choice(text.get("answer_language"), LANGUAGES, language),
         statement="\n\n".join(filter(None, [text.get("statement", ""), *overflow, *unread])),
-        topic=_row(Topic.objects.filter(region=region), text.get("topic")),
-        district=_row(District.objects.filter(region=region), text.get("district")),
+        topic=about.topic
+        if about
+        else _row(Topic.objects.filter(region=region), text.get("topic")),
+        district=about.district
+        if about
+        else _row(District.objects.filter(region=region), text.get("district")),
         source=_row(Source.objects.filter(region=region), text.get("source")),
         authority=_choice(text.get("authority"), Authority.values, Authority.SELF),
         reach=reach,
@@ -122,7 +126,11 @@ def _complained_of(values: Mapping[str, Any], region: Region) -> Appeal | None:
     """The appeal whose status page the complaint began on: no field of the form names it."""
     rows = Appeal.objects.filter(office__region=region)
     reference = values.get("about")
-    return rows.select_related("office").filter(reference=reference).first() if reference else None
+    return (
+        rows.select_related("office", "topic", "district").filter(reference=reference).first()
+        if reference
+        else None
+    )
 
 
 def _row(rows: models.QuerySet, key: str | None) -> Any:

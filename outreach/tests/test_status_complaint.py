@@ -9,8 +9,10 @@ from cases.services.applicant import complain_until
 from cases.slips import slip_of
 from cases.tests.factories import make_decided, make_signed
 from mediation_office import spoken
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.models import Office
+from mediation_office.accounts.tests.factories import make_district, make_office, make_user
 from mediation_office.clock import telling, today
+from mediation_office.people.models import Topic
 from mediation_office.terms.tests.factories import make_term
 from outreach.models import Draft
 from outreach.tests.factories import make_appeal, open_status
@@ -76,6 +78,62 @@ def test_the_complaint_names_its_appeal_and_has_a_thread_of_its_own(answered, ci
     assert (complaint.about, complaint.kind) == (answered, "complaint")
     assert complaint.thread != answered.thread
     assert MatterEvent.objects.get(code="complaint-made").appeal == answered
+
+
+def test_it_asks_for_no_other_side_and_takes_topic_and_district_from_the_appeal(site, citizen):
+    district = make_district(site)
+    topic = Topic.objects.get(code="family")
+    appeal = make_decided(Office.objects.main_of(site), topic=topic, district=district)
+    open_status(citizen.client, appeal)
+
+    form = citizen.client.post(URL, follow=True).text
+    after = citizen.write("what", statement="Nobody came to look", district="", topic="")
+    aside = citizen.client.get("/en/appeal/side/")
+    check = citizen.client.get("/en/appeal/check/").text
+    citizen.send()
+
+    complaint = Appeal.objects.exclude(about=None).get()
+    assert "of 4" in form
+    assert 'name="district"' not in form
+    assert 'name="topic"' not in form
+    assert (after.url, aside.url) == ("/en/appeal/you/", "/en/appeal/")
+    assert "The other side" not in check
+    assert "Send the complaint" in check
+    assert (complaint.district, complaint.topic) == (district, appeal.topic)
+
+
+def test_its_slip_speaks_of_a_complaint(answered, citizen):
+    complain(citizen)
+
+    slip = citizen.slip().text
+
+    assert f"Complaint about {answered.reference}" in slip
+    assert "The complaint is accepted" in slip
+    assert "Another official looks into it" in slip
+    assert "We invite the other side" not in slip
+    assert "We pass it on" not in slip
+    assert citizen.client.get("/en/appeal/slip/pdf/").status_code == 200
+
+
+def test_the_office_sees_from_the_start_what_it_is_and_is_offered_no_extension(
+    answered, citizen, office
+):
+    staff = make_user(role="secretary", office=office)
+    complaint = release_appeal(complain(citizen), by=staff)
+    citizen.client.force_login(staff)
+
+    queue = citizen.client.get("/appeals/?queue=register").text
+    page = citizen.client.get(complaint.get_absolute_url()).text
+    last_day = make_aware(datetime.combine(complaint.register_by_on, time(12)))
+    with telling(last_day):
+        register_appeal(complaint, by=staff)
+    registered = citizen.client.get(complaint.get_absolute_url()).text
+
+    words = f"Complaint about {answered.reference}"
+    assert words in queue
+    assert f"<h1>{words}</h1>" in page
+    assert "Ask for what is missing" in registered
+    assert "Extend the term" not in registered
 
 
 def test_it_goes_to_the_office_that_it_is_about(site, office, region, citizen):

@@ -18,7 +18,7 @@ from mediation_office.labels import LANGUAGES
 from outreach import forms, services
 from outreach.models import Draft
 from outreach.presentation.summary import left_empty, summary_of
-from outreach.services.drafts import files_of, typed
+from outreach.services.drafts import files_of, is_complaint, typed
 from outreach.services.sending import suspicion_about
 from outreach.views.visit import (
     begin_draft,
@@ -51,7 +51,21 @@ STEPS = {
         forms.AppealCheckForm,
     ),
 }
-ORDER = list(STEPS)
+
+
+def _order(draft: Draft | None) -> list[str]:
+    """The steps to take. A complaint is about us: it asks for no other side."""
+    return [step for step in STEPS if step != "side" or not is_complaint(draft)]
+
+
+def _form_class(step: str, draft: Draft | None) -> type[forms.StepForm]:
+    return forms.what_form(draft) if step == "what" else STEPS[step][2]
+
+
+def _beside(step: str, draft: Draft | None, way: int) -> str:
+    """The address of the step after (1) or before (-1) this one; there is none before the first."""
+    order = _order(draft)
+    return step_url(order[max(order.index(step) + way, 0)])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +73,9 @@ ORDER = list(STEPS)
 def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
     """One step. Whatever was typed is kept first; only then is it looked at."""
     region, draft = region_here(), draft_of(request)
-    form_class = STEPS[step][2]
+    if step not in _order(draft):
+        return redirect("outreach:appeal")
+    form_class = _form_class(step, draft)
     if request.method != "POST":
         form = form_class(region=region, initial=_initial(draft))
         return _show(request, step, form, draft)
@@ -70,12 +86,12 @@ def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
         form.add_error(name, _cut_words(kept))
     for sentence in _change_files(request, draft):
         form.add_error("files", sentence)
-    if turn := _turn_aside(request, step):
+    if turn := _turn_aside(request, step, draft):
         return turn
     shown_before = set(request.POST.get("as_typed", "").split(","))
     if set(form.errors) - shown_before or "files" in form.errors:
         return _show(request, step, form, draft)
-    return redirect(step_url(ORDER[ORDER.index(step) + 1]))
+    return redirect(_beside(step, draft, 1))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +113,7 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
     form = forms.AppealCheckForm(request.POST, region=region)
     draft = services.write_draft(draft, form.as_typed())
     remember_draft(request, draft)
-    if turn := _turn_aside(request, "check"):
+    if turn := _turn_aside(request, "check", draft):
         return turn
     _send(request, draft, region)
     return _to_slip(request, str(draft.uuid))
@@ -139,13 +155,13 @@ def _change_files(request: HttpRequest, draft: Draft) -> list[str]:
     return files_taken(request, partial(services.add_file, draft, office=office))
 
 
-def _turn_aside(request: HttpRequest, step: str) -> HttpResponse | None:
+def _turn_aside(request: HttpRequest, step: str, draft: Draft) -> HttpResponse | None:
     """Other ways off the page than on: back, another language, another time, only the files."""
-    language, place = request.POST.get("language"), ORDER.index(step)
+    language = request.POST.get("language")
     if language in LANGUAGES:
         return redirect(step_url(step, language))
     if "back" in request.POST:
-        return redirect(step_url(ORDER[max(place - 1, 0)]))
+        return redirect(_beside(step, draft, -1))
     if "later" in request.POST:
         return redirect(f"{step_url(step)}?kept=1")
     if "drop" in request.POST:
@@ -154,12 +170,13 @@ def _turn_aside(request: HttpRequest, step: str) -> HttpResponse | None:
 
 
 def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> HttpResponse:
-    place = ORDER.index(step)
+    order = _order(draft)
+    place = order.index(step)
     context = {
         "form": form,
         "step": step,
-        "steps": _steps(place),
-        "eyebrow": _("Step %(number)s of %(all)s") % {"number": place + 1, "all": len(ORDER)},
+        "steps": _steps(order, place),
+        "eyebrow": _("Step %(number)s of %(all)s") % {"number": place + 1, "all": len(order)},
         "heading": STEPS[step][1],
         "draft": draft,
         "about": typed(draft).get("about", ""),
@@ -172,9 +189,9 @@ def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> Ht
     return render(request, "outreach/appeal.html", context)
 
 
-def _steps(place: int) -> list[Step]:
-    states = ["done"] * place + ["now"] + [""] * (len(ORDER) - place - 1)
-    return [Step(str(STEPS[name][0]), state) for name, state in zip(ORDER, states, strict=True)]
+def _steps(order: list[str], place: int) -> list[Step]:
+    states = ["done"] * place + ["now"] + [""] * (len(order) - place - 1)
+    return [Step(str(STEPS[name][0]), state) for name, state in zip(order, states, strict=True)]
 
 
 def _read_back(draft: Draft | None) -> dict[str, Any]:

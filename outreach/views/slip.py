@@ -37,6 +37,7 @@ def appeal_slip(request: HttpRequest) -> HttpResponse:
         "slip": slip,
         "code": spaced_code(slip.code),
         "register_words": register_words(slip),
+        "kind": said_in(slip.kind, get_language() or "kk"),
         "counted": said_in(slip.counted, get_language() or "kk"),
         "next_steps": next_steps(slip),
         "picture": qr_svg(status_address()),

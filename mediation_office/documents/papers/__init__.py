@@ -52,6 +52,7 @@ class Slip:
     code: str
     received_at: datetime
     kind: Words = ""
+    is_complaint: bool = False
     register_by_on: date | None = None
     answer_by_on: date | None = None
     counted: Words = ""
