@@ -209,6 +209,25 @@ def test_a_signed_letter_is_drawn_again_byte_for_byte_after_the_office_moved(off
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("is_in_both", [False, True])
+def test_the_signature_never_stands_alone_and_a_draft_breaks_as_the_letter_will(office, is_in_both):
+    head = make_user(role="head", office=office, full_name="Айгүл Өтегенова")
+    beyond = 0
+    for parts in range(4, 15, 2):
+        body = "\n\n".join(f"Сөз {part}. {'Рассмотрено и решено. ' * 12}" for part in range(parts))
+        second = make_text("kk", body=body) if is_in_both else None
+        paper = make_paper(office, body=body, second=second)
+        drafted = pages_of(papers.paper_pdf(paper))
+        signed = papers.paper_pdf(services.sign_paper(paper, by=head))
+        last = pypdf.PdfReader(io.BytesIO(signed)).pages[-1].extract_text()
+        assert "Айгүл Өтегенова" in last
+        assert "Рассмотрено" in last
+        assert pages_of(signed) == drafted
+        beyond += drafted > 1
+    assert beyond
+
+
+@pytest.mark.django_db
 def test_long_texts_and_endless_words_are_drawn_on_several_sheets(office):
     paper = make_paper(office, body="ж" * 5000 + "\n\n" + "сөз " * 3000 + "\x00\x1b🙂 عربي")
     assert pages_of(papers.paper_pdf(paper)) > 3
