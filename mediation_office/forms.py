@@ -7,6 +7,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,18 @@ SLIPS: dict[type[forms.Field], dict[str, Any]] = {
     forms.EmailField: {"invalid": _("The address is not complete. It looks like name@mail.kz.")},
 }
 
+EMPTY = forms.Field.default_error_messages["required"]
+# what to do about a field that was left empty; the first kind that fits
+TO_DO: tuple[tuple[type[forms.Field], Any], ...] = (
+    (forms.ChoiceField, _("Choose what is to stand under “%(field)s”.")),
+    (forms.DateField, _("Write the day under “%(field)s”.")),
+    (forms.TimeField, _("Write the time under “%(field)s”.")),
+    (forms.DateTimeField, _("Write the day and the time under “%(field)s”.")),
+    (forms.BooleanField, _("Tick “%(field)s” if it is so: without it this cannot go on.")),
+    (forms.FileField, _("Choose a file under “%(field)s”.")),
+    (forms.Field, _("Write something under “%(field)s”: it may not stay empty.")),
+)
+
 
 class OfficeForm(forms.Form):
     """crispy draws the fields; the template owns <form>, csrf and buttons.
@@ -38,13 +51,22 @@ class OfficeForm(forms.Form):
         self.use_required_attribute = False  # the server speaks, in our words
         for field in self.fields.values():
             _speak_plainly(field)
-            if not field.required and field.label and not isinstance(field, forms.BooleanField):
-                field.label = format_html(
-                    '{} <span class="soft fw-normal">({})</span>', field.label, _("optional")
-                )
+            _name(field, field.label)
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.max_length = LONGEST_TEXT
                 field.validators.append(MaxLengthValidator(LONGEST_TEXT))
+
+    def relabel(self, name: str, label: str | Promise) -> None:
+        """Another label for this form alone; what is optional still says so."""
+        _name(self.fields[name], label)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """What is left empty is named, with what to do, where the field has no sentence of its
+        own.
+        """
+        if field and getattr(error, "code", "") == "required" and error.message == EMPTY:
+            error = _left_empty(self.fields[field])
+        super().add_error(field, error)
 
     @property
     def helper(self) -> FormHelper:
@@ -53,6 +75,19 @@ class OfficeForm(forms.Form):
         helper.form_tag = False
         helper.disable_csrf = True
         return helper
+
+
+def _name(field: forms.Field, label: Any) -> None:
+    field.label = label
+    if not field.required and label and not isinstance(field, forms.BooleanField):
+        field.label = format_html(
+            '{} <span class="soft fw-normal">({})</span>', label, _("optional")
+        )
+
+
+def _left_empty(field: forms.Field) -> forms.ValidationError:
+    words = next(words for kind, words in TO_DO if isinstance(field, kind))
+    return forms.ValidationError(words, code="required", params={"field": field.label})
 
 
 def _speak_plainly(field: forms.Field) -> None:

@@ -79,7 +79,7 @@ class MoveProposeForm(OfficeForm):
             if name.removesuffix("_other") not in RULES[code].asks:
                 del self.fields[name]
             elif name.endswith("_other"):
-                self.fields[name].label = BESIDE[second_language(appeal.answer_language)]
+                self.relabel(name, BESIDE[second_language(appeal.answer_language)])
         if "organisation" in self.fields:
             bodies = Organisation.objects.of_region(appeal.office.region)
             self.fields["organisation"].queryset = bodies.filter(takes_appeals=True)  # type: ignore[attr-defined]
@@ -88,7 +88,7 @@ class MoveProposeForm(OfficeForm):
                 RETURN_REASONS if code == MoveCode.RETURN else TERMINATION_REASONS
             )  # type: ignore[attr-defined]
         for name, label in LABELS.get(code, {}).items():
-            self.fields[name].label = label
+            self.relabel(name, label)
 
     def clean_until_on(self) -> date:
         day = self.cleaned_data["until_on"]
@@ -144,12 +144,10 @@ class PaperEditForm(OfficeForm):
 
     def _name_language(self, language: str, suffix: str) -> None:
         for name in TEXT:
-            field = self.fields[f"{name}{suffix}"]
-            field.label = _("%(field)s (%(language)s)") % {
-                "field": field.label,
-                "language": language_name(language),
-            }
-            field.widget.attrs["lang"] = language
+            field = f"{name}{suffix}"
+            words = {"field": self.base_fields[field].label, "language": language_name(language)}
+            self.relabel(field, _("%(field)s (%(language)s)") % words)
+            self.fields[field].widget.attrs["lang"] = language
 
     @property
     def first(self) -> PaperText:

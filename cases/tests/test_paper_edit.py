@@ -147,3 +147,16 @@ def test_another_office_and_another_appeal_do_not_find_it(client, office, secret
     assert client.get(url("paper_edit", move.appeal, 10**30)).status_code == 404
     client.force_login(make_user(role="secretary", office=make_office(office.region)))
     assert client.get(url("paper_edit", move.appeal, move.pk)).status_code == 404
+
+
+def test_labels_name_their_language_and_show_no_markup(client, secretary, move):
+    page = client.get(url("paper_edit", move.appeal, move.pk)).text
+    assert 'Addressee (Kazakh) <span class="soft fw-normal">(optional)</span>' in page
+    assert "&lt;" not in page
+
+
+def test_what_is_left_empty_is_named_with_what_to_do(client, secretary, move):
+    page = client.post(url("paper_edit", move.appeal, move.pk), TEXT | {"body": ""})
+    said = "Write something under “Text (Russian)”: it may not stay empty."
+    assert page.context["form"].errors["body"] == [said]
+    assert page.text.count(said) == 2  # above the form and beside the field

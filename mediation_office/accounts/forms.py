@@ -345,7 +345,7 @@ class OfficeEditForm(OfficeForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["district"].queryset = self.instance.region.districts.all()
-        self.fields["district"].label = _("City or district")
+        self.relabel("district", _("City or district"))
 
     def clean(self):
         cleaned = super().clean()

@@ -9,7 +9,9 @@ from mediation_office.forms import OfficeForm
 
 
 class LookingClient(Client):
-    """Fails a page that draws a form and leaves one of its fields out: nobody could fill it in."""
+    """Fails a page that draws a form and leaves one of its fields out: nobody could fill it in;
+    and one that shows our own markup as text.
+    """
 
     def request(self, **request):
         response = super().request(**request)
@@ -20,6 +22,7 @@ class LookingClient(Client):
                 asked = {field.html_name for field in form.visible_fields() if _is_drawn(field)}
                 missing = asked - drawn if asked & drawn else set()
                 assert not missing, f"{type(form).__name__} is drawn without {sorted(missing)}"
+            assert "&lt;span" not in response.text, "our own markup is shown as text"
         return response
 
 

@@ -43,7 +43,7 @@ def test_the_colleague_signs_for_the_office_in_those_days(client, office, head, 
         ({"first": -3, "last": 1}, "from today on at the earliest"),
         ({"first": 0, "last": 900}, "longer than a year"),
         ({"from_on": "2026-02-30"}, "There is no such day."),
-        ({"until_on": ""}, "This field is required"),
+        ({"until_on": ""}, "Write the day under"),
         ({"substitute": "999999"}, "Choose one of the list"),
     ],
 )

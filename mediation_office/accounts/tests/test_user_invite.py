@@ -58,7 +58,7 @@ def test_the_head_invites_somebody_who_then_signs_in(client, office, head, mailo
         ({"from_on": "2026-02-30"}, "There is no such day."),
         ({"from_on": "2020-01-01"}, "from today on"),
         ({"until_on": "2020-01-01"}, "would end before it begins"),
-        ({"position_kk": ""}, "This field is required"),
+        ({"position_kk": ""}, "may not stay empty"),
         ({"role": "emperor"}, "Choose one of the list"),
         ({"full_name": "A" * 5000}, "200 characters fit here"),
     ],

@@ -58,10 +58,10 @@ def test_a_second_word_about_a_day_wins_and_the_first_one_stays(client, office, 
     [
         ({"date": "2026-02-30"}, "There is no such day."),
         ({"date": "9999-12-31"}, "Choose a day between 2025 and 2031."),
-        ({"date": ""}, "This field is required."),
+        ({"date": ""}, "Write the day under"),
         ({"is_working": ""}, "Choose one: a day off or a working day."),
         ({"is_working": "perhaps"}, "Choose one of the list"),
-        ({"name_ru": "  "}, "This field is required."),
+        ({"name_ru": "  "}, "may not stay empty"),
         ({"name_kk": "ә" * 5000}, "200 characters fit here"),
     ],
 )

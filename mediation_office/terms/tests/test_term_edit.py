@@ -49,7 +49,7 @@ def test_the_form_shows_the_newest_version(client, term, head):
         ({"valid_from": "2026-02-30"}, "There is no such day."),
         ({"length": "100000"}, "less than or equal to 366"),
         ({"unit": "at-once"}, "has the length 0"),
-        ({"name_kk": ""}, "This field is required."),
+        ({"name_kk": ""}, "may not stay empty"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(client, term, head, changes, sentence):

@@ -20,7 +20,7 @@ SHUT = (403, 405)
 # addresses, names of files and placeholders, in whatever language
 AS_IT_IS = re.compile(r"https?://\S+|\btel:[^\s)]*|\S+@\S+|\{\w+\}|\S+\.(?:jpg|pdf|png|txt)\b")
 ASKED = "Have you sent what we asked for? I have answered I need more time"  # in every language
-LEFT_OVER = re.compile(r"%\(\w+\)|{{|{%|\bundefined\b|\bNaN\b")
+LEFT_OVER = re.compile(r"%\(\w+\)|{{|{%|\bundefined\b|\bNaN\b|&lt;/?[a-z]")
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
