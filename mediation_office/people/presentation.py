@@ -15,7 +15,7 @@ from mediation_office.accounts.models import User
 from mediation_office.addresses import address_of
 from mediation_office.components import Action, Fact, Next
 from mediation_office.people.choices import ContactOutcome, PointKind
-from mediation_office.people.models import Contact, ContactPoint, Person
+from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import last_four
 from mediation_office.people.services import Suggestion
 from mediation_office.terms.days import Calendar
@@ -57,6 +57,40 @@ def next_of(contact: Contact, *, has_matters: bool) -> Next | None:
             Action(_("Open an appeal from it"), create),
         ],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something told, and at which turn to the office; none: where it is shown it stands itself.
+
+    `is_elsewhere`: told at a turn that the viewer may not know of.
+    """
+
+    what: ContactPoint | SafeContact
+    contact: Contact | None = None
+    is_elsewhere: bool = False
+
+
+def points_told(person: Person, contacts: Iterable[Contact]) -> list[Told]:
+    """What the card keeps, then what was stated at these turns where they are `for_card` and show
+    their numbers; each number once.
+    """
+    of = {contact.thread: contact for contact in contacts if contact.shows_numbers}  # type: ignore[attr-defined]
+    points = ContactPoint.objects.of_any(people=[person.pk], threads=list(of))
+    told: dict[str, Told] = {}
+    for point in sorted(points, key=lambda point: point.thread is not None):
+        contact = of[point.thread] if point.thread else None
+        told.setdefault(point.value_index or str(point.pk), Told(point, contact))
+    return list(told.values())
+
+
+def rules_told(rules: Iterable[SafeContact], contacts: Iterable[Contact]) -> list[Told]:
+    """Where each of these comes from, as far as these turns tell."""
+    of = {contact.thread: contact for contact in contacts}
+    return [
+        Told(rule, of.get(rule.thread), rule.thread not in of) if rule.thread else Told(rule)
+        for rule in rules
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -208,3 +208,8 @@ class ContactQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """What one row of the list shows, in one query."""
         return self.select_related("person", "topic", "district", "taken_by", "office")
+
+    def for_card(self, by: "User") -> Self:
+        """What a card shows of each, and whether its numbers are shown to `by`."""
+        shown = Case(When(at_hand(by), then=True), default=False)
+        return self.annotate(shows_numbers=shown)

@@ -1,5 +1,8 @@
 """How it is safe to reach somebody: the strictest of what the card and the matter say.
 
+What was told in one matter holds wherever the same card is reached (decision 0009): a warning about
+a husband who reads along is as true in the next matter.
+
 Nobody asked yet means a letter or a call by a person, and no SMS. In a sensitive matter (family,
 school, danger) nothing at all is sent unless it was allowed in that very matter: a yes that was
 given for a quarrel over a fence does not open a shared phone to a quarrel at home.
@@ -11,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Region
@@ -74,29 +77,43 @@ class SafeRules(Reach):
 UNKNOWN = SafeRules()
 
 
-def rules_of_card(person: Person) -> SafeRules:
-    """What holds for a person wherever no matter is stricter."""
-    rows = person.safe_contacts.on_card()
+def rules_of_card(person: Person, told: Iterable[SafeContact] | None = None) -> SafeRules:
+    """What holds for a person everywhere; `told` spares a query to whoever has read `told_of`."""
+    rows = told_of(person) if told is None else told
     return _strictest(rows, ReachFacts(person, region=person.region))
+
+
+def told_of(person: Person) -> QuerySet[SafeContact]:
+    """What the card keeps, and what this person told in matters that are confirmed to be theirs."""
+    return SafeContact.objects.filter(_of_person(person)).order_by("asked_on", "pk")
+
+
+def _of_person(person: Person) -> Q:
+    return Q(person=person, thread=None) | Q(thread__in=person.contacts.values("thread"), side=1)
 
 
 def rules_in_matter(
     thread: uuid.UUID, *, side: int = 1, facts: ReachFacts | None = None
 ) -> SafeRules:
-    """What holds for one side of a matter, by the matter and by the card of whom it is now.
+    """What holds for one side of a matter, by the matter and by the card of whom it is now, with
+    their other matters.
 
     `facts` spares a query to whoever has just read them; kept for later they are wrong.
     """
     facts = facts or facts_of(thread, side)
     whose = Q(thread=thread, side=side)
     if facts.person:
-        whose |= Q(person=facts.person, thread=None)
-    return _strictest(SafeContact.objects.filter(whose), facts)
+        whose |= _of_person(facts.person)
+    return _strictest(SafeContact.objects.filter(whose), facts, thread=thread)
 
 
-def _strictest(rows: Iterable[SafeContact], facts: ReachFacts) -> SafeRules:
+def _strictest(
+    rows: Iterable[SafeContact], facts: ReachFacts, *, thread: uuid.UUID | None = None
+) -> SafeRules:
     ask_before = today() - timedelta(days=_ask_again_days(facts.region))
-    return strictest(list(rows), is_sensitive=facts.is_sensitive, ask_before=ask_before)
+    return strictest(
+        list(rows), is_sensitive=facts.is_sensitive, ask_before=ask_before, thread=thread
+    )
 
 
 def _ask_again_days(region: Region | None) -> int:
@@ -105,17 +122,24 @@ def _ask_again_days(region: Region | None) -> int:
 
 
 def strictest(
-    rows: Sequence[SafeContact], *, is_sensitive: bool = False, ask_before: date = date.min
+    rows: Sequence[SafeContact],
+    *,
+    is_sensitive: bool = False,
+    ask_before: date = date.min,
+    thread: uuid.UUID | None = None,
 ) -> SafeRules:
-    """One set of rules in which every row is kept; a pure function."""
+    """One set of rules in which every row of the card, of the matter `thread` and of other matters
+    is kept; a pure function. Other matters only forbid, and grow old without asking anew here.
+    """
     if not rows:
         return SafeRules(letter=not is_sensitive)
     told = strictest_of([row.reach for row in rows])
-    if is_sensitive and not any(row.thread for row in rows):
+    if is_sensitive and not any(row.thread and row.thread == thread for row in rows):
         told = told.unwritten
+    here = [row for row in rows if row.thread in (None, thread)] or rows
     return SafeRules(
         **told.columns,
-        is_stale=any(row.asked_on < ask_before for row in rows),
+        is_stale=any(row.asked_on < ask_before for row in here),
         is_asked=True,
     )
 

@@ -39,6 +39,22 @@ def test_of_a_card_of_another_office_only_the_name_is_shown(client, secretary, r
     assert "000 00 17" not in page
 
 
+def test_the_card_shows_what_was_told_in_matters_and_where(client, person, secretary, office):
+    here = make_contact(office, person=person, phone="87015556677")
+    elsewhere = make_contact(make_office(office.region), person=person, phone="87019998877")
+    for contact, words in ((here, "күйеуім оқиды"), (elsewhere, "есіктен айтпаңыз")):
+        warned = Reach(calls="any", warning=words)
+        services.set_safe_contact(warned, thread=contact.thread, asked_on=today())
+    page = client.get(person.get_absolute_url()).text
+    assert "+7 701 555 66 77" in page
+    assert f"told in {here.reference}" in page
+    assert "999 88 77" not in page  # stated to another office
+    assert elsewhere.reference not in page
+    assert "күйеуім оқиды" in page
+    assert "есіктен айтпаңыз" in page  # the rule holds everywhere, whoever wrote it down
+    assert "told in a matter of another office" in page
+
+
 def test_an_operator_reaches_them_on_the_day_they_are_on_the_line(client, person, operator, office):
     with_them = make_contact(office, by=operator, person=person)
     assert "000 00 17" in client.get(person.get_absolute_url()).text

@@ -67,7 +67,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("rows", "is_sensitive", "holds"), TABLE)
 def test_the_strictest_of_card_and_matter_holds(rows, is_sensitive, holds):
-    rules = safe.strictest(rows, is_sensitive=is_sensitive)
+    rules = safe.strictest(rows, is_sensitive=is_sensitive, thread=THREAD)
     assert {name: getattr(rules, name) for name in holds} == holds
 
 
@@ -97,6 +97,24 @@ def test_the_rules_are_read_from_the_card_and_one_side_of_one_matter(db, django_
     assert (rules.sms, rules.email, rules.warning, rules.is_stale) == (True, False, "тсс", True)
     assert safe.rules_in_matter(contact.thread, side=2).calls == "never"
     assert safe.rules_of_card(person).sms
+
+
+def test_what_was_told_in_one_matter_holds_in_the_next_of_the_same_card(db):
+    region = make_region()
+    person = make_person(region)
+    first = make_contact(person=person)
+    family = make_topic(region, is_sensitive=True)
+    next_one, at_home = make_contact(person=person), make_contact(person=person, topic=family)
+    tell = services.set_safe_contact
+    long_ago = today() - timedelta(400)
+    tell(Reach(**OPEN | {"warning": "күйеуі оқиды"}), thread=first.thread, asked_on=long_ago)
+    tell(Reach(calls="any", email=True), thread=next_one.thread, asked_on=today())
+    rules = safe.rules_in_matter(next_one.thread)
+    assert (rules.warning, rules.email, rules.is_stale) == ("күйеуі оқиды", True, False)
+    assert not safe.rules_in_matter(at_home.thread).email  # allowed over a fence, not at home
+    assert safe.rules_of_card(person).warning == "күйеуі оқиды"
+    services.link_contact(first, person=None, by=None)
+    assert not safe.rules_in_matter(next_one.thread).warning
 
 
 def test_a_second_answer_replaces_the_first_and_the_first_stays_in_the_history(db):

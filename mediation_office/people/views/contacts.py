@@ -22,7 +22,7 @@ from mediation_office.people.forms.contacts import (
 )
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.phones import is_number
-from mediation_office.people.presentation import CardLine, card_lines, new_appeal_url, next_of
+from mediation_office.people.presentation import CardLine, Told, card_lines, new_appeal_url, next_of
 from mediation_office.people.views.reach import reach_page
 
 
@@ -90,7 +90,9 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "contact": contact,
         "note": contact.note if policies.can_read_note(request.user, contact) else "",
-        "points": list(ContactPoint.objects.of_matter(contact.thread)) if reaches else [],
+        "points": [Told(one) for one in ContactPoint.objects.of_matter(contact.thread)]
+        if reaches
+        else [],
         "rules": safe.rules_in_matter(contact.thread),
         "matters": grown,
         "next": next_of(contact, has_matters=bool(grown)),

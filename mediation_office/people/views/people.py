@@ -25,7 +25,7 @@ from mediation_office.people.forms.people import (
 )
 from mediation_office.people.models import Contact, ContactPoint, Person
 from mediation_office.people.phones import is_number
-from mediation_office.people.presentation import card_lines
+from mediation_office.people.presentation import card_lines, points_told, rules_told
 from mediation_office.people.views.reach import reach_page
 from mediation_office.presses import ChangedError, seen_in
 
@@ -90,15 +90,18 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
     services.log_card(request.user, person)
     may_reach = policies.can_reach(request.user, person)
     may_edit = policies.can_keep_cards(request.user)
-    contacts = Contact.objects.visible_to(request.user).filter(person=person).for_list()
+    turns = Contact.objects.visible_to(request.user).filter(person=person)
+    contacts = list(turns.for_card(request.user))
+    told = list(safe.told_of(person)) if may_reach else []
     context = {
         "person": person,
         "may_reach": may_reach,
         "kept_by": person.office,
         "may_edit": may_edit,
-        "points": list(person.points.on_card().filter(is_retired=False)) if may_reach else [],
-        "rules": safe.rules_of_card(person) if may_reach else None,
-        "contacts": list(contacts[:20]),
+        "points": points_told(person, contacts) if may_reach else [],
+        "rules": safe.rules_of_card(person, told) if may_reach else None,
+        "sources": rules_told(told, contacts),
+        "contacts": contacts[:20],
         "matters": matters.of_person(request.user, person),
         "code_word_form": CodeWordForm(),
     }
