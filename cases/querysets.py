@@ -44,7 +44,7 @@ from mediation_office.people.phones import as_typed, digits_of, is_number
 from mediation_office.people.querysets import at_hand, named_like, points_of
 from mediation_office.sealing import blind
 from mediation_office.terms.choices import ClockState
-from mediation_office.terms.codes import TermCode
+from mediation_office.terms.codes import OF_THE_CITIZEN, TermCode
 
 if TYPE_CHECKING:
     from cases.models import Appeal, Move
@@ -129,7 +129,7 @@ def duties(user: User) -> "models.QuerySet[Move]":
 
     rows = Move.objects.filter(
         appeal__in=Appeal.objects.visible_to(user), clock__state=ClockState.RUNNING
-    )
+    ).exclude(clock__term__code__in=OF_THE_CITIZEN)
     rows = rows.select_related("appeal", "clock__term", "clock__extension")
     return rows.order_by("clock__due_on", "pk")
 

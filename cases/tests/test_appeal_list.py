@@ -45,6 +45,17 @@ def test_each_queue_holds_what_waits_in_it(client, office, secretary):
     assert counts["register"] == counts["decide"] == counts["open"] == counts["quarantine"] == 1
 
 
+def test_late_registration_is_marked_in_its_row(client, office, secretary):
+    late = make_appeal(office)
+    late.register_by_on = today() - timedelta(days=4)
+    late.save(update_fields=["register_by_on"])
+    page = client.get(URL, {"queue": "register"}).text
+    assert "deadline-late" in page
+    assert "4 days overdue" in page
+    assert ">Register by<" in page
+    assert ">Register by<" not in client.get(URL).text
+
+
 def test_overdue_is_asked_of_the_date(client, office, secretary):
     late, _in_time = make_decided(office), make_decided(office)
     clock = late.answer_clock

@@ -4,7 +4,7 @@ import pytest
 
 from cases.choices import MoveState
 from cases.tests.asking import codes, said, url
-from cases.tests.factories import make_decided, make_proposed, make_signed
+from cases.tests.factories import make_decided, make_proposed, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
 
@@ -27,6 +27,14 @@ def test_what_was_missing_has_come_and_the_last_day_never_moved(client, secretar
     assert (move.state, clock.due_on) == (MoveState.DONE, due_on)
     assert not clock.waits.filter(ended_on__isnull=True).exists()
     assert codes(move.appeal)[-1] == "appeal-clarified"
+
+
+def test_kind_and_responsible_are_decided_while_the_applicant_is_waited_for(
+    client, office, secretary
+):
+    appeal = make_registered(office)
+    make_signed(appeal, **asked())
+    assert url("appeal_decide", appeal) in client.get(appeal.get_absolute_url()).text
 
 
 def test_twice_is_refused_with_a_sentence(client, secretary, move):

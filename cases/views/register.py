@@ -20,7 +20,7 @@ from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
 from mediation_office.people.search import refused
 from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import pill
+from mediation_office.terms.explain import pill, registration_pill
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
         "refusal": refusal,
         "chips": _chips(visible, form.waits_in),
         "form": form,
+        "is_registration": form.waits_in == Queue.REGISTER,
     }
     return render_page(
         request, "cases/appeal_list.html", context, fragment="cases/_appeal_table.html"
@@ -59,7 +60,10 @@ def _mark(appeals: list[Appeal], *, calendar: Calendar) -> None:
     for appeal in appeals:
         appeal.status_tag = status_of(appeal)
         clock = appeal.pending[0].clock if appeal.pending else appeal.answer_clock
-        appeal.pill = pill(clock, calendar=calendar) if clock else None
+        is_new = appeal.is_open and clock is None
+        appeal.pill = registration_pill(appeal.register_by_on) if is_new else None
+        if clock:
+            appeal.pill = pill(clock, calendar=calendar)
 
 
 def _narrowed(

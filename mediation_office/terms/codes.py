@@ -32,3 +32,7 @@ class TermCode(StrEnum):
     BREACH_REPORT = "breach-report"
     AUTOMATION_OBJECTION = "automation-objection"
     TRANSFER_NOTIFY = "transfer-notify"
+
+
+# what the applicant may do within a term: nobody in the office is late with it
+OF_THE_CITIZEN = (TermCode.OBJECTION, TermCode.MINUTES_REMARKS)

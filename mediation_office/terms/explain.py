@@ -13,7 +13,7 @@ from mediation_office import spoken
 from mediation_office.clock import today
 from mediation_office.components import Deadline
 from mediation_office.terms.choices import AwaitedParty, ClockState, StartEvent, Unit
-from mediation_office.terms.codes import TermCode
+from mediation_office.terms.codes import OF_THE_CITIZEN, TermCode
 from mediation_office.terms.days import SATURDAY, Calendar, days_after, unmoved_end
 from mediation_office.terms.models import Clock, Term, Wait
 
@@ -75,14 +75,32 @@ def pill(clock: Clock, *, on: date | None = None, calendar: Calendar | None = No
     return _running_pill(clock, on or today(), calendar)
 
 
+def registration_pill(by: date) -> Deadline:
+    """How the last day of registration stands today: no clock of its own runs to it."""
+    if by < today():
+        return _late_pill(by, today())
+    aim = _("register %(by_day)s") % {"by_day": spoken.by_day(by)}
+    if by == today():
+        return Deadline("soon", _("due today"), aim)
+    return Deadline("calm", aim)
+
+
+def _late_pill(due_on: date, on: date) -> Deadline:
+    late = (on - due_on).days
+    words = ngettext("%(days)d day overdue", "%(days)d days overdue", late) % {"days": late}
+    return Deadline("late", words, _("was due %(on_day)s") % _on(due_on))
+
+
 def _running_pill(clock: Clock, on: date, calendar: Calendar) -> Deadline:
-    late = (on - clock.due_on).days
-    if late > 0:
-        words = ngettext("%(days)d day overdue", "%(days)d days overdue", late) % {"days": late}
-        return Deadline("late", words, _("was due %(on_day)s") % _on(clock.due_on))
-    if late == 0:
+    if clock.due_on < on:
+        if clock.term.code in OF_THE_CITIZEN:
+            return Deadline("done", _("ended %(on_day)s") % _on(clock.due_on))
+        return _late_pill(clock.due_on, on)
+    if clock.due_on == on:
         at_once = clock.term.unit == Unit.AT_ONCE
         return Deadline("soon", _("at once") if at_once else _("due today"), _aim(clock))
+    if clock.started_on > on:
+        return Deadline("calm", spoken.from_day(clock.started_on), _aim(clock))
     done, whole = days_counted(clock, on, calendar)
     left = whole - done
     words_left = ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left}

@@ -5,9 +5,15 @@ from django.urls import reverse
 
 from cases import services
 from cases.choices import Queue
-from cases.tests.factories import make_appeal, make_decided, make_proposed, make_registered
+from cases.tests.factories import (
+    make_appeal,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import today
+from mediation_office.clock import now, telling, today
 from mediation_office.desk.counts import COUNTED
 from mediation_office.people.tests.factories import make_contact
 
@@ -71,6 +77,18 @@ def test_an_act_with_a_term_of_its_own_is_due_too(client, office, secretary):
     page = client.get(URL)
     assert [move.appeal for move in page.context["duties"]] == [appeal]
     assert "Other terms" in page.text
+
+
+def test_what_the_applicant_may_still_say_is_no_task_of_the_office(client, office, secretary):
+    appeal = make_decided(office)
+    hearing = make_signed(appeal, code="hearing", at=now() + timedelta(days=8))
+    services.give_minutes(held(hearing, secretary), by=secretary)
+    assert not client.get(URL).context["duties"]
+
+
+def held(hearing, by):
+    with telling(now() + timedelta(days=9)):
+        return services.hold_hearing(hearing, by=by)
 
 
 @pytest.mark.parametrize("role", ["mediator", "editor", "admin"])

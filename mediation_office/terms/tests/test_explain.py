@@ -51,6 +51,21 @@ def test_the_pill_says_what_is_due_and_when(office):
     assert pill(start(office, "forward-crime", REGISTERED), on=REGISTERED).words == "at once"
 
 
+def test_a_term_that_starts_later_says_from_when(office):
+    from_cure = start(office, "return", REGISTERED)
+
+    said = pill(from_cure, on=REGISTERED - timedelta(days=4))
+
+    assert (said.kind, said.words) == ("calm", "from 16 November")
+    assert said.detail == "by 19 November, Thursday"
+
+
+def test_nobody_in_the_office_is_late_with_what_the_applicant_may_do(office):
+    said = pill(start(office, "objection", REGISTERED), on=date(2026, 11, 25))
+
+    assert (said.kind, said.words) == ("done", "ended on 18 November")
+
+
 @pytest.mark.parametrize(
     ("code", "ended_on", "words"),
     [
