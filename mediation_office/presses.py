@@ -69,7 +69,7 @@ class OncePerPress:
             return self.get_response(request)
         if not request.POST.get("once"):
             return self.get_response(request)
-        key = _key_of(request)
+        key = key_of(request)
         with brakes.alone("press", key, patience=PATIENCE):
             done = Press.objects.filter(key=key).first()
             if done is None:
@@ -87,7 +87,7 @@ class OncePerPress:
         return response
 
 
-def _key_of(request: HttpRequest) -> str:
+def key_of(request: HttpRequest) -> str:
     """Who pressed, where, and every word of it: a form changed after “back” is another press."""
     typed = sorted(
         (name, value)
@@ -97,4 +97,4 @@ def _key_of(request: HttpRequest) -> str:
     )
     sent = [file for _name, files in request.FILES.lists() for file in files]
     files = sorted((file.name or "", file.size or 0) for file in sent)
-    return blind(f"{request.user.pk} {request.path} {typed} {files}", purpose="press")
+    return blind(f"{request.user.pk} {request.get_full_path()} {typed} {files}", purpose="press")

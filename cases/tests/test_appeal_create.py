@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
@@ -135,6 +137,58 @@ def test_pressed_twice_it_is_one_appeal(client, office, secretary):
     first, again = client.post(URL, data), client.post(URL, data)
     assert first.url == again.url
     assert Appeal.objects.count() == Contact.objects.count() == 1
+
+
+def test_sent_again_with_other_words_it_is_another_appeal_with_its_own_code(
+    client, office, secretary
+):
+    furnish(office)
+    data = filled(client, name="Первый Заявитель")
+    slips = [client.post(URL, data | other, follow=True) for other in ({}, {"name": "Вторая"})]
+    assert {appeal.name_stated for appeal in Appeal.objects.all()} == {"Первый Заявитель", "Вторая"}
+    assert len({page.context["slip"].code for page in slips}) == 2
+
+
+def test_the_form_of_another_contact_is_another_appeal(client, office, secretary):
+    furnish(office)
+    contacts = [make_contact(office), make_contact(office)]
+    data = filled(client, f"{URL}?contact={contacts[0].reference}")
+    for contact in contacts:
+        client.post(f"{URL}?contact={contact.reference}", data)
+    assert {appeal.contact for appeal in Appeal.objects.all()} == set(contacts)
+
+
+def test_the_form_sent_again_by_somebody_else_or_elsewhere_shows_no_code_of_the_first(
+    client, office, secretary
+):
+    furnish(office)
+    data = filled(client)
+    code = client.post(URL, data, follow=True).context["slip"].code
+    for user in (secretary, make_user(role="secretary", office=office)):
+        client.logout()
+        client.force_login(user)
+        page = client.post(URL, data, follow=True)
+        assert page.context["slip"].code != code
+
+
+def test_sent_again_after_ten_minutes_it_shows_no_code(client, office, secretary, monkeypatch):
+    furnish(office)
+    data = filled(client)
+    client.post(URL, data)
+    moment = time.time() + 10 * 60 + 1
+    monkeypatch.setattr(time, "time", lambda: moment)
+    page = client.post(URL, data, follow=True)
+    assert page.redirect_chain[-1][0] == Appeal.objects.get().get_absolute_url()
+
+
+def test_sent_again_after_the_code_was_replaced_it_shows_no_code(client, office, secretary):
+    furnish(office)
+    data = filled(client)
+    client.post(URL, data)
+    appeal = Appeal.objects.get()
+    client.post(url("code_replace", appeal), {"proof": "in-person"})
+    page = client.post(URL, data, follow=True)
+    assert page.redirect_chain[-1][0] == appeal.get_absolute_url()
 
 
 def test_an_appeal_grows_from_its_contact_once(client, office, secretary):

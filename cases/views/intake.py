@@ -1,6 +1,5 @@
 """The desk writes an appeal down for somebody, prints the slip, and looks at what was put aside."""
 
-import secrets
 import time
 from typing import Any
 
@@ -16,7 +15,7 @@ from cases import services
 from cases.choices import FilePurpose
 from cases.consent import consent_terms, spoken_terms
 from cases.forms.intake import AppealCreateForm, AppealDismissForm
-from cases.models import Appeal
+from cases.models import Access, Appeal
 from cases.services import Filing
 from cases.slips import protocol_of, slip_of
 from cases.views.appeals import act_on, find_appeal, find_to_work
@@ -31,6 +30,8 @@ from mediation_office.people import services as people
 from mediation_office.people.choices import Channel
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.policies import can_reach_by
+from mediation_office.presses import key_of, new_press
+from mediation_office.sealing import blind
 
 SLIP_SECONDS = 10 * 60
 
@@ -38,10 +39,11 @@ SLIP_SECONDS = 10 * 60
 @require_http_methods(["GET", "POST"])
 @role_required(*DESK)
 def appeal_create(request: HttpRequest) -> HttpResponse:
-    """One token per form: pressed twice, it is one appeal, and its slip shows the same code."""
+    """Pressed twice, it is one appeal, and its slip shows the same code; sent again with other
+    words it is another appeal.
+    """
     contact = _contact(request)
     initial = _initial(request, contact)
-    token = request.POST.get("token") or initial["token"]
     form = AppealCreateForm(
         request.POST or None,
         request.FILES or None,
@@ -51,20 +53,34 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         try:
+            token = _token_of(request)
             appeal = _accept(request, form, token=token, contact=contact)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            request.session[f"slip:{appeal.reference}"] = [token, int(time.time())]
+            request.session[f"slip:{appeal.reference}"] = [token, _code_made_at(appeal)]
             return redirect("cases:appeal_slip", appeal.reference)
     context = {
         "form": form,
         "contact": contact,
         "rules": safe.rules_in_matter(contact.thread) if contact else None,
-        "token": token,
+        "token": request.POST.get("token") or new_press(),
         "consent": spoken_terms(request.user.office.region),
     }
     return render(request, "cases/appeal_create.html", context)
+
+
+def _token_of(request: HttpRequest) -> str:
+    """The one-time token of this form: of whom, of this session, of every word of it. Whoever sends
+    it with other words, or finds it in another session, gets no code that was made for these.
+    """
+    return blind(f"{request.session.session_key} {key_of(request)}", purpose="filing")
+
+
+def _code_made_at(appeal: Appeal) -> int:
+    """When the code of its slip was made; 0 once another one took its place."""
+    first = Access.objects.filter(reference=appeal.reference, side=1).earliest("pk")
+    return 0 if first.replaced_at else int(first.issued_at.timestamp())
 
 
 def _accept(
@@ -104,7 +120,6 @@ def _contact(request: HttpRequest) -> Contact | None:
 
 def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
     initial = {
-        "token": secrets.token_urlsafe(24),
         "language": request.user.language,
         "answer_language": "kk",
     }
