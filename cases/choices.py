@@ -41,7 +41,7 @@ class AppealStatus(models.TextChoices):
     RETURNED = "returned", _("returned")
     TERMINATED = "terminated", _("terminated")
     WITHDRAWN = "withdrawn", _("withdrawn")
-    FORWARDED = "forwarded", _("passed on at once")
+    FORWARDED = "forwarded", _("passed on")
     SPAM = "spam", _("not an appeal")
 
 

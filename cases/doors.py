@@ -53,7 +53,7 @@ def _lines(rows: QuerySet) -> list[MatterLine]:
             subject=appeal.headline,
             status=status_of(appeal),
         )
-        for appeal in rows.select_related("topic", "about")[:50]
+        for appeal in rows.with_handing_over().select_related("topic", "about")[:50]
     ]
 
 

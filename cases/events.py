@@ -42,8 +42,8 @@ CLARIFICATION_ADDED = register_event(
 )
 REDIRECTED = register_event(
     "appeal-redirect",
-    _("Passed on to the competent body"),
-    public=_("We passed your appeal on to the competent body"),
+    _("Decided: it is passed on to the competent body"),
+    public=_("We decided to pass your appeal on to the competent body"),
 )
 RETURNED = register_event(
     "appeal-return", _("Returned"), public=_("We returned your appeal with the reason")
@@ -90,10 +90,14 @@ RECUSAL_TOLD = register_event(
 )
 FORWARDED = register_event(
     "appeal-forward",
-    _("Report of a crime or threat passed on"),
-    public=_("We passed your report on at once"),
+    _("Decided: the report of a crime or threat is passed on"),
+    public=_("We decided to pass your report on at once"),
 )
-FORWARD_GONE = register_event("forward-gone", _("The covering paper was handed over"))
+FORWARD_GONE = register_event(
+    "forward-gone",
+    _("The covering paper was handed over"),
+    public=_("We passed it on to the competent body"),
+)
 ANSWERED = register_event(
     "appeal-answer", _("Answer signed"), public=_("The answer to your appeal was signed")
 )

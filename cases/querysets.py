@@ -12,6 +12,7 @@ from django.db.models import (
     BigIntegerField,
     Case,
     CharField,
+    Exists,
     F,
     OuterRef,
     Q,
@@ -251,9 +252,14 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             "-received_at"
         )
 
+    def with_handing_over(self) -> Self:
+        """Each knows whether it was decided to pass it on and its paper has still to go."""
+        going = to_hand_over().filter(appeal=OuterRef("pk"))
+        return self.annotate(is_handing_over=Exists(going))
+
     def for_list(self) -> Self:
         """What one row of the register shows, in one query."""
-        return self.select_related(
+        return self.with_handing_over().select_related(
             "answer_clock__term",
             "answer_clock__extension",
             "topic",
@@ -277,25 +283,29 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             thread=OuterRef("thread"), term__code=TermCode.REDIRECT
         )
         consent = Consent.objects.filter(thread=OuterRef("thread"), side=1).order_by("-pk")
-        return self.select_related(
-            "office__region",
-            "contact__taken_by",
-            "contact__person",
-            "contact__topic",
-            "person",
-            "topic",
-            "district",
-            "answer_clock__term",
-            "answer_clock__extension",
-            "responsible",
-            "registered_by",
-            "about__responsible",
-        ).annotate(
-            complaint_references=ArraySubquery(complaints.values("reference")),
-            consent_given=Subquery(consent.values("given")[:1]),
-            consent_at=Subquery(consent.values("at")[:1]),
-            consent_evidence=Subquery(consent.values("evidence")[:1]),
-            scope_due_on=Subquery(scope.values("due_on")[:1]),
+        return (
+            self.with_handing_over()
+            .select_related(
+                "office__region",
+                "contact__taken_by",
+                "contact__person",
+                "contact__topic",
+                "person",
+                "topic",
+                "district",
+                "answer_clock__term",
+                "answer_clock__extension",
+                "responsible",
+                "registered_by",
+                "about__responsible",
+            )
+            .annotate(
+                complaint_references=ArraySubquery(complaints.values("reference")),
+                consent_given=Subquery(consent.values("given")[:1]),
+                consent_at=Subquery(consent.values("at")[:1]),
+                consent_evidence=Subquery(consent.values("evidence")[:1]),
+                scope_due_on=Subquery(scope.values("due_on")[:1]),
+            )
         )
 
     def for_reach(self) -> Self:

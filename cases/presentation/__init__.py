@@ -22,6 +22,7 @@ __all__ = [
     "changed",
     "consent_words",
     "decision_of",
+    "is_handing_over",
     "look_of",
     "move_title",
     "needs_words",
@@ -48,7 +49,14 @@ LOOKS = {
 
 
 def status_of(appeal: Appeal) -> Status:
+    if is_handing_over(appeal):
+        return Status("open", "moved", _("being handed over"))
     return look_of(AppealStatus(appeal.status))
+
+
+def is_handing_over(appeal: Appeal) -> bool:
+    """Decided, and not yet gone to the body that takes it; of rows `with_handing_over`."""
+    return getattr(appeal, "is_handing_over", False)
 
 
 def look_of(status: AppealStatus) -> Status:

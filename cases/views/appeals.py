@@ -36,7 +36,7 @@ from mediation_office import spoken
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
-from mediation_office.components import TimelineItem
+from mediation_office.components import Deadline, TimelineItem
 from mediation_office.documents.models import StoredFile
 from mediation_office.history import changes_of
 from mediation_office.http import render_page
@@ -50,8 +50,10 @@ from mediation_office.people.policies import can_reach_by
 from mediation_office.people.presentation import card_lines
 from mediation_office.people.search import refused_number
 from mediation_office.presses import seen_in
+from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import explain, pill
+from mediation_office.terms.models import Clock
 
 
 def find_appeal(request: HttpRequest, reference: str) -> Appeal:
@@ -107,7 +109,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "appeal": appeal,
         "status": status_of(appeal),
-        "pill": pill(clock, calendar=Calendar.shown(appeal.office.region)) if clock else None,
+        "pill": _pill_of(clock, appeal),
         # whoever works may register, even a complaint about themselves: none is refused
         "next": next_for(appeal, moves, works=drafts if clock else works, signs=signs),
         "moves": [row_of(appeal, move, works=drafts, signs=signs) for move in moves],
@@ -122,6 +124,13 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         **_told_of(appeal, reaches=signs or can_reach_by(request.user, appeal.contact)),
     }
     return render(request, "cases/appeal_detail.html", context)
+
+
+def _pill_of(clock: Clock | None, appeal: Appeal) -> Deadline | None:
+    """How the term of the answer stands; nothing where none is due any more."""
+    if clock is None or clock.state == ClockState.CANCELLED:
+        return None
+    return pill(clock, calendar=Calendar.shown(appeal.office.region))
 
 
 def _moves_of(appeal: Appeal) -> list[Move]:
@@ -193,7 +202,8 @@ def appeal_clock(request: HttpRequest, reference: str) -> HttpResponse:
 def appeal_matters(request: HttpRequest, reference: str) -> HttpResponse:
     """Likely duplicates and this person's other matters, as far as the reader may know of them."""
     appeal = find_to_work(request, reference)
-    near = Appeal.objects.visible_to(request.user).exclude(pk=appeal.pk).select_related("topic")
+    near = Appeal.objects.visible_to(request.user).exclude(pk=appeal.pk).with_handing_over()
+    near = near.select_related("topic")
     context = {
         "appeal": appeal,
         "duplicates": [

@@ -92,7 +92,7 @@ def sheets_of(letter: Paper) -> list[PaperText]:
 def status_of(appeal: Appeal) -> Status:
     """What is put aside for a person looks accepted: it is."""
     waits = appeal.is_quarantined or appeal.is_dismissed
-    return presentation.look_of(AppealStatus.RECEIVED if waits else AppealStatus(appeal.status))
+    return presentation.look_of(AppealStatus.RECEIVED) if waits else presentation.status_of(appeal)
 
 
 def sent_words(appeal: Appeal, paper: Paper) -> str:
@@ -199,10 +199,15 @@ def _next_is_a_call() -> Next:
 def _next_is_nothing(appeal: Appeal) -> Next:
     if appeal.is_dismissed:
         return _next_is_a_call()
+    is_going = presentation.is_handing_over(appeal)
     titles = {
         AppealStatus.ANSWERED: _("We have answered you"),
-        AppealStatus.REDIRECTED: _("We passed your appeal on to the competent body"),
-        AppealStatus.FORWARDED: _("We passed your report on at once"),
+        AppealStatus.REDIRECTED: _("We are passing your appeal on to the competent body")
+        if is_going
+        else _("We passed your appeal on to the competent body"),
+        AppealStatus.FORWARDED: _("We are passing your report on")
+        if is_going
+        else _("We passed your report on"),
         AppealStatus.RETURNED: _("We returned your appeal with the reason"),
         AppealStatus.TERMINATED: _("The review of your appeal was terminated"),
         AppealStatus.WITHDRAWN: _("You withdrew your appeal"),

@@ -23,6 +23,7 @@ def appeal_by(access: int | None) -> Appeal | None:
     return (
         Appeal.objects.filter(thread__in=current)
         .for_reach()
+        .with_handing_over()
         .select_related("registered_by", "answer_clock__term", "answer_clock__extension")
         .first()
     )

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from cases import services as cases
-from cases.models import Access, Appeal, MatterEvent
+from cases.models import Access, Appeal, MatterEvent, Move
 from cases.services.applicant import complain_until
-from cases.tests.factories import make_body, make_decided, make_signed
+from cases.tests.factories import make_body, make_decided, make_registered, make_signed
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
@@ -243,3 +243,29 @@ def test_it_says_by_which_way_we_wrote_and_is_silent_where_there_is_danger(
     assert (spoken.on_day(today()) in client.get(URL).text.split("Signed by")[1][:200]) is (
         not has_danger
     )
+
+
+@pytest.mark.parametrize("code", ["redirect", "forward"])
+def test_it_is_passed_on_only_when_it_has_gone(client, site, office, code):
+    staff, desk = make_user(role="secretary", office=office), Client()
+    appeal, asked = make_registered(office), {"organisation": make_body(office)}
+    if code == "forward":
+        cases.forward_appeal(appeal, by=staff, reason="…", **asked)
+    else:
+        make_signed(appeal, code=code, **asked)
+    open_status(client, appeal)
+    desk.force_login(staff)
+
+    def tags():
+        pages = [client.get(URL), desk.get(appeal.get_absolute_url()), desk.get("/appeals/")]
+        return [re.search(r'class="status\b.*?</svg>([^<]*)<', page.text)[1] for page in pages]
+
+    before, going = tags(), client.get(URL).text
+    cases.mark_move_sent(Move.objects.exclude(clock=None).get(), by=staff)
+    after, gone = tags(), client.get(URL).text
+
+    appeal.refresh_from_db()
+    assert before == ["being handed over"] * 3
+    assert after == [appeal.get_status_display()] * 3
+    assert "We passed" not in going
+    assert "We passed it on to the competent body" in gone
