@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from mediation_office import turns
 from mediation_office.accounts import sign_in
 from mediation_office.http import client_address
 
@@ -37,7 +38,7 @@ class StaffAdapter(DefaultAccountAdapter):
         try:
             sign_in.slow_down(attempt)
         except sign_in.HeldBack as held:
-            raise ImmediateHttpResponse(held_back(request, held)) from None
+            raise ImmediateHttpResponse(held_back(request, held, attempt.turn)) from None
         self._attempt = attempt
 
     def _rollback_login_failed_rl_usage(self) -> None:
@@ -58,7 +59,10 @@ class StaffAdapter(DefaultAccountAdapter):
         return client_address(request)
 
 
-def held_back(request: HttpRequest, held: sign_in.HeldBack) -> HttpResponse:
+def held_back(request: HttpRequest, held: sign_in.HeldBack, turn: turns.Turn) -> HttpResponse:
+    """What whoever has to come again reads; for some seconds' wait their turn is kept."""
     response = render(request, "account/held_back.html", {"is_short": held.is_short}, status=429)
     response["Retry-After"] = str(held.seconds)
+    if held.is_short:
+        turns.keep(response, turn, path=request.path)
     return response

@@ -4,9 +4,10 @@ Wrong tries are counted in windows of 15 minutes: of one account from one addres
 whatever names it tries, of one account from wherever. Beyond what people mistype each try has to
 wait some seconds, one at a time from an address; only one account from one address is refused, and
 only until its window ends. So a list of names is not got through, and the office behind one address
-always signs in. A browser in which somebody signed in before carries a signed cookie: for that
-person it has a count of its own, and what others do at the address or to the account is nothing to
-it.
+always signs in. Of an account tried from everywhere one try waits at a time; who is sent away keeps
+a turn (`turns.py`), and the link of a forgotten password signs in (docs/decisions/0010). A browser
+in which somebody signed in before carries a signed cookie: for that person it has a count of its
+own, and what others do at the address or to the account is nothing to it.
 """
 
 import secrets
@@ -22,9 +23,9 @@ from django.core import signing
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
-from mediation_office import brakes
+from mediation_office import brakes, turns
 from mediation_office.accounts.models import User
-from mediation_office.http import client_address
+from mediation_office.turns import Turn, turn_of
 
 WINDOW_SECONDS = 15 * 60
 MISTYPED = 5  # tries of one account that cost no waiting
@@ -33,8 +34,9 @@ ACCOUNT_MISTYPED = 20  # of one account from everywhere
 LIMIT = 20  # tries of one account from one address or device; then the window must end
 STEP_SECONDS, LONGEST_SECONDS = 0.5, 4.0
 ADDRESS_SECONDS = 1.0  # at most, for what others at the address do: their turns are short
-PATIENCE_SECONDS = 5  # for a turn of one's own
-BUSY_SECONDS = 5  # what Retry-After says while somebody else of the address waits
+PATIENCE_SECONDS = 5  # for one's place at the address
+BUSY_SECONDS = turns.AFTER  # what Retry-After says while somebody else waits
+TURNS_A_MINUTE = 60  # of one account
 WAITING_AT_ONCE = 4  # threads of a process that may be kept waiting
 DEVICE_COOKIE, DEVICE_FOR, PEOPLE_OF_A_DEVICE = "device", timedelta(days=180), 12
 
@@ -62,6 +64,7 @@ class Attempt:
     account: str
     address: str
     device: str
+    turn: Turn
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -75,11 +78,9 @@ def attempt_of(request: HttpRequest, credentials: Mapping[str, Any]) -> Attempt:
     person = Q(username__iexact=typed) | Q(email__iexact=typed)
     known = User.objects.filter(person).values_list("pk", flat=True).first()
     device, people = _device_of(request)
-    return Attempt(
-        account=str(known) if known else f"name {typed.casefold()}",
-        address=brakes.network(client_address(request)),
-        device=device if known in people else "",
-    )
+    account = str(known) if known else f"name {typed.casefold()}"
+    turn = turn_of(request, f"sign-in {account}")
+    return Attempt(account, turn.network, device if known in people else "", turn)
 
 
 def slow_down(attempt: Attempt) -> None:
@@ -90,14 +91,19 @@ def slow_down(attempt: Attempt) -> None:
     tries = brakes.count(*attempt.pair, WINDOW_SECONDS)
     if tries > LIMIT:
         raise HeldBack(WINDOW_SECONDS)
-    pause = _pause(tries - 1, MISTYPED)
+    pause, for_account = _pause(tries - 1, MISTYPED), 0.0
     if not attempt.device:
         of_address = brakes.used("sign-in-address", attempt.address, WINDOW_SECONDS)
         of_account = brakes.used("sign-in-account", attempt.account, WINDOW_SECONDS)
         for_address = min(_pause(of_address, ADDRESS_MISTYPED), ADDRESS_SECONDS)
-        pause = max(pause, for_address, _pause(of_account, ACCOUNT_MISTYPED))
-    if pause:
-        _wait(attempt, pause)
+        for_account = _pause(of_account, ACCOUNT_MISTYPED)
+        pause = max(pause, for_address, for_account)
+    if not pause or turns.is_up(attempt.turn, a_minute=TURNS_A_MINUTE):
+        return
+    if for_account:  # robots fill any line: nobody stands in it for long
+        _wait(attempt, pause, line=f"account {attempt.account}", patience=0)
+    else:
+        _wait(attempt, pause, line=attempt.device or attempt.address, patience=PATIENCE_SECONDS)
 
 
 def was_right(attempt: Attempt) -> None:
@@ -148,16 +154,15 @@ def _pause(tries: int, mistyped: int) -> float:
     return min(max(0, tries - mistyped + 1) * STEP_SECONDS, LONGEST_SECONDS)
 
 
-def _wait(attempt: Attempt, seconds: float) -> None:
-    """One at a time from an address (or device): trying from many windows at once is no quicker.
+def _wait(attempt: Attempt, seconds: float, *, line: str, patience: float) -> None:
+    """One at a time in a line: trying from many windows at once is no quicker.
 
-    Who comes meanwhile waits for a turn, so that nobody is kept out by whoever presses most.
+    Who comes meanwhile waits for a place, so that nobody is kept out by whoever presses most.
     """
     if not _seats.acquire(blocking=False):
         _come_again(attempt)
     try:
-        who = attempt.device or attempt.address
-        with brakes.alone("sign-in", who, patience=PATIENCE_SECONDS) as is_alone:
+        with brakes.alone("sign-in", line, patience=patience) as is_alone:
             if not is_alone:
                 _come_again(attempt)
             time.sleep(seconds)

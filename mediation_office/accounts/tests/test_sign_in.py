@@ -1,5 +1,7 @@
+import re
 from itertools import count
-from threading import Event
+from threading import Event, Semaphore
+from time import monotonic
 
 import pytest
 from django.conf import settings
@@ -111,6 +113,82 @@ def test_at_the_attackers_own_address_a_known_device_comes_in_at_once(office, wa
 
     assert is_in(try_to("aliya", PASSWORD, address=OFFICE, client=device))
     assert waited == []
+
+
+@pytest.fixture
+def robots(office, monkeypatch):
+    """They try aliya from ever new addresses and take every place to wait in, without an end."""
+    aliya = person(office, "aliya")
+    for number in range(sign_in.ACCOUNT_MISTYPED):
+        try_to("aliya", f"guess {number}", address=f"192.0.2.{number}")
+    monkeypatch.setattr(sign_in, "_seats", Semaphore(0))
+    monkeypatch.setattr(sign_in.turns, "AFTER", 0)
+    return aliya
+
+
+def test_while_robots_try_a_name_from_everywhere_its_owner_keeps_a_turn(robots, waited):
+    browser = Client()
+    sent_away = try_to("aliya", PASSWORD, address=ELSEWHERE, client=browser)
+    waited.clear()
+
+    assert sent_away.status_code == 429
+    assert "your turn is kept" in sent_away.content.decode()
+    assert is_in(try_to("aliya", PASSWORD, address=ELSEWHERE, client=browser))
+    assert waited == []
+
+
+def test_a_turn_holds_for_one_password_of_one_name(robots, office):
+    person(office, "dana")
+    browser = Client()
+    try_to("aliya", "guess", address=ATTACKER, client=browser)
+    looked_at = try_to("aliya", "guess again", address=ATTACKER, client=browser)
+
+    assert looked_at.status_code == 200
+    assert try_to("aliya", PASSWORD, address=ATTACKER, client=browser).status_code == 429
+    assert try_to("aliya", PASSWORD, address=ELSEWHERE, client=browser).status_code == 429
+    assert is_in(try_to("dana", PASSWORD, address=OFFICE))
+
+
+def test_robots_that_wait_for_their_turns_are_looked_at_some_times_a_minute(robots, monkeypatch):
+    monkeypatch.setattr(sign_in, "TURNS_A_MINUTE", 3)
+    browsers = [(f"192.0.2.{number}", Client()) for number in range(100, 105)]
+    for address, browser in browsers:
+        try_to("aliya", "guess", address=address, client=browser)
+
+    statuses = [
+        try_to("aliya", "guess", address=address, client=browser).status_code
+        for address, browser in browsers
+    ]
+
+    assert statuses == [200] * 3 + [429] * 2
+
+
+def test_past_any_robot_the_link_of_a_forgotten_password_signs_in(robots, mailoutbox):
+    browser, new = Client(), "eight white swans"
+    browser.post(reverse("account_reset_password"), {"email": robots.email})
+    link = re.search(r"/account/password/reset/key/\S+", mailoutbox[0].body)[0]
+    page = browser.get(link)
+    done = browser.post(page.url, {"password1": new, "password2": new})
+
+    assert is_in(done)
+    assert browser.get(reverse("desk:today")).status_code == 200
+    browser.post(reverse("account_logout"))
+    assert is_in(try_to("aliya", new, address=ELSEWHERE, client=browser))  # a known device now
+
+
+@pytest.mark.concurrency
+def test_of_an_account_tried_from_everywhere_one_try_waits_at_a_time(real_db, monkeypatch):
+    person(make_office(), "aliya")
+    for number in range(sign_in.ACCOUNT_MISTYPED):
+        try_to("aliya", "wrong", address=f"192.0.2.{number}")
+    monkeypatch.setattr(sign_in.time, "sleep", lambda _seconds: Event().wait(1))
+    addresses = (f"203.0.113.{number}" for number in count())
+
+    began = monotonic()
+    responses = at_once([lambda: try_to("aliya", "wrong", address=next(addresses))] * 4)
+
+    assert sorted(response.status_code for response in responses) == [200, *[429] * 3]
+    assert monotonic() - began < 4
 
 
 def test_after_fifteen_minutes_the_window_is_over(office):
