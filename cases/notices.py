@@ -126,12 +126,13 @@ def _plan(kind: str, appeal: Appeal, *, key: str, data: dict[str, Any]) -> None:
 def plan_handing_over(move: Move) -> None:
     """A person hands the covering paper over; until it is recorded it stays on their list."""
     assert move.organisation is not None
+    assert move.paper is not None
     notices.plan(
         KINDS[of_move(move.code)],
         key=_of_signed(move),
         office=move.appeal.office,
         thread=move.thread,
-        language=move.appeal.answer_language,
+        language=move.paper.language,
         channel=NoticeChannel.LETTER,
         address=move.organisation.address or move.organisation.phone,
         data={"move": move.pk, "reference": move.appeal.reference},

@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from cases.choices import AppealKind
 from cases.models import Appeal
 from cases.services import appeal_code
+from cases.services.proposing import files_filed
 from mediation_office.documents.papers import Coupon, Protocol, Slip
 from mediation_office.documents.papers.words import Words
 from mediation_office.labels import LANGUAGES, in_language
@@ -79,7 +80,7 @@ def latest_answer(appeal: Appeal, *, calendar: Calendar | None = None) -> Latest
 
 
 def protocol_of(appeal: Appeal) -> Protocol:
-    """The protocol of what was told at the desk, as it was filed."""
+    """The appeal as it was filed: told at the desk, or written."""
     other = appeal.parties.filter(side=2).first()
     by = appeal.contact.taken_by
     return Protocol(
@@ -93,6 +94,8 @@ def protocol_of(appeal: Appeal) -> Protocol:
         else "",
         statement=appeal.statement,
         wish=appeal.wish,
+        is_oral=appeal.contact.is_oral,
+        files=", ".join(file.name for file in files_filed(appeal)),
         other_side=" · ".join(filter(None, [other.name, other.reach])) if other else "",
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from cases.choices import MoveCode
+from cases.choices import TO_A_BODY, MoveCode
 from cases.models import Move
 from cases.services.moves import paper_of
 from cases.services.proposing import wording_of
@@ -17,8 +17,10 @@ ARTICLE = re.compile(
 
 def may_stand_in_one(move: Move) -> bool:
     """An answer is given in the state language or in that of the appeal: one of the two may stand
-    alone.
+    alone; a letter to another body stands in Kazakh and Russian.
     """
+    if move.code in TO_A_BODY:
+        return False
     return paper_of(move).language in ("kk", move.appeal.language)
 
 

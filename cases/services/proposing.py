@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.choices import TO_A_BODY, MoveCode
+from cases.choices import TO_A_BODY, FilePurpose, MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import new_move
 from cases.services.registration import one_clock, scope_clock
@@ -23,13 +24,15 @@ from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED, GAP
 from mediation_office.documents import services as documents
-from mediation_office.documents.choices import PaperKind
-from mediation_office.documents.models import Paper, PaperText, second_language
+from mediation_office.documents.choices import FileState, PaperKind
+from mediation_office.documents.models import Paper, PaperText, StoredFile, second_language
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Organisation
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.models import Clock
+
+LONGEST_ADDRESSEE = 400  # letters: a name and an address of the directory
 
 
 @transaction.atomic
@@ -105,10 +108,20 @@ def check_open(appeal: Appeal, rule: Rule, *, by: User) -> None:
 
 
 def draft(move: Move, kind: str, *, by: User) -> Paper:
-    """A paper of the move in the language of the answer alone: what leaves at once."""
-    language = move.appeal.answer_language
-    values = paper_values(move, kind, language=language, reason=move.reason)
-    return _begin(move, kind, by=by, first=_text(move, kind, language, values))
+    """A paper that leaves at once: nobody waits until its reason is said in both languages."""
+    first, second = (
+        _text(move, kind, language, paper_values(move, kind, language=language, reason=move.reason))
+        for language in languages_of(move)
+    )
+    return _begin(move, kind, by=by, first=first, second=second)
+
+
+def languages_of(move: Move) -> tuple[str, str]:
+    """Those of its paper, its own first: to the applicant that of the answer; to another body
+    Kazakh and Russian, whoever appealed.
+    """
+    language = "kk" if move.code in TO_A_BODY else move.appeal.answer_language
+    return language, second_language(language)
 
 
 def draft_in_both(
@@ -120,26 +133,31 @@ def draft_in_both(
     reason_other: str = "",
     articles_other: str = "",
 ) -> Paper:
-    """The move's paper, from the published wordings in the language of the answer and the second
-    one; where nobody wrote the second one yet, brackets ask for it.
+    """The move's paper, from the published wordings in both its languages; what nobody wrote in one
+    of them yet, brackets ask for.
+
+    What is typed is in the language of the answer, and in its second one.
     """
-    language = move.appeal.answer_language
-    other = second_language(language)
-    first = paper_values(move, kind, language=language, reason=move.reason, articles=articles)
-    beside = paper_values(
-        move,
-        kind,
-        language=other,
-        reason=reason_other or GAP[other],
-        articles=articles_other or (GAP[other] if articles else ""),
+    typed = move.appeal.answer_language
+    other = second_language(typed)
+    reasons = {typed: move.reason, other: reason_other or GAP[other]}
+    laws = {typed: articles, other: articles_other or (GAP[other] if articles else "")}
+    first, second = (
+        _text(
+            move,
+            kind,
+            language,
+            paper_values(
+                move,
+                kind,
+                language=language,
+                reason=reasons.get(language, GAP[language]),
+                articles=laws.get(language, ""),
+            ),
+        )
+        for language in languages_of(move)
     )
-    return _begin(
-        move,
-        kind,
-        by=by,
-        first=_text(move, kind, language, first),
-        second=_text(move, kind, other, beside),
-    )
+    return _begin(move, kind, by=by, first=first, second=second)
 
 
 def _text(move: Move, kind: str, language: str, values: dict[str, object]) -> PaperText:
@@ -155,7 +173,9 @@ def _text(move: Move, kind: str, language: str, values: dict[str, object]) -> Pa
 
 def _addressee(move: Move, language: str) -> str:
     if move.code in TO_A_BODY and move.organisation:
-        return in_language(move.organisation, "name", language)
+        body = move.organisation
+        lines = filter(None, (in_language(body, "name", language), body.address))
+        return ", ".join(lines)[:LONGEST_ADDRESSEE]
     return applicant_name(move.appeal)
 
 
@@ -181,6 +201,12 @@ def wording_of(move: Move, kind: str) -> str:
     if move.code == MoveCode.ANSWER and move.appeal.kind in TAKEN_TO_NOTE:
         return "paper-noted"
     return f"paper-{kind}"
+
+
+def files_filed(appeal: Appeal) -> QuerySet[StoredFile]:
+    """The files that came with the appeal: they go with it to another body."""
+    came = StoredFile.objects.filter(thread=appeal.thread, state=FileState.READY)
+    return came.filter(purpose__in=(FilePurpose.ATTACHMENT, FilePurpose.SCAN))
 
 
 def applicant_name(appeal: Appeal) -> str:
@@ -213,4 +239,6 @@ def paper_values(
         "place": in_language(appeal.office, "address", language),
     }
     asked = DECLARED[wording_of(move, kind)].placeholders
+    if "files" in asked:
+        known["files"] = str(files_filed(appeal).count() or "")
     return {name: known[name] for name in asked if name in known}

@@ -10,6 +10,7 @@ from cases.tests.factories import make_appeal, make_body, make_decided, make_sig
 from mediation_office.accounts.tests.factories import make_office, make_region
 from mediation_office.clock import now, telling, today
 from mediation_office.desk.counts import counts_for
+from mediation_office.documents.tests.factories import upload
 from mediation_office.notices.by_hand import task_of
 from mediation_office.notices.models import Notice
 from mediation_office.people.tests.factories import make_organisation
@@ -34,7 +35,8 @@ def test_a_numbered_paper_goes_to_the_body_and_waits_on_a_list(client, office, s
     client.post(url("appeal_forward", appeal), told(office))
     move = Move.objects.select_related("paper", "clock__term", "organisation").get(code="forward")
 
-    assert (move.paper.outgoing_number, move.paper.addressee) == (1, move.organisation.name)
+    assert move.paper.outgoing_number == 1
+    assert move.organisation.name_kk in move.paper.addressee
     assert "Угроза ножом" in move.paper.body
     assert (move.clock.term.code, move.clock.due_on) == ("forward-crime", today())
     task = Notice.objects.get(thread=appeal.thread, kind="move-forward")
@@ -47,6 +49,23 @@ def test_a_numbered_paper_goes_to_the_body_and_waits_on_a_list(client, office, s
     task.refresh_from_db()
     assert (move.clock.state, task.state) == ("met", "sent")
     assert codes(appeal)[-1] == "forward-gone"
+
+
+def test_the_letter_is_kazakh_and_russian_and_names_what_goes_with_it(client, office, secretary):
+    appeal = make_appeal(office, language="en", answer_language="en")
+    body = make_body(office)
+    body.address = "Актау, 3-я ул., 1"
+    body.save()
+    for name in ("one.txt", "two.txt"):
+        services.add_files(appeal, [upload(name)], by=secretary, purpose="attachment")
+    client.post(url("appeal_forward", appeal), told(office, organisation=body.pk))
+    paper = Move.objects.get(code="forward").paper
+    kazakh, russian = paper.texts
+    assert (kazakh.language, russian.language) == ("kk", "ru")
+    assert "саны: 2" in kazakh.body
+    assert "Прилагается обращение в том виде, в каком оно подано" in russian.body
+    assert body.address in kazakh.addressee
+    assert body.address in russian.addressee
 
 
 def test_settled_on_the_list_it_has_gone(client, office, secretary):

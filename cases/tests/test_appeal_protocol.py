@@ -25,18 +25,18 @@ def test_what_was_told_stands_on_a_sheet_to_sign(client, office, secretary):
     assert str(secretary) in text
 
 
-def test_what_came_by_the_site_has_none(client, office, secretary):
-    assert client.get(protocol_url(make_appeal(office))).status_code == 404
-
-
-@pytest.mark.parametrize("channel", ["e-otinish", "paper", "email", "messenger"])
-def test_what_was_written_to_the_office_has_none_and_is_offered_none(
+@pytest.mark.parametrize("channel", ["site", "e-otinish", "paper", "email", "messenger"])
+def test_what_was_written_is_printed_as_it_was_filed_with_nothing_to_sign(
     client, office, secretary, channel
 ):
     appeal = make_appeal(office, by=secretary, channel=channel)
-    assert client.get(protocol_url(appeal)).status_code == 404
-    for name in ("appeal_detail", "appeal_slip"):
-        assert protocol_url(appeal) not in client.get(url(name, appeal)).text
+    assert protocol_url(appeal) in client.get(url("appeal_detail", appeal)).text
+    assert protocol_url(appeal) not in client.get(url("appeal_slip", appeal)).text
+    response = client.get(protocol_url(appeal))
+    text = " ".join(PdfReader(io.BytesIO(response.getvalue())).pages[0].extract_text().split())
+    assert "Обращение в том виде, в каком подано" in text
+    assert "Шум по ночам" in text
+    assert "подпись" not in text
 
 
 def test_editors_are_refused(client, office, editor):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -164,13 +164,10 @@ def appeal_slip(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 @role_required(*DESK)
 def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
-    """What was told at the desk, to be read out and signed (APPC 63(1)).
-
-    What came in writing has none.
+    """The appeal on paper: what was told at the desk, to be read out and signed (APPC 63(1)); what
+    came in writing, as it was filed, to be enclosed.
     """
     appeal = find_appeal(request, reference)
-    if not appeal.contact.is_oral:
-        raise Http404
     return attach(papers.protocol_pdf(protocol_of(appeal)), name=f"{appeal.reference}.pdf")
 
 

@@ -79,6 +79,7 @@ PLACEHOLDERS = {
     "missing": Placeholder(_("what is missing, one point a line"), "…"),
     "reason": Placeholder(_("reason in words"), "…"),
     "organisation": Placeholder(_("name of the body in the directory"), "…"),
+    "files": Placeholder(_("how many files go with it"), "3", is_optional=True),
     "decision": Placeholder(_("what was decided"), "…"),
     "complaint_body": Placeholder(_("higher body that takes complaints"), "…", is_optional=True),
     "region": Placeholder(_("region"), "Маңғыстау облысы"),
@@ -185,6 +186,7 @@ TEXTS = (
         _("Covering letter to the competent body (APPC 65)"),
         "organisation",
         "reason",
+        "files",
     ),
     _paper("return", _("Return of an appeal (APPC 64(7))"), "reason", *COMPLAINT),
     _paper(
@@ -208,6 +210,7 @@ TEXTS = (
         _("Report of a crime or threat passed on at once (APPC 64(7))"),
         "organisation",
         "reason",
+        "files",
     ),
     _letter("registered", _("To the applicant: it was registered"), "reference", "link"),
     _letter(

@@ -73,7 +73,7 @@ class Coupon:
 
 @dataclass(frozen=True, kw_only=True)
 class Protocol:
-    """What somebody said at the desk, written down for them to sign (APPC 63(1))."""
+    """An appeal as it was filed, on paper; what was said at the desk has lines to sign (APPC 63(1))."""
 
     office: Office
     reference: str
@@ -84,6 +84,8 @@ class Protocol:
     statement: str
     wish: str = ""
     other_side: str = ""
+    files: str = ""
+    is_oral: bool = True
 
 
 def paper_pdf(paper: Paper) -> bytes:
@@ -106,12 +108,13 @@ def paper_pdf(paper: Paper) -> bytes:
 
 
 def protocol_pdf(protocol: Protocol) -> bytes:
-    """The protocol of an oral appeal, in the language it was told in, with lines to sign on."""
+    """The appeal in the language it was filed in; of an oral one, with lines to sign on."""
     language = protocol.language
     words = WORDS[language]
+    title = words["protocol" if protocol.is_oral else "filed"]
     data = {
         "language": language,
-        "title": words["protocol"],
+        "title": title,
         "is_draft": False,
         "draft": "",
         "head": _head(letterhead_of(protocol.office)),
@@ -122,7 +125,7 @@ def protocol_pdf(protocol: Protocol) -> bytes:
                 "day": full_moment(protocol.received_at, language),
                 "matter": f"{words['matter']}: {protocol.reference}",
                 "addressee": _breakable(protocol.applicant),
-                "subject": words["protocol"],
+                "subject": title,
                 "paragraphs": _told(protocol, words),
             }
         ],
@@ -130,7 +133,9 @@ def protocol_pdf(protocol: Protocol) -> bytes:
         "signing": [
             {"label": words["applicant_signs"], "name": _breakable(protocol.applicant)},
             {"label": words["acceptor_signs"], "name": _breakable(protocol.accepted_by)},
-        ],
+        ]
+        if protocol.is_oral
+        else [],
         "author": "",
     }
     return typeset("letter", data, moment=protocol.received_at)
@@ -141,6 +146,7 @@ def _told(protocol: Protocol, words: Mapping[str, str]) -> list[str]:
         (words["states"], protocol.statement),
         (words["asks"], protocol.wish),
         (words["other_side"], protocol.other_side),
+        (words["files"], protocol.files),
     )
     return [part for label, text in told if text for part in _paragraphs(f"{label}: {text}")]
 

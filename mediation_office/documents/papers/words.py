@@ -15,6 +15,8 @@ Words = str | Promise | Mapping[str, str]  # a text in the active language, or o
 WORDS = {
     "kk": {
         "protocol": "Ауызша өтініштің хаттамасы",
+        "filed": "Берілген күйіндегі өтініш",
+        "files": "Файлдар",
         "applicant_signs": "Өтініш беруші (қолы)",
         "acceptor_signs": "Өтінішті қабылдаған (қолы)",
         "states": "Айтқаны",
@@ -47,6 +49,8 @@ WORDS = {
     },
     "ru": {
         "protocol": "Протокол устного обращения",
+        "filed": "Обращение в том виде, в каком подано",
+        "files": "Файлы",
         "applicant_signs": "Заявитель (подпись)",
         "acceptor_signs": "Обращение принял (подпись)",
         "states": "Сообщает",
@@ -82,6 +86,8 @@ WORDS = {
     },
     "en": {
         "protocol": "Protocol of an oral appeal",
+        "filed": "The appeal as it was filed",
+        "files": "Files",
         "applicant_signs": "Applicant (signature)",
         "acceptor_signs": "Accepted by (signature)",
         "states": "States",
