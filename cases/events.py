@@ -126,6 +126,11 @@ SAFE_CONTACT = register_event(
 POINT_ASKED = register_event(
     "contact-point-asked", _("The applicant gives a new number or address: ask and confirm")
 )
+REACH_ASKED = register_event(
+    "reach-asked",
+    _("The applicant would like to be reached in more ways: ask by one that was safe before"),
+    public=_("You asked us to reach you in more ways"),
+)
 DANGER_MARKED = register_event("danger-marked", _("Marked: speaks of danger"))
 DANGER_CLEARED = register_event("danger-cleared", _("The mark of danger was taken away"))
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))

@@ -283,7 +283,7 @@ class StatusReachForm(SafeContactFields, CitizenForm):
     email_allowed = forms.BooleanField(label=_("You may write to my e-mail"), required=False)
     drops_warning = forms.BooleanField(
         label=_("What I asked before must not be kept any more"),
-        help_text=_("Without this tick, what you told us must not be said stays as it was."),
+        help_text=_("We ask you first. Until then, what you told us must not be said stays so."),
         required=False,
     )
     new_point = forms.CharField(

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from cases import events
 from cases.choices import MoveCode
@@ -17,7 +19,8 @@ from mediation_office.labels import in_language
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel, ContactOutcome
 from mediation_office.people.models import Contact, SafeContact
-from mediation_office.people.reach import Reach
+from mediation_office.people.reach import Reach, strictest_of
+from mediation_office.people.safe import SafeRules, unasked
 from mediation_office.terms import services as terms
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar
@@ -60,40 +63,52 @@ def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date 
 
 @transaction.atomic
 def change_reach(
-    appeal: Appeal,
-    reach: Reach,
-    *,
-    drops_warning: bool = False,
-    new_point: str = "",
-    seen: str = "",
-) -> SafeContact:
-    """What may be used holds in this matter at once, as told; the card is not touched. A warning
-    that was given before stays beside a new one unless they take it back: no page shows it again.
+    appeal: Appeal, reach: Reach, *, drops_warning: bool = False, new_point: str = ""
+) -> bool:
+    """Told by reference and code: only what is stricter holds in this matter, at once; no warning
+    goes, and the card is not touched. Whether that is all they told.
 
-    A new number or address only waits as a contact for the secretary, who asks and confirms:
-    whoever found the code could give another one (decision of the staff, never of the page).
-    `seen` is the version that the form showed.
+    What loosens waits as a contact for the secretary, and so does a new number or address: whoever
+    found the slip could tell it, so the desk asks by a way that was safe before.
     """
     appeal = Appeal.objects.locked(appeal.pk)
     known = SafeContact.objects.of_side(appeal.thread).first()
-    warnings = [known.warning if known and not drops_warning else "", reach.warning]
-    safe = people.set_safe_contact(
-        replace(reach, warning="\n".join(dict.fromkeys(filter(None, warnings)))),
-        thread=appeal.thread,
-        told_by=appeal.name_stated,
-        asked_on=today(),
-        seen=seen,
+    before = known.reach if known else unasked(appeal.thread)
+    holds = strictest_of([before, reach])
+    if holds != strictest_of([before]):
+        people.set_safe_contact(
+            holds, thread=appeal.thread, told_by=appeal.name_stated, asked_on=today()
+        )
+        events.record_event(appeal, events.SAFE_CONTACT, by_side=1)
+    drops_warning = drops_warning and bool(before.warning)
+    waits = (
+        drops_warning or replace(reach, warning="").columns != replace(holds, warning="").columns
     )
-    events.record_event(appeal, events.SAFE_CONTACT, by_side=1)
+    if waits:
+        _ask_desk(appeal, events.REACH_ASKED, _wish(reach, appeal.language, drops=drops_warning))
     if new_point:
-        _ask_for_point(appeal, new_point)
-    return safe
+        _ask_desk(appeal, events.POINT_ASKED, new_point)
+    return not waits
 
 
-def _ask_for_point(appeal: Appeal, new_point: str) -> None:
+def _wish(reach: Reach, language: str, *, drops: bool) -> str:
+    """How they would like to be reached, for whoever asks them."""
+    rules = SafeRules(**reach.columns)
+    with override(language):
+        lines = [
+            _("Told by the code of the slip. Ask them first, by a way that was safe before:"),
+            rules.calls_in_words,
+            rules.writing_in_words,
+        ]
+        if drops:
+            lines.append(_("The warning that they gave before need not be kept any more."))
+    return "\n".join(lines)
+
+
+def _ask_desk(appeal: Appeal, code: str, note: str) -> None:
     """Sent twice in a day it waits once; the caller locked the appeal."""
     asked = Contact.objects.filter(thread=appeal.thread, taken_by=None, at__date=today())
-    if any(contact.note == new_point for contact in asked):
+    if any(contact.note == note for contact in asked):
         return
     contact = people.record_contact(
         office=appeal.office,
@@ -103,7 +118,7 @@ def _ask_for_point(appeal: Appeal, new_point: str) -> None:
         outcome=ContactOutcome.NOTHING,
         language=appeal.language,
         name_stated=appeal.name_stated,
-        note=new_point,
+        note=note,
         thread=appeal.thread,
     )
-    events.record_event(appeal, events.POINT_ASKED, by_side=1, data={"contact": contact.pk})
+    events.record_event(appeal, code, by_side=1, data={"contact": contact.pk})

@@ -10,6 +10,7 @@ from mediation_office.notices import safety
 from mediation_office.notices.models import Notice
 from mediation_office.notices.recording import record_due
 from mediation_office.people import services as people
+from mediation_office.people.models import SafeContact
 from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_person, make_topic
 
@@ -132,5 +133,6 @@ def test_what_they_change_themselves_leaves_the_card_confirmed_for_the_matter(of
     person = make_person(office.region, by=secretary)
     appeal = make_registered(office)
     people.set_safe_contact(SMS, person=person, thread=appeal.thread, asked_on=today())
-    told = change_reach(appeal, Reach(calls="never", sms=True))
+    assert change_reach(appeal, Reach(calls="never", sms=True))
+    told = SafeContact.objects.get(thread=appeal.thread)
     assert (told.person, told.calls) == (person, "never")

@@ -97,7 +97,7 @@ def strictest_of(told: Sequence[Reach]) -> Reach:
         email=email,
         email_links=email and all(one.email_links for one in told),
         letter=all(one.letter for one in told),
-        warning="\n".join(dict.fromkeys(one.warning for one in told if one.warning)),
+        warning="\n".join(dict.fromkeys(line for one in told for line in one.warning.splitlines())),
     )
 
 

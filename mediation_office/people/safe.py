@@ -132,7 +132,7 @@ def strictest(
     is kept; a pure function. Other matters only forbid, and grow old without asking anew here.
     """
     if not rows:
-        return SafeRules(letter=not is_sensitive)
+        return _unasked(is_sensitive)
     told = strictest_of([row.reach for row in rows])
     if is_sensitive and not any(row.thread and row.thread == thread for row in rows):
         told = told.unwritten
@@ -142,6 +142,15 @@ def strictest(
         is_stale=any(row.asked_on < ask_before for row in here),
         is_asked=True,
     )
+
+
+def unasked(thread: uuid.UUID) -> SafeRules:
+    """What holds in a matter in which nobody told anything yet, whatever the card says."""
+    return _unasked(facts_of(thread).is_sensitive)
+
+
+def _unasked(is_sensitive: bool) -> SafeRules:
+    return SafeRules(letter=not is_sensitive)
 
 
 def as_initial(row: SafeContact | None) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.documents.policies import side_may_open
 from mediation_office.events import Audience
 from mediation_office.people.models import SafeContact
-from mediation_office.people.reach import version_told
 
 # what goes to another body is not shown
 PAPERS_FOR_APPLICANT = set(PaperKind.values) - {PaperKind.FORWARD, PaperKind.COVER}
@@ -64,10 +63,7 @@ def papers_of(appeal: Appeal) -> list[Paper]:
     return list(signed.select_related("office__region", "signed_scan").order_by("-signed_at"))
 
 
-def reach_of(appeal: Appeal) -> tuple[dict[str, Any], str]:
-    """How this matter may be reached, as a form shows it, and the version of that; what was warned
-    of is not shown again.
-    """
+def reach_of(appeal: Appeal) -> dict[str, Any]:
+    """How this matter may be reached, as a form shows it; what was warned of is not shown again."""
     told = SafeContact.objects.of_side(appeal.thread).first()
-    initial = replace(told.reach, warning="").initial if told else {}
-    return initial, version_told(told.reach if told else None)
+    return replace(told.reach, warning="").initial if told else {}

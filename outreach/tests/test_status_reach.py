@@ -4,7 +4,9 @@ from cases.models import MatterEvent
 from mediation_office.clock import today
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.reach import Reach
+from mediation_office.people.safe import rules_in_matter
 from mediation_office.people.services import set_safe_contact
+from mediation_office.people.tests.factories import make_topic
 from outreach.tests.factories import code_of, make_appeal
 
 pytestmark = pytest.mark.django_db
@@ -19,11 +21,17 @@ def appeal(site, office, client):
     return appeal
 
 
-def test_what_is_chosen_holds_for_this_matter_at_once(appeal, client):
-    client.post(URL, {"calls": "never", "letter": "on", "warning": "Others read my messages"})
+def asked_of_the_desk(appeal):
+    return [contact.note for contact in Contact.objects.exclude(pk=appeal.contact_id)]
 
+
+def test_what_is_stricter_holds_for_this_matter_at_once(appeal, client):
+    page = client.post(URL, {"calls": "never", "warning": "Others read my messages"}, follow=True)
+
+    assert "From now on we reach you as you wrote." in page.text
     told = SafeContact.objects.get(thread=appeal.thread)
-    assert (told.calls, told.sms, told.letter) == ("never", False, True)
+    assert (told.calls, told.sms, told.letter) == ("never", False, False)
+    assert asked_of_the_desk(appeal) == []
     assert told.warning == "Others read my messages"
     assert MatterEvent.objects.filter(code="safe-contact-changed", by_side=1).exists()
 
@@ -70,27 +78,66 @@ def test_without_the_code_nothing_changes(site, client):
     assert client.post(URL, {"calls": "never"}).url == "/en/status/"
 
 
-def test_a_warning_stays_until_they_take_it_back(appeal, client):
+def test_what_loosens_waits_for_a_person_who_asks_first(site, office, client):
+    told = Reach(calls="never", warning="Others read my messages")
+    appeal = make_appeal(office, language="en", phone="+77000000017", reach=told, has_danger=True)
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+    loosened = {"calls": "any", "drops_warning": "on"}
+    loosened |= dict.fromkeys(("sms", "email_allowed", "email_links", "letter"), "on")
+
+    for _press in "12":
+        page = client.post(URL, loosened, follow=True)
+
+    assert "somebody of the office asks you" in page.text
+    assert SafeContact.objects.get(thread=appeal.thread).reach == told
+    (note,) = asked_of_the_desk(appeal)
+    assert "safe before" in note
+    assert MatterEvent.objects.filter(code="reach-asked", by_side=1).count() == 1
+    assert not MatterEvent.objects.filter(code="safe-contact-changed").exists()
+    assert "You asked us to reach you in more ways" in page.text
+
+
+def test_of_what_is_told_at_once_only_the_stricter_half_holds(appeal, client):
+    client.post(URL, {"calls": "never", "letter": "on"})
+
+    told = SafeContact.objects.get(thread=appeal.thread)
+    assert (told.calls, told.sms, told.letter) == ("never", False, False)
+    assert len(asked_of_the_desk(appeal)) == 1
+
+
+@pytest.mark.parametrize("is_sensitive", [True, False])
+def test_where_nobody_told_anything_the_code_allows_nothing(site, office, client, is_sensitive):
+    topic = make_topic(office.region, is_sensitive=is_sensitive)
+    appeal = make_appeal(office, topic=topic, phone="+77000000017")
+    client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+    before = rules_in_matter(appeal.thread)
+
+    client.post(URL, {"calls": "any", "sms": "on", "letter": "on"})
+
+    assert rules_in_matter(appeal.thread) == before
+    assert len(asked_of_the_desk(appeal)) == 1
+    client.post(URL, {"calls": "never"})
+    assert rules_in_matter(appeal.thread).forbids_calls
+
+
+def test_a_warning_is_never_erased_by_the_code(appeal, client):
     def warned(**typed):
         client.post(URL, {"calls": "any"} | typed)
         return SafeContact.objects.get(thread=appeal.thread).warning
 
     assert warned(warning="Others read my messages") == "Others read my messages"
     assert warned() == "Others read my messages"
-    assert warned(warning="Ask for Aisha") == "Others read my messages\nAsk for Aisha"
+    both = "Others read my messages\nAsk for Aisha"
+    assert warned(warning="Ask for Aisha") == both
     assert "Aisha" not in client.get(URL).text
-    assert warned(drops_warning="on") == ""
+    assert warned(warning="Ask for Aisha") == both
+    assert warned(drops_warning="on") == both
 
 
 def test_what_they_told_the_office_meanwhile_is_not_loosened_by_an_older_page(appeal, client):
-    seen = client.get(URL).context["version"]
     set_safe_contact(Reach(calls="never"), thread=appeal.thread, asked_on=today())
 
-    page = client.post(URL, {"calls": "any", "sms": "on", "new_point": "8 701", "seen": seen})
+    client.post(URL, {"calls": "any", "sms": "on"})
 
     assert SafeContact.objects.get(thread=appeal.thread).calls == "never"
-    assert not Contact.objects.exclude(pk=appeal.contact_id).exists()
-    form = page.context["form"]
-    assert (form["calls"].value(), form["new_point"].value()) == ("never", "8 701")
-    client.post(URL, {"calls": "any", "seen": page.context["version"]})
-    assert SafeContact.objects.get(thread=appeal.thread).calls == "any"
+    assert len(asked_of_the_desk(appeal)) == 1

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,7 +25,6 @@ from mediation_office.documents.files.sending import attach, stream
 from mediation_office.documents.papers import coupon_pdf, paper_pdf
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.presses import seen_in
 from outreach import forms
 from outreach.presentation.matter import matter_of
 from outreach.services.codes import try_code
@@ -36,6 +35,11 @@ from outreach.views.visit import (
     end_visit,
     region_here,
     remember_access,
+)
+
+_LATER = gettext_lazy(
+    "What is stricter holds from now on. Before we reach you in a way that was not allowed until"
+    " now, somebody of the office asks you in a way that was. You can also call us or come by."
 )
 
 
@@ -146,21 +150,19 @@ def status_withdraw(request: HttpRequest, appeal: Appeal) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_matter
 def status_reach(request: HttpRequest, appeal: Appeal) -> HttpResponse:
-    """Another channel, from now on; a new number or address is first looked at by the secretary."""
-    initial, version = reach_of(appeal)
+    """What is stricter holds from now on; the rest, a new number or address too, a person asks
+    about first.
+    """
     form = forms.StatusReachForm(
-        request.POST if request.method == "POST" else None, initial=initial
+        request.POST if request.method == "POST" else None, initial=reach_of(appeal)
     )
     if form.is_valid():
-        try:
-            change_reach(appeal, form.reach, seen=seen_in(request), **form.beside)
-        except BusinessRuleError as error:
-            messages.error(request, str(error))
-            form = forms.StatusReachForm(initial=initial | form.beside)
-        else:
+        if change_reach(appeal, form.reach, **form.beside):
             messages.success(request, _("From now on we reach you as you wrote."))
-            return redirect("outreach:status_matter")
-    context = {"form": form, "version": version, "leave_url": reverse("outreach:leave")}
+        else:
+            messages.success(request, _LATER)
+        return redirect("outreach:status_matter")
+    context = {"form": form, "leave_url": reverse("outreach:leave")}
     return render(request, "outreach/status_reach.html", context)
 
 
