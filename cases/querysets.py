@@ -38,7 +38,7 @@ from mediation_office.clock import today
 from mediation_office.documents.models import Paper
 from mediation_office.events import EventQuerySet
 from mediation_office.notices.models import Notice
-from mediation_office.numbers import parse_reference
+from mediation_office.numbers import find_reference
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
@@ -210,7 +210,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         """By reference, register number, telephone (whole or its last four digits) or name in any
         script; telephones and IIN only where `by` is shown them.
         """
-        if reference := parse_reference(text):
+        if reference := find_reference(text):
             return self.filter(reference=reference)
         registered = _register_number(text)
         if registered is None and not is_number(text):

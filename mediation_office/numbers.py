@@ -20,6 +20,7 @@ from mediation_office.sealing import derived_key
 
 LOOKALIKES = str.maketrans("АСМасм", "ACMACM")  # Cyrillic to Latin
 REFERENCE = re.compile(r"^([ACM])(\d{2})-?(\d{6,9})-?(\d)$")
+WITHOUT_CHECK = re.compile(r"^[ACM](\d{2})-?(\d{6,9})-?$")
 
 
 def luhn(digits: str) -> str:
@@ -108,16 +109,25 @@ def _count_of_year(letter: str, year: str) -> int:
     return count
 
 
+def _tidied(text: str) -> str:
+    return re.sub(r"[\s‐-―]", "", text[:40]).translate(LOOKALIKES).upper().replace("_", "-")
+
+
 def parse_reference(text: str) -> str | None:
     """The reference in what somebody typed (any case, Cyrillic look-alikes, spaces, no dashes), or
     None.
     """
-    match = REFERENCE.match(
-        re.sub(r"[\s‐-―]", "", text[:40]).translate(LOOKALIKES).upper().replace("_", "-")
-    )
+    match = REFERENCE.match(_tidied(text))
     if not match or luhn(match[2] + match[3]) != match[4]:
         return None
     return f"{match[1]}{match[2]}-{match[3]}-{match[4]}"
+
+
+def find_reference(text: str) -> str | None:
+    """The reference somebody looks for, also without its check digit: as `parse_reference`."""
+    whole = parse_reference(text)
+    short = None if whole else WITHOUT_CHECK.match(_tidied(text))
+    return parse_reference(f"{short[0]}{luhn(short[1] + short[2])}") if short else whole
 
 
 def code_from_token(token: str) -> str:

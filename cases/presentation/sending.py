@@ -11,6 +11,7 @@ from mediation_office.notices.choices import NoticeChannel, NoticeState
 from mediation_office.notices.models import Notice
 
 ARRIVED = (NoticeState.SENT, NoticeState.DELIVERED)
+TO_LEAVE = (NoticeState.PLANNED, NoticeState.RETRY, NoticeState.HELD, NoticeState.DEAD)
 
 
 def notice_told(told: dict[str, Any] | None) -> Notice | None:
@@ -19,6 +20,11 @@ def notice_told(told: dict[str, Any] | None) -> Notice | None:
         return None
     sent_at = parse_datetime(told["sent_at"]) if told["sent_at"] else None
     return Notice(uuid=told["uuid"], channel=told["channel"], state=told["state"], sent_at=sent_at)
+
+
+def is_to_leave(notice: Notice | None) -> bool:
+    """Whether it may still go to the applicant, by itself or by a person's hand."""
+    return notice is not None and notice.state in TO_LEAVE
 
 
 def sent_words(paper: Paper, notice: Notice | None) -> str:

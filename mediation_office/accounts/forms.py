@@ -17,7 +17,7 @@ from mediation_office.accounts.policies import can_grant
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm, TimeInput
 from mediation_office.labels import LANGUAGES
-from mediation_office.numbers import parse_reference
+from mediation_office.numbers import find_reference
 
 
 class InOurWords:
@@ -281,7 +281,7 @@ class LookFilterForm(FilterForm):
 
     def clean_reference(self):
         typed = self.cleaned_data["reference"].strip()
-        return parse_reference(typed) or typed
+        return find_reference(typed) or typed
 
 
 class SettingEditForm(OfficeForm):

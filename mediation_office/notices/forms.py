@@ -9,7 +9,7 @@ from mediation_office.forms import FilterForm, OfficeForm, TimeInput
 from mediation_office.notices.choices import Decision, DeliveryReport, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import ReminderRule
-from mediation_office.numbers import parse_reference
+from mediation_office.numbers import find_reference
 
 
 class NoticeSettleForm(OfficeForm):
@@ -50,7 +50,7 @@ class NoticeFilterForm(FilterForm):
         given = self.chosen
         given.pop("show", None)
         if typed := given.pop("reference", ""):
-            given["data__reference"] = parse_reference(typed) or typed
+            given["data__reference"] = find_reference(typed) or typed
         return given
 
 

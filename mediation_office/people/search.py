@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from mediation_office import brakes
 from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
-from mediation_office.numbers import parse_reference
+from mediation_office.numbers import find_reference
 from mediation_office.people.models import Contact, ContactPoint, Organisation, Person
 from mediation_office.people.phones import is_number
 
@@ -33,7 +33,7 @@ def refused(user: User, text: str) -> str:
     A search by number tells whose it is, so each is in the look log (never the number), and
     nobody goes through them all.
     """
-    return "" if parse_reference(text) or not is_number(text) else refused_number(user)
+    return "" if find_reference(text) or not is_number(text) else refused_number(user)
 
 
 def refused_number(user: User) -> str:
@@ -56,7 +56,7 @@ def find(user: User, text: str) -> Found:
         return Found()
     people = Person.objects.visible_to(user)
     contacts = Contact.objects.visible_to(user).for_list()
-    reference = parse_reference(text)
+    reference = find_reference(text)
     if reference:
         return Found(contacts=list(contacts.filter(reference=reference)))
     if is_number(text):

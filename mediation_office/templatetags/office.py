@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.urls import translate_url
 from django.utils.html import conditional_escape, format_html, linebreaks
@@ -152,6 +152,12 @@ def language_url(context: Context, language: str) -> str:
     here = context["request"].get_full_path()
     there = translate_url(here, language)
     return f"/{language}/" if there == here and language != get_language() else there
+
+
+@register.filter
+def slip_count(form: BaseForm) -> int:
+    """How many sentences the error summary lists: a field may have several."""
+    return sum(len(sentences) for sentences in form.errors.values())
 
 
 @register.simple_tag

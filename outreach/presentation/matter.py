@@ -19,6 +19,7 @@ from mediation_office.clock import today
 from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.models import Paper, PaperText, StoredFile
 from mediation_office.labels import in_language
+from mediation_office.notices.models import Notice
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain, pill
@@ -42,6 +43,12 @@ class Matter:
     notes: list[Note]
     shared: list[StoredFile]
     own_files: list[StoredFile]
+
+    @property
+    def may_change_reach(self) -> bool:
+        """While anything may still be written to them: a paper that waits to leave too."""
+        waits = any(sending.is_to_leave(notice_of(letter)) for letter in self.letters)
+        return self.appeal.is_open or waits
 
     @property
     def may_withdraw(self) -> bool:
@@ -99,7 +106,12 @@ def sent_words(appeal: Appeal, paper: Paper) -> str:
     """By which way we wrote and when; nothing in a matter whose traces may be read at home."""
     if doors.facts_of_appeal(appeal).is_sensitive:
         return ""
-    return sending.sent_words(paper, sending.notice_told(paper.told))  # type: ignore[attr-defined]
+    return sending.sent_words(paper, notice_of(paper))
+
+
+def notice_of(paper: Paper) -> Notice | None:
+    """The message that tells of it; of `papers_of`."""
+    return sending.notice_told(paper.told)  # type: ignore[attr-defined]
 
 
 def _coupon_facts(appeal: Appeal) -> list[Fact]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Region
 from mediation_office.components import Fact
+from mediation_office.numbers import is_iin, only_digits
 from outreach import forms
 from outreach.models import Draft
 from outreach.services.drafts import is_complaint, typed
@@ -65,7 +66,9 @@ def _words(bound: Any, value: Any) -> str:
 
 
 def left_empty(draft: Draft, *, region: Region) -> list[str]:
-    """Sentences on what is missing and what that means; none of it stands in the way."""
+    """Sentences on what is missing or does not add up, and what that means; none of it stands in
+    the way.
+    """
     filing = filing_of(typed(draft), region=region, consent_scope={})
     sentences = []
     if not filing.statement:
@@ -77,6 +80,13 @@ def left_empty(draft: Draft, *, region: Region) -> list[str]:
             _(
                 "You have not written your name. An appeal without a name may be left without an"
                 " answer on its substance."
+            )
+        )
+    if filing.iin and not is_iin(only_digits(filing.iin)):
+        sentences.append(
+            _(
+                "The digits of the IIN do not add up. We take it as you wrote it; if it is a slip,"
+                " change it now."
             )
         )
     if not (filing.phone or filing.email or filing.address):

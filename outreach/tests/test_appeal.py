@@ -70,6 +70,26 @@ def test_a_slip_is_named_kept_and_may_stay(citizen, client, step, typed_words, s
     assert typed(Draft.objects.get()).items() >= typed_words.items()
 
 
+def test_another_slip_in_the_same_field_is_named_too(citizen):
+    first = citizen.write("you", iin="12345")
+    second = citizen.write("you", iin="990101300014", as_typed="iin,")
+    third = citizen.write("you", iin="990101300014", as_typed="iin,")
+
+    assert "The IIN has a slip" in first.text
+    assert "The IIN has a slip" in second.text
+    assert third.status_code == 302
+
+
+def test_for_whom_somebody_writes_is_asked_beside_the_choice_and_not_demanded(citizen, client):
+    chosen = citizen.write("you", authority="parent", iin="12345").text
+    left_empty = citizen.write("you", authority="parent")
+
+    part = chosen.split('id="for-another"')[1].split("</fieldset>")[0]
+    assert 'name="represented_name"' in part
+    assert "<details" not in chosen.split('name="authority"')[1].split('name="iin"')[0]
+    assert left_empty.status_code == 302
+
+
 @pytest.mark.parametrize("phone", ["+7 700 000 00 17", "8 (7292) 43-00-00", "7000000017", "қ", ""])
 def test_a_phone_may_be_written_in_many_ways(citizen, phone):
     if phone == "қ":  # 8 700 000 00 17 on the Kazakh layout

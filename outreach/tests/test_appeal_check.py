@@ -266,3 +266,13 @@ def test_who_answers_nothing_about_contact_forbids_no_letter(citizen):
 
     assert rules_in_matter(Appeal.objects.get().thread).letter
     assert not SafeContact.objects.exists()
+
+
+def test_an_iin_that_does_not_add_up_is_told_gently_and_kept(citizen):
+    citizen.write("you", iin="990101300014", name="Аман")
+
+    page = citizen.client.get("/en/appeal/check/").text
+    citizen.send()
+
+    assert "The digits of the IIN do not add up." in page
+    assert Appeal.objects.get().iin_stated == "990101300014"

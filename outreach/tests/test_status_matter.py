@@ -269,3 +269,16 @@ def test_it_is_passed_on_only_when_it_has_gone(client, site, office, code):
     assert after == [appeal.get_status_display()] * 3
     assert "We passed" not in going
     assert "We passed it on to the competent body" in gone
+
+
+def test_another_way_can_be_named_while_the_answer_waits_to_leave(client, site, office):
+    appeal = make_signed(make_decided(office)).appeal
+    open_status(client, appeal)
+
+    waiting = client.get(URL).text
+    for notice in Notice.objects.filter(thread=appeal.thread):
+        settle_notice(notice, by=make_user(role="secretary", office=office), decision="done")
+    gone = client.get(URL).text
+
+    assert "Change how we reach you" in waiting
+    assert "Change how we reach you" not in gone

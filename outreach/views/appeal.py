@@ -79,7 +79,7 @@ def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
     if request.method != "POST":
         form = form_class(region=region, initial=_initial(draft))
         return _show(request, step, form, draft)
-    form = form_class(request.POST, request.FILES, region=region)
+    form, before = form_class(request.POST, request.FILES, region=region), typed(draft)
     draft = services.write_draft(draft or begin_draft(request, region), form.as_typed())
     remember_draft(request, draft)
     for name, kept in services.cut_fields(draft, form.as_typed()).items():
@@ -88,8 +88,7 @@ def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
         form.add_error("files", sentence)
     if turn := _turn_aside(request, step, draft):
         return turn
-    shown_before = set(request.POST.get("as_typed", "").split(","))
-    if set(form.errors) - shown_before or "files" in form.errors:
+    if set(form.errors) - _left_as_typed(request, before, typed(draft)) or "files" in form.errors:
         return _show(request, step, form, draft)
     return redirect(_beside(step, draft, 1))
 
@@ -117,6 +116,18 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
         return turn
     _send(request, draft, region)
     return _to_slip(request, str(draft.uuid))
+
+
+def _left_as_typed(request: HttpRequest, before: dict[str, Any], after: dict[str, Any]) -> set[str]:
+    """The fields whose slip was named before and that were not changed since: they may stay."""
+    named = request.POST.get("as_typed", "").split(",")
+    same = (name for name in named if _begin(before.get(name)) == _begin(after.get(name)))
+    return set(same)
+
+
+def _begin(value: Any) -> str:
+    """Enough to tell a change: of a very long text how much is kept may differ."""
+    return str(value)[:1000]
 
 
 def _cut_words(kept: int) -> str:

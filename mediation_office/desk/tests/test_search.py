@@ -21,6 +21,8 @@ def test_a_matter_is_found_by_all_that_people_say_aloud(client, office, secretar
     for text in (
         appeal.reference,
         appeal.reference.replace("A", "а").replace("-", ""),
+        appeal.reference[:-2],
+        appeal.reference[:-2].replace("-", "").lower(),
         appeal.register,
         "Dauren Mysalov",
         "даурен мысалов",

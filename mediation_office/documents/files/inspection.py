@@ -57,10 +57,17 @@ def examine(file: BinaryIO, name: str) -> Finding:
         raise BusinessRuleError(_("This file is empty. Choose it again."))
     kind, reason = _told(file, start)
     if kind is None:
-        raise BusinessRuleError(_refusal(reason))
+        raise BusinessRuleError(_refusal(reason or _misnamed(name)))
     if TEST_VIRUS in start:
         reason = "virus"
     return Finding(kind, clean_name(name, extension=kind.extension, also=kind.also), reason)
+
+
+def _misnamed(name: str) -> str:
+    """A reason where the name ends like what we take, and the content is something else."""
+    ending = name.rpartition(".")[2].lower()
+    kinds = (PDF, TEXT, *PICTURES.values(), *OFFICE.values())
+    return "misnamed" if any(ending in (kind.extension, *kind.also) for kind in kinds) else ""
 
 
 def _told(file: BinaryIO, start: bytes) -> tuple[Kind | None, str]:
@@ -112,6 +119,11 @@ def _refusal(reason: str) -> str:
             return _("This picture is too large to be opened. Send a smaller one.")
         case "unpacks":
             return _("This file unpacks to more than we can take. Save it as PDF and send that.")
+        case "misnamed":
+            return _(
+                "The content of this file is not what its name says. Choose another file, or save"
+                " this one as PDF in the program that made it."
+            )
         case "archive":
             return _("Archives are not taken. Send the files in it one by one.")
     return _(

@@ -123,11 +123,16 @@ def test_a_very_large_photo_is_taken_smaller(store):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("letter.pdf", b"MZ\x90\x00" + bytes(200), "not taken"),
-        ("letter.pdf", b"\x7fELF" + bytes(60), "not taken"),
+        ("letter.pdf", b"MZ\x90\x00" + bytes(200), "not what its name says"),
+        ("letter.pdf", b"\x7fELF" + bytes(60), "not what its name says"),
         ("picture.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "not taken"),
-        ("page.txt", b"\xef\xbb\xbf \n<!doctype html><script>alert(1)</script>", "not taken"),
-        ("letter.txt", b"{\\rtf1 letter}", "not taken"),
+        (
+            "page.txt",
+            b"\xef\xbb\xbf \n<!doctype html><script>alert(1)</script>",
+            "not what its name says",
+        ),
+        ("letter.txt", b"{\\rtf1 letter}", "not what its name says"),
+        ("letter", b"MZ\x90\x00" + bytes(200), "not taken"),
         ("photo.gif", picture("GIF", mode="P"), "not taken"),
         ("photo.heic", b"\x00\x00\x00\x18ftypheic" + bytes(40), "HEIC"),
         ("empty.pdf", b"", "empty"),
