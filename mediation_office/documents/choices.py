@@ -39,6 +39,14 @@ class HeldReason(models.TextChoices):
     PDF_ACTIVE = "pdf-active", _("Held back, because this PDF can start programs.")
     PDF_LOCKED = "pdf-locked", _("Held back, because this PDF is locked by a password.")
     PDF_UNREADABLE = "pdf-unreadable", _("Held back, because parts of this PDF cannot be read.")
+    OFFICE_ACTIVE = (
+        "office-active",
+        _("Held back, because this document can start programs."),
+    )
+    OFFICE_UNREADABLE = (
+        "office-unreadable",
+        _("Held back, because parts of this document cannot be read."),
+    )
     INSERTED = "inserted-object", _("Held back, because it hides another file inside.")
     OUTSIDE = "outside-link", _("Held back, because it loads something from another site.")
     NOT_DRAWN = "not-drawn", _("Held back, because the picture is damaged.")

@@ -4,22 +4,20 @@ import re
 import zipfile
 import zlib
 from typing import BinaryIO
-from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from mediation_office.documents.files import office_parts
 
 MOST_ENTRIES = 2000
 LONGEST_UNPACKED = 100 * 1024 * 1024  # bytes of all entries together
-PIECE = 64 * 1024
+LONGEST_READ = 32 * 1024 * 1024  # bytes of all parts that are text
 MAIN_PARTS = {
     "docx": b"wordprocessingml.document.main+xml",
     "xlsx": b"spreadsheetml.sheet.main+xml",
 }
 MACROS = re.compile(r"vbaProject|vbaData|^Basic/|^Scripts/|macrosheets/", re.IGNORECASE)
 INSERTED = re.compile(r"/embeddings/|/activeX/|^Object |^ObjectReplacements/", re.IGNORECASE)
-OUTSIDE = ("attachedtemplate", "oleobject", "frame", "externallink")
-LONGEST_PART = 256 * 1024  # bytes kept of a part that is read; an office's own need a few thousand
+TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe|\xfe\xff|<\0|\0<")
+TYPES = "[content_types].xml"
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what office programs write
 
 
@@ -45,33 +43,42 @@ def look_into(file: BinaryIO) -> tuple[str, str]:
 
 
 def _look_into(archive: zipfile.ZipFile) -> tuple[str, str]:
-    entries = archive.infolist()
-    if len(entries) > MOST_ENTRIES:
+    """Sizes are believed: no entry is read past the size it names."""
+    entries = {entry.filename.replace("\\", "/").lower(): entry for entry in archive.infolist()}
+    total = sum(entry.file_size for entry in entries.values())
+    if len(archive.infolist()) > MOST_ENTRIES or total > LONGEST_UNPACKED:
         return "", "unpacks"
-    if any(entry.compress_type not in PACKED for entry in entries):
+    if len(entries) < len(archive.infolist()):  # two of one name: every program takes another
         return "", "damaged"
-    names = [entry.filename for entry in entries]
+    if any(entry.compress_type not in PACKED for entry in entries.values()):
+        return "", "damaged"
+    parts, is_whole = _text_parts(archive, entries)
+    kind, problem = _kind_of(list(entries), parts)
+    if kind and not problem:
+        problem = office_parts.suspicion(kind, parts) if is_whole else office_parts.UNREADABLE
+    return kind, problem
+
+
+def _text_parts(
+    archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
+) -> tuple[dict[str, bytes], bool]:
+    """The parts that are text whatever they are called, and whether these are all."""
     parts: dict[str, bytes] = {}
-    total = 0
-    for entry in entries:
-        kept = b""
-        with archive.open(entry) as unpacked:
-            while piece := unpacked.read(PIECE):
-                total += len(piece)
-                if total > LONGEST_UNPACKED:
-                    return "", "unpacks"
-                if len(kept) <= LONGEST_PART and _matters(entry.filename):
-                    kept += piece
-        parts[entry.filename] = kept
-    return _kind_of(names, parts)
-
-
-def _matters(name: str) -> bool:
-    return name in ("[Content_Types].xml", "mimetype") or name.endswith(".rels")
+    left = LONGEST_READ
+    for name in sorted(entries, key=lambda name: name not in (TYPES, "mimetype")):
+        with archive.open(entries[name]) as unpacked:
+            part = unpacked.read(64)
+            if TEXT.match(part) or name in (TYPES, "mimetype") or name.endswith(".rels"):
+                part += unpacked.read(left)
+                parts[name] = part
+                left -= len(part)
+        if left <= 0:
+            return parts, False
+    return parts, True
 
 
 def _kind_of(names: list[str], parts: dict[str, bytes]) -> tuple[str, str]:
-    types = parts.get("[Content_Types].xml", b"")
+    types = parts.get(TYPES, b"")
     if any(MACROS.search(name) for name in names) or b"macroEnabled" in types:
         return "", "macros"
     if parts.get("mimetype", b"").strip() == b"application/vnd.oasis.opendocument.text":
@@ -80,23 +87,5 @@ def _kind_of(names: list[str], parts: dict[str, bytes]) -> tuple[str, str]:
         kind = next((kind for kind, part in MAIN_PARTS.items() if part in types), "")
     if not kind:
         return "", "archive"
-    if any(INSERTED.search(name) for name in names):
-        return kind, "inserted-object"
-    if any(_reaches_out(part) for name, part in parts.items() if name.endswith(".rels")):
-        return kind, "outside-link"
-    return kind, ""
-
-
-def _reaches_out(part: bytes) -> bool:
-    """Whether opening the document would fetch something; what cannot be read is taken for it."""
-    if len(part) > LONGEST_PART:
-        return True
-    try:
-        relations = fromstring(part)
-    except (ParseError, DefusedXmlException, ValueError, LookupError):
-        return True
-    return any(
-        relation.get("TargetMode", "").casefold() == "external"
-        and relation.get("Type", "").casefold().endswith(OUTSIDE)
-        for relation in relations.iter()
-    )
+    is_inserted = any(INSERTED.search(name) for name in names)
+    return kind, "inserted-object" if is_inserted else ""
