@@ -26,6 +26,7 @@ from mediation_office.addresses import address_of
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperState
 from mediation_office.documents.models import Paper
+from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import planner, replies
 from mediation_office.notices.choices import NoticeChannel
@@ -60,6 +61,15 @@ def _is_wanted(notice: Notice) -> QuerySet:
     assert notice.thread is not None
     rows = Appeal.objects.filter(thread=notice.thread)
     return rows.exclude(status__in=[AppealStatus.WITHDRAWN, AppealStatus.SPAM])
+
+
+def _paper_of(notice: Notice) -> Paper | None:
+    return Move.objects.select_related("paper").get(pk=notice.data["move"]).paper
+
+
+def _body_of(notice: Notice) -> str:
+    move = Move.objects.select_related("organisation").get(pk=notice.data["move"])
+    return in_language(move.organisation, "name") if move.organisation else ""
 
 
 def _note_sent(notice: Notice) -> None:
@@ -162,6 +172,7 @@ for code, label, wording in (
             _is_signed,
             VALUES.get(code, _values),
             on_told=_note_sent,
+            paper=_paper_of,
         )
     )
 
@@ -200,6 +211,8 @@ for code, label in (
             still_valid=_is_signed,
             compose=_handing_over,
             on_told=_note_sent,
+            who=_body_of,
+            paper=_paper_of,
         )
     )
 

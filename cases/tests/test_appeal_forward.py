@@ -68,6 +68,27 @@ def test_the_letter_is_kazakh_and_russian_and_names_what_goes_with_it(client, of
     assert body.address in russian.addressee
 
 
+def test_whoever_carries_it_finds_paper_matter_body_and_how_long_it_waits(
+    client, office, secretary
+):
+    body = make_body(office)
+    body.address = "Актау, 3-я ул., 1"
+    body.save()
+    with telling(now() - timedelta(days=4)):
+        appeal = services.forward_appeal(
+            make_appeal(office), by=secretary, organisation=body, reason="Угроза"
+        )
+    task = Notice.objects.get(thread=appeal.thread, kind="move-forward")
+    paper = reverse("documents:paper_download", args=[appeal.moves.get().paper.uuid])
+    for name in ("notice_detail", "notice_settle"):
+        page = client.get(reverse(f"notices:{name}", args=[task.uuid])).text
+        for shown in (paper, f'href="{appeal.get_absolute_url()}"', body.address, "waits 4 days"):
+            assert shown in page
+    listed = client.get(reverse("notices:notice_list")).text
+    assert "another body" in listed
+    assert "deadline-late" in listed
+
+
 def test_settled_on_the_list_it_has_gone(client, office, secretary):
     appeal = make_appeal(office)
     client.post(url("appeal_forward", appeal), told(office))

@@ -3,6 +3,8 @@
 import logging
 from dataclasses import dataclass
 
+from mediation_office.addresses import address_of
+from mediation_office.documents.models import Paper
 from mediation_office.notices import safety
 from mediation_office.notices.choices import FOR_A_PERSON, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import Composed, kind_of
@@ -16,7 +18,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Task:
-    """`reach` is a full address or number only while somebody has to use it, else a hint of it.
+    """`paper` is what is printed and handed over or posted; `matter` the address of its page.
+
+    `reach` is a full address or number only while somebody has to use it, else a hint of it.
 
     `why` it waits or did not arrive, and who it goes to, as far as known, are of this moment too.
     """
@@ -26,17 +30,42 @@ class Task:
     warning: str
     why: str
     who: str
+    paper: Paper | None = None
+    matter: str = ""
 
 
 def task_of(notice: Notice) -> Task:
     """Raises nothing: of an erased matter, or where a wording fails, the words are missing."""
     way = safety.way_of(notice)
-    who = str(way.person) if way and way.person else notice.to_words
+    who = str(way.person) if way and way.person else _body(notice) or notice.to_words
     try:
         warning = way.rules.warning if way else ""
-        return Task(_words(notice), _reach(notice, way), warning, _why(notice, way), who)
+        return Task(
+            _words(notice),
+            _reach(notice, way),
+            warning,
+            _why(notice, way),
+            who,
+            paper=_paper(notice),
+            matter=address_of("appeal", notice.reference) if notice.is_about_an_appeal else "",
+        )
     except Erased:
         return Task(None, "", "", notice.reason_words, who)
+
+
+def _body(notice: Notice) -> str:
+    """The name of a body that it goes to; empty for a side, for staff, or of what is gone."""
+    try:
+        return kind_of(notice).who(notice)
+    except KeyError:
+        return ""
+
+
+def _paper(notice: Notice) -> Paper | None:
+    try:
+        return kind_of(notice).paper(notice)
+    except KeyError:
+        return None
 
 
 def _words(notice: Notice) -> Composed | None:
@@ -55,6 +84,8 @@ def _words(notice: Notice) -> Composed | None:
 
 def _reach(notice: Notice, way: safety.Way | None) -> str:
     """Where to post or call: by the rules of now, for it was planned by those of another day."""
+    if notice.address and _body(notice):
+        return notice.address  # out of the open directory
     if notice.address:
         return hint_of(notice.address)
     if way is None or notice.thread is None or notice.state not in FOR_A_PERSON:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED
+from mediation_office.documents.models import Paper
 from mediation_office.notices.choices import NoticeChannel
 from mediation_office.registry import Registry
 
@@ -28,6 +29,14 @@ class Composed:
 
 def _always(notice: "Notice") -> bool:
     return True
+
+
+def _nobody_else(notice: "Notice") -> str:
+    return ""
+
+
+def _without_paper(notice: "Notice") -> Paper | None:
+    return None
 
 
 def do_nothing(notice: "Notice") -> None:
@@ -65,7 +74,8 @@ class NoticeKind:
     With `is_secret` no screen shows its body, which is forgotten as soon as it has left. `on_told`
     runs when a letter has left, the gateway says that an SMS arrived, or a person did it by hand:
     in a transaction of its own that is tried until it succeeds or the room refuses; it locks its
-    own rows before any notice.
+    own rows before any notice. `who` names a body, which is neither side nor staff; `paper` is what
+    a person prints and posts.
     """
 
     code: str
@@ -77,6 +87,8 @@ class NoticeKind:
     lives: timedelta = timedelta(days=7)
     is_secret: bool = False
     on_told: Callable[["Notice"], None] = do_nothing
+    who: Callable[["Notice"], str] = _nobody_else
+    paper: Callable[["Notice"], Paper | None] = _without_paper
 
     @property
     def composes(self) -> bool:

@@ -6,10 +6,14 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from mediation_office.components import Status
+from mediation_office import spoken
+from mediation_office.clock import today
+from mediation_office.components import Deadline, Status
 from mediation_office.history import tracked
 from mediation_office.notices.choices import (
     BY_HAND,
@@ -31,6 +35,7 @@ from mediation_office.notices.reasons import why
 from mediation_office.presses import version_of
 from mediation_office.sealing import SealedModel, SealedTextField
 
+PRESSES = 3  # days that a message waits for a person before it is red
 SHAPES: dict[NoticeState, tuple[Any, Any]] = {
     NoticeState.HELD: ("wait", "wait"),
     NoticeState.UNKNOWN: ("late", "late"),
@@ -142,6 +147,10 @@ class Notice(SealedModel):
         return str(self.data.get("reference", ""))
 
     @property
+    def is_about_an_appeal(self) -> bool:
+        return self.reference.startswith("A")
+
+    @property
     def reason_words(self) -> str:
         return why(self.reason_code)
 
@@ -151,8 +160,21 @@ class Notice(SealedModel):
         if self.user is not None:
             return str(self.user)
         if self.side is None:
-            return ""
-        return _now("side %(number)s") % {"number": self.side}
+            return _now("another body")
+        return _now("applicant") if self.side == 1 else _now("other side")
+
+    @property
+    def wait(self) -> Deadline | None:
+        """How long it has waited for a person, in days. From the third on it presses: so long the
+        Code gives to tell somebody (articles 70 and 76).
+        """
+        if not self.waits_for_a_person:
+            return None
+        days = (today() - timezone.localdate(self.due_at)).days
+        words = ngettext("waits %(days)d day", "waits %(days)d days", days) % {"days": days}
+        if not days:
+            return Deadline("calm", _now("since today"))
+        return Deadline("late" if days >= PRESSES else "soon", words, spoken.from_day(self.due_at))
 
     @property
     def status(self) -> Status:

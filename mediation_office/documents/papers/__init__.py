@@ -73,7 +73,7 @@ class Coupon:
 
 @dataclass(frozen=True, kw_only=True)
 class Protocol:
-    """An appeal as it was filed, on paper; what was said at the desk has lines to sign (APPC 63(1))."""
+    """An appeal as it was filed; what was said at the desk has lines to sign on (APPC 63(1))."""
 
     office: Office
     reference: str
