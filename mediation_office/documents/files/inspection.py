@@ -5,6 +5,9 @@ into is put aside: an appeal is never turned away with it (APPC 64(1)).
 """
 
 import codecs
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -17,6 +20,8 @@ from mediation_office.lifecycle import BusinessRuleError
 # EICAR, the sample by which scanners are tried, in two halves: whole it would alarm scanners here
 TEST_VIRUS = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 CONTROL = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+PATIENCE_SECONDS = 15
+AT_ONCE = threading.BoundedSemaphore(2)  # files a process looks into: pages need it too
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,26 @@ class Finding:
 
 
 def examine(file: BinaryIO, name: str) -> Finding:
-    """Raises BusinessRuleError with a sentence for the sender."""
+    """Raises BusinessRuleError with a sentence for the sender. The caller holds no locks: files
+    wait for each other.
+    """
+    with _turn():
+        return _examine(file, name)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    if not AT_ONCE.acquire(timeout=PATIENCE_SECONDS):
+        raise BusinessRuleError(
+            _("Many files are arriving just now. Send this one again in a minute.")
+        )
+    try:
+        yield
+    finally:
+        AT_ONCE.release()
+
+
+def _examine(file: BinaryIO, name: str) -> Finding:
     file.seek(0)
     start = file.read(4096)
     if not start:

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import multipartparser
 
+from mediation_office.documents.files.inspection import Finding
 from mediation_office.documents.files.veil import VeiledFile
 
 # a file name of some thousand letters costs the whole form otherwise; Django shortens it afterwards
@@ -18,9 +19,12 @@ multipartparser.MAX_TOTAL_HEADER_SIZE = 64 * 1024  # type: ignore[attr-defined]
 
 
 class IncomingFile(UploadedFile):
-    """One file of a form. `is_too_big` when it passed the limit: then nothing of it was kept."""
+    """One file of a form. `is_too_big` when it passed the limit: then nothing of it was kept.
+    `finding` once it was looked into.
+    """
 
     is_too_big = False
+    finding: Finding | None = None
 
 
 class VeilingUploadHandler(FileUploadHandler):

@@ -25,6 +25,7 @@ from mediation_office.documents.files.storage import (
     path_of,
     write_sealed,
 )
+from mediation_office.documents.files.uploads import IncomingFile
 from mediation_office.documents.models import StoredFile
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
@@ -35,7 +36,10 @@ PICTURE_TYPES = {kind.content_type for kind in PICTURES.values()}
 
 
 def check_file(upload: UploadedFile) -> None:
-    """Raise BusinessRuleError with a sentence for whoever sends a file that is not taken."""
+    """Raise BusinessRuleError with a sentence for whoever sends a file that is not taken.
+
+    What is asked before a transaction is not asked again in it, while rows are locked.
+    """
     _examined(upload)
 
 
@@ -176,13 +180,17 @@ def _draw_anew(stored: StoredFile, content: bytes) -> None:
 
 
 def _examined(upload: UploadedFile) -> Finding:
+    if finding := getattr(upload, "finding", None):
+        return cast(Finding, finding)
     limit = settings.FILE_LIMIT_BYTES
     if getattr(upload, "is_too_big", False) or (upload.size or 0) > limit:
         raise BusinessRuleError(
             _("This file is larger than %(limit)s MB. Send a smaller one or bring it to us.")
             % {"limit": limit // 1024**2}
         )
-    return examine(cast(BinaryIO, upload), upload.name or "")
+    finding = examine(cast(BinaryIO, upload), upload.name or "")
+    cast(IncomingFile, upload).finding = finding
+    return finding
 
 
 def _require_room(thread: uuid.UUID, purpose: str, by: User | None) -> None:

@@ -1,6 +1,8 @@
 import io
 import os
 import tracemalloc
+import uuid
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,8 +10,10 @@ from django.core.files.uploadhandler import StopUpload
 from django.test import RequestFactory
 
 from mediation_office.documents import services
+from mediation_office.documents.files import inspection
 from mediation_office.documents.files.uploads import VeilingUploadHandler
 from mediation_office.documents.files.veil import VeiledFile
+from mediation_office.documents.tests.factories import content_of
 from mediation_office.lifecycle import BusinessRuleError
 
 MEGABYTE = 1024**2
@@ -68,3 +72,36 @@ def test_what_waits_on_disk_is_not_readable():
     assert b"MARKER" not in os.pread(descriptor, 20_000, 0)
     assert io.BufferedReader.read(file, 6) == b"MARKER"
     file.close()
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """So many files are being looked into that no other gets its turn: `with busy(): …`."""
+
+    @contextmanager
+    def begin():
+        monkeypatch.setattr(inspection, "PATIENCE_SECONDS", 0.01)
+        with ExitStack() as files:
+            for _each in range(2):
+                files.enter_context(inspection.AT_ONCE)
+            yield
+
+    return begin
+
+
+def test_when_many_files_arrive_the_next_one_is_asked_for_again(busy):
+    upload = posted(file=SimpleUploadedFile("note.txt", b"text")).FILES["file"]
+    with busy(), pytest.raises(BusinessRuleError, match="again in a minute"):
+        services.check_file(upload)
+    services.check_file(upload)
+
+
+@pytest.mark.django_db
+def test_a_file_that_was_looked_into_waits_for_nobody_when_it_is_kept(busy, office):
+    upload = posted(file=SimpleUploadedFile("note.txt", b"text")).FILES["file"]
+    services.check_file(upload)
+    with busy():
+        stored = services.store_file(
+            upload, thread=uuid.uuid4(), office=office, purpose="attachment"
+        )
+    assert content_of(stored) == b"text"
