@@ -75,6 +75,11 @@ FILE_GIVEN = register_event(
 WITHDRAWN = register_event(
     "appeal-withdraw", _("Withdrawn by the applicant"), public=_("You withdrew your appeal")
 )
+WITHDRAWN_AT_DESK = register_event(
+    "withdrawal-noted",
+    _("Withdrawn by the applicant, as the office noted"),
+    public=_("The office noted that you withdrew your appeal. If you did not, tell us"),
+)
 RECUSAL = register_event(
     "appeal-recuse", _("Recusal asked for"), public=_("You asked for another official")
 )

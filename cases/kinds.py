@@ -241,6 +241,27 @@ register_kind(
 )
 
 
+def _is_withdrawn(notice: Notice) -> bool:
+    rows = Appeal.objects.filter(reference=notice.data["reference"])
+    return rows.filter(status=AppealStatus.WITHDRAWN).exists()
+
+
+def _withdrawn_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
+    path = reverse("cases:appeal_detail", args=[notice.data["reference"]])
+    return {**notice.data, "desk_link": f"{settings.SITE_URL}{path}"}
+
+
+register_kind(
+    NoticeKind(
+        notices.WITHDRAWAL_NOTED,
+        _("To the head: a withdrawal was noted in the applicant's name"),
+        "withdrawal-noted",
+        _is_withdrawn,
+        _withdrawn_values,
+    )
+)
+
+
 def _register_digest_of(queue: Queue, code: str, label: str | Promise) -> None:
     def count(user: User, office: Office) -> int:
         rows = Appeal.objects.visible_to(user).waiting_in(queue)

@@ -32,6 +32,7 @@ from mediation_office.notices.kinds import KINDS
 REGISTERED = "appeal-registered"
 WRITTEN = "appeal-message"
 RETURNED = "paper-returned"
+WITHDRAWAL_NOTED = "withdrawal-noted"
 CLARIFICATION = "clarification"
 
 
@@ -235,6 +236,24 @@ def plan_returned(move: Move, *, by: User) -> None:
         user=drafter,
         data={"reference": appeal.reference, "move": move.pk},
     )
+
+
+def plan_withdrawal_noted(move: Move, *, by: User) -> None:
+    """Heads hear what a colleague ended in the applicant's name: only they would notice that nobody
+    wished it.
+    """
+    appeal = move.appeal
+    heads = User.objects.with_role(appeal.office, Role.HEAD).exclude(pk=by.pk)
+    for head in heads.exclude(email=""):
+        notices.plan(
+            KINDS[WITHDRAWAL_NOTED],
+            key=f"move:{move.pk}:noted:{head.pk}",
+            office=appeal.office,
+            thread=appeal.thread,
+            language=head.language,
+            user=head,
+            data={"reference": appeal.reference, "move": move.pk},
+        )
 
 
 def staff_of(appeal: Appeal) -> dict[str, Iterable[User]]:

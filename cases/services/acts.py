@@ -38,7 +38,7 @@ from mediation_office.terms.codes import TermCode
 @transaction.atomic
 def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> Appeal:
     """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal
-    again.
+    again. What the office notes in their name is told to the head.
     """
     appeal = Appeal.objects.locked(appeal.pk)
     require_status(appeal, lifecycle.WITHDRAW)
@@ -47,8 +47,11 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)
-    by_side, data = None if by else 1, {"move": move.pk}
-    move_status(appeal, lifecycle.WITHDRAW, events.WITHDRAWN, by=by, by_side=by_side, data=data)
+    event, by_side = (events.WITHDRAWN_AT_DESK, None) if by else (events.WITHDRAWN, 1)
+    data = {"move": move.pk}
+    move_status(appeal, lifecycle.WITHDRAW, event, by=by, by_side=by_side, data=data)
+    if by:
+        notices.plan_withdrawal_noted(move, by=by)
     return appeal
 
 

@@ -5,7 +5,10 @@ from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.clock import today
+from mediation_office.content.services import install_texts
 from mediation_office.documents.choices import PaperState
+from mediation_office.notices.kinds import kind_of
+from mediation_office.notices.models import Notice
 
 TOLD = {"reason": "Помирились"}
 
@@ -19,9 +22,29 @@ def test_a_withdrawal_closes_the_appeal_and_what_was_only_proposed(client, offic
     proposed.paper.refresh_from_db()
     assert proposed.paper.state == PaperState.DROPPED
     assert Move.objects.get(code="withdraw").reason == "Помирились"
-    assert codes(appeal)[-2:] == ["move-dropped", "appeal-withdraw"]
+    assert codes(appeal)[-2:] == ["move-dropped", "withdrawal-noted"]
     dropped = appeal.events.get(code="move-dropped")
     assert (dropped.by, dropped.data) == (secretary, {"move": proposed.pk, "code": "answer"})
+
+
+def test_the_head_hears_of_what_is_noted_in_the_applicants_name(client, office, head, secretary):
+    appeal = make_decided(office)
+    client.post(url("appeal_withdraw", appeal), TOLD)
+    letter = Notice.objects.get(kind="withdrawal-noted")
+    assert letter.user == head
+    install_texts(office.region)
+    words = kind_of(letter).compose(letter, links=True)
+    assert appeal.reference in words.subject
+    assert appeal.get_absolute_url() in words.body
+    assert appeal.name_stated not in words.subject + words.body
+    assert kind_of(letter).still_valid(letter)
+    services.reopen_appeal(appeal, by=head, reason="-")
+    assert not kind_of(letter).still_valid(letter)
+
+
+def test_what_they_withdraw_themselves_is_told_to_nobody(office, head):
+    services.withdraw_appeal(make_decided(office), by=None)
+    assert not Notice.objects.filter(kind="withdrawal-noted")
 
 
 def test_what_the_applicant_withdraws_drops_a_recusal_in_their_own_name(office):

@@ -17,6 +17,7 @@ from cases.tests.factories import (
 from mediation_office.accounts.services import name_substitute
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
+from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
 
 OWN = "about your own work"
@@ -99,6 +100,35 @@ def test_the_substitute_whom_they_name_signs(office, head, answer):
 def test_another_head_of_the_office_signs(office, answer):
     other = make_user(role="head", office=office)
     assert services.sign_move(answer, by=other).is_done
+
+
+def test_the_official_complained_of_withdraws_answers_and_signs_nothing_by_its_pages(
+    client, office, head, answered, answer
+):
+    client.force_login(head)
+    before = answer.paper.body
+    complaint = answer.appeal
+    withdrawn = client.post(url("appeal_withdraw", complaint), {"reason": "сказал по телефону"})
+    assert OWN in withdrawn.text
+    client.post(url("move_propose", complaint, "answer"))
+    client.post(
+        url("paper_edit", complaint, answer.pk),
+        {"addressee": "-", "subject": "-", "body": "Жалоба необоснованна", "submit": "1"},
+    )
+    assert client.post(url("move_sign", complaint, answer.pk)).status_code == 404
+    answer.paper.refresh_from_db()
+    assert (answer.paper.state, answer.paper.body) == (PaperState.TO_SIGN, before)
+    assert now_of(complaint).status == AppealStatus.IN_PROGRESS
+    assert complaint.moves.count() == 1
+
+
+def test_a_secretary_complained_of_does_not_withdraw_it(client, office, secretary):
+    own = make_decided(office, by=secretary)
+    complaint = make_registered(office, kind="complaint", about=own)
+    client.force_login(secretary)
+    page = client.post(url("appeal_withdraw", complaint), {"reason": "сказал по телефону"})
+    assert OWN in page.text
+    assert now_of(complaint).status == AppealStatus.REGISTERED
 
 
 def test_they_may_register_it_and_say_nothing_else_of_it(client, office, head, answered):

@@ -240,6 +240,12 @@ TEXTS = (
         "reference",
         "desk_link",
     ),
+    _staff_letter(
+        "withdrawal-noted",
+        _("To the head: a withdrawal was noted in the applicant's name"),
+        "reference",
+        "desk_link",
+    ),
     _sms("registered", _("To the applicant: it arrived"), "phone"),
     _sms("clarification", _("To the applicant: asks to call by a day"), "day", "phone"),
     _sms("hearing", _("To the applicant: a day and hour"), "day", "time", "phone"),

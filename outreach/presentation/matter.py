@@ -222,7 +222,7 @@ def _next_is_nothing(appeal: Appeal) -> Next:
         else _("We passed your report on"),
         AppealStatus.RETURNED: _("We returned your appeal with the reason"),
         AppealStatus.TERMINATED: _("The review of your appeal was terminated"),
-        AppealStatus.WITHDRAWN: _("You withdrew your appeal"),
+        AppealStatus.WITHDRAWN: _("Your appeal is withdrawn"),
     }
     return Next(
         _("What is happening now"),

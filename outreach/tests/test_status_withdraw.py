@@ -68,3 +68,12 @@ def test_what_was_put_away_meanwhile_is_refused_without_a_word_of_the_office(sit
 
 def test_without_the_code_nothing_is_withdrawn(site, client):
     assert client.post(URL).url == "/en/status/"
+
+
+def test_what_the_office_noted_is_not_said_to_be_their_own_press(appeal, client, secretary):
+    withdraw_appeal(appeal, by=secretary, reason="-")
+
+    page = client.get("/en/status/matter/").text
+
+    assert "The office noted that you withdrew your appeal" in page
+    assert "You withdrew your appeal" not in page
