@@ -182,11 +182,14 @@ def test_a_file_is_kept_listed_and_can_be_taken_out(citizen, client):
 
 
 def test_a_file_that_is_not_taken_loses_nothing_else(citizen, client):
-    wrong = SimpleUploadedFile("photo.pdf", b"MZ\x90\x00" + b"\x00" * 200)
+    program = b"MZ\x90\x00" + b"\x00" * 200
+    wrong = [SimpleUploadedFile(name, program) for name in ("photo.pdf", "virus")]
 
-    answer = citizen.write("what", statement="The fence", files=[wrong, text_file("plan.txt")])
+    answer = citizen.write("what", statement="The fence", files=[*wrong, text_file("plan.txt")])
 
     page = answer.content.decode()
+    assert "2 things to put right" in page
+    assert "The content of this file is not what its name says." in page
     assert "photo.pdf" in page
     assert "plan.txt" in page
     assert "The fence" in page

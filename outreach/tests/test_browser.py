@@ -26,7 +26,12 @@ def fill_in_without_a_script(browser, site):
     page.set_default_timeout(60_000)
     page.goto(f"{site}/en/appeal/")
     page.fill("[name=statement]", "The fence")
-    for _ in range(4):
+    for _ in range(2):
+        page.click("main .btn-primary[type=submit]")
+    assert not page.is_visible("[name=represented_name]")
+    page.check("[name=authority][value=parent]")
+    assert page.is_visible("[name=represented_name]")
+    for _ in range(2):
         page.click("main .btn-primary[type=submit]")
     page.check("[name=consent][value=yes]")
     page.click("main .btn-primary[type=submit]")
