@@ -239,3 +239,9 @@ def test_the_page_says_by_which_channel_a_paper_went_and_how_that_stands(client,
     settle_notice(notice, by=secretary, decision="done")
     row = client.get(move.appeal.get_absolute_url()).context["moves"][-1]
     assert (row.notice.state, row.notice.sent_at.date()) == ("sent", now().date())
+
+
+def test_on_paper_stand_neither_acts_nor_empty_boxes(client, office, secretary):
+    page = client.get(url("appeal_detail", make_decided(office, by=secretary))).text
+    for heading in ("can-heading", "notes-heading"):
+        assert f'<section class="panel no-print" aria-labelledby="{heading}">' in page
