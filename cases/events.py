@@ -141,6 +141,17 @@ DANGER_CLEARED = register_event("danger-cleared", _("The mark of danger was take
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))
 
 
+# what the applicant sends unasked or asked: news until somebody opens the appeal
+FROM_APPLICANT = (
+    CLARIFICATION_SENT,
+    CLARIFICATION_ADDED,
+    SAFE_CONTACT,
+    POINT_ASKED,
+    REACH_ASKED,
+)
+AT_THE_DESK = (POINT_ASKED, REACH_ASKED)  # each waits as a contact that somebody confirms
+
+
 def record_event(
     appeal: Appeal,
     code: str,

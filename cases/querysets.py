@@ -33,8 +33,9 @@ from cases.choices import (
     Queue,
 )
 from mediation_office.access import SECRETARIAT, Role
-from mediation_office.accounts.models import User
-from mediation_office.clock import today
+from mediation_office.accounts.models import Look, User
+from mediation_office.accounts.policies import offices_signed_for
+from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.events import EventQuerySet
 from mediation_office.notices.models import Notice
@@ -48,9 +49,10 @@ from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import OF_THE_CITIZEN, TermCode
 
 if TYPE_CHECKING:
-    from cases.models import Appeal, Move
+    from cases.models import Appeal, MatterEvent, Move
 
 SOON = 7  # calendar days: three working days and a long weekend between them
+NEWS = timedelta(days=92)  # older is read in the history of its appeal
 SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
@@ -117,7 +119,12 @@ def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
     waiting = waiting.exclude(move__appeal__about__responsible=user)
     return (
         waiting.annotate(due_on=Least(own, "move__appeal__answer_clock__due_on"))
-        .select_related("move__appeal__answer_clock__term", "move__clock__term", "drafted_by")
+        .select_related(
+            "move__appeal__answer_clock__term",
+            "move__appeal__topic",
+            "move__clock__term",
+            "drafted_by",
+        )
         .order_by("due_on", "submitted_at", "pk")
     )
 
@@ -133,6 +140,40 @@ def duties(user: User) -> "models.QuerySet[Move]":
     ).exclude(clock__term__code__in=OF_THE_CITIZEN)
     rows = rows.select_related("appeal", "clock__term", "clock__extension")
     return rows.order_by("clock__due_on", "pk")
+
+
+def recusals_to_decide(user: User) -> "models.QuerySet[Move]":
+    """Requests for another official that this person decides today, the nearest last day first;
+    never one about themselves.
+    """
+    from cases.models import Move
+
+    rows = Move.objects.waiting().filter(
+        code=MoveCode.RECUSE, appeal__office__in=offices_signed_for(user)
+    )
+    rows = rows.exclude(thread__in=user.ties.values("thread"))
+    rows = rows.exclude(appeal__responsible=user).exclude(appeal__about__responsible=user)
+    rows = rows.select_related("appeal__topic", "clock__term", "clock__extension")
+    return rows.order_by("clock__due_on", "pk")
+
+
+def news_for(user: User) -> "models.QuerySet[MatterEvent]":
+    """What applicants sent within NEWS and nobody of the secretariat has opened the appeal since,
+    the oldest first.
+    """
+    from cases.events import FROM_APPLICANT
+    from cases.models import Appeal, MatterEvent
+
+    opened = Look.objects.filter(
+        subject="appeal",
+        office=OuterRef("office"),
+        reference=OuterRef("appeal__reference"),
+        at__gte=OuterRef("at"),
+        user__grants__role__in=SECRETARIAT,
+    )
+    sent = MatterEvent.objects.filter(code__in=FROM_APPLICANT, by_side=1, at__gte=now() - NEWS)
+    sent = sent.filter(appeal__in=Appeal.objects.visible_to(user)).exclude(Exists(opened))
+    return sent.select_related("appeal__topic").order_by("at", "pk")
 
 
 def assignable_to(appeal: "Appeal") -> "models.QuerySet[User]":

@@ -61,7 +61,8 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One step of a thread; `when` replaces the written moment ("by 30 November").
+    """One step of a thread; `when` replaces the written moment ("by 30 November"), `url` is where
+    the text leads.
 
     The state is "" for what is past.
     """
@@ -71,6 +72,7 @@ class TimelineItem:
     text: str = ""
     when: str = ""
     state: Literal["", "now", "next"] = ""
+    url: str = ""
 
     @property
     def written_at(self) -> str:

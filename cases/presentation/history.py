@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -93,7 +94,16 @@ def _value(row: Any, field: Any, staff: Mapping[int, User]) -> str | None:
 
 def timeline_of(rows: Iterable[MatterEvent]) -> list[TimelineItem]:
     """The office's reading of the events (`for_timeline`), in the order given."""
-    return [TimelineItem(event.at, event.words, text=_said_of(event)) for event in rows]
+    return [
+        TimelineItem(event.at, event.words, text=_said_of(event), url=_contact_of(event))
+        for event in rows
+    ]
+
+
+def _contact_of(event: MatterEvent) -> str:
+    """Where a number that was given is confirmed."""
+    reference = event.data.get("reference") if event.code in events.AT_THE_DESK else ""
+    return reverse("people:contact_detail", args=[reference]) if reference else ""
 
 
 def _said_of(event: MatterEvent) -> str:
@@ -110,4 +120,6 @@ def _said_of(event: MatterEvent) -> str:
         )
     elif event.code == events.REGISTERED:
         said.append(_("number %(number)s") % {"number": event.data["register"]})
+    elif event.code in events.AT_THE_DESK:
+        said.append(event.data.get("reference", ""))
     return " · ".join(said)

@@ -138,7 +138,7 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
     if not appeal.is_open:
         return _to_hand_over(appeal, moves) if works else None
     waiting = [move for move in moves if move.is_open]
-    for step in (_to_sign, _signed_hearing, _draft, _clarification):
+    for step in (_to_sign, _recusal, _signed_hearing, _draft, _clarification):
         for move in waiting:
             if panel := step(appeal, move, signs=signs):
                 return panel
@@ -182,6 +182,17 @@ def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
         else []
     )
     return Next(_("Waits for a signature"), move_title(move), facts=facts, actions=actions)
+
+
+def _recusal(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
+    """Before it is decided nothing closes the appeal."""
+    if not signs or move.code != MoveCode.RECUSE or not move.is_waiting:
+        return None
+    url = _url("recusal_decide", appeal, move.pk)
+    actions = [Action(_("Decide"), url, "primary")]
+    return Next(
+        _("Waits for you"), move_title(move), facts=_due_with(appeal, move), actions=actions
+    )
 
 
 def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:

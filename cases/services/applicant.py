@@ -13,6 +13,7 @@ from cases import events
 from cases.choices import MoveCode
 from cases.models import Appeal, MatterEvent
 from cases.querysets import first_reading
+from cases.services.notes import write_answer
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.labels import in_language
@@ -121,4 +122,6 @@ def _ask_desk(appeal: Appeal, code: str, note: str) -> None:
         note=note,
         thread=appeal.thread,
     )
-    events.record_event(appeal, code, by_side=1, data={"contact": contact.pk})
+    written = write_answer(appeal, side=1, body=note)
+    data = {"contact": contact.pk, "reference": contact.reference, "note": written.pk}
+    events.record_event(appeal, code, by_side=1, data=data)

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
+from cases import services
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -25,6 +26,31 @@ def test_the_head_finds_what_waits_for_a_signature_the_oldest_first(client, offi
     first, second = make_proposed(make_decided(office)), make_proposed(make_decided(office))
     make_appeal(office)
     assert waiting(client.get(URL)) == [first, second]
+
+
+def test_a_row_says_whose_paper_it_is_and_what_about(client, office, head):
+    appeal = make_decided(office)
+    make_proposed(appeal)
+    page = client.get(URL).text
+    assert appeal.name_stated in page
+    assert appeal.headline in page
+
+
+def test_a_recusal_stands_above_the_papers_with_its_day(client, office, head):
+    official = make_user(role="secretary", office=office)
+    move = services.request_recusal(make_decided(office, by=official), by=None, reason="Туыс")
+    services.request_recusal(make_decided(office, by=head), by=None, reason="Туыс")  # their own
+    decide = reverse("cases:recusal_decide", args=[move.appeal.reference, move.pk])
+    page = client.get(URL)
+    assert page.context["recusals"] == [move]
+    assert decide in page.text
+    assert "3 days left" in page.text
+    assert client.get(reverse("desk:today")).context["recusals"] == [move]
+    panel = client.get(move.appeal.get_absolute_url()).context["next"]
+    assert [action.url for action in panel.actions] == [decide]
+    done = client.post(decide, {"upheld": "no"})
+    assert done.url == move.appeal.get_absolute_url()
+    assert client.get(URL).context["recusals"] == []
 
 
 def test_the_nearest_last_day_comes_first_and_a_passed_one_is_said_so(client, office, head):

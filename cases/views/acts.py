@@ -20,6 +20,7 @@ from cases.forms.acts import (
     RecusalRequestForm,
 )
 from cases.forms.intake import FileAddForm
+from cases.models import Appeal
 from cases.policies import can_reopen
 from cases.views.appeals import act_on, by_day, find_appeal, find_to_work
 from cases.views.moves import find_move, find_to_sign
@@ -121,9 +122,8 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
             form.add_error(None, str(error))
         else:
             messages.success(request, by_day(_("Decided. Tell the applicant %(by_day)s."), decided))
-            return redirect(
-                "cases:appeal_list"
-            )  # the page itself may be closed to the reader from now on
+            still = Appeal.objects.visible_to(request.user).filter(pk=appeal.pk).exists()
+            return redirect(appeal if still else "cases:paper_list")
     return render(
         request, "cases/recusal_decide.html", {"appeal": appeal, "move": found, "form": form}
     )

@@ -15,7 +15,7 @@ from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, 
 from cases.models import Appeal, Move
 from cases.policies import can_sign
 from cases.presentation import move_title, terms_of
-from cases.querysets import papers_to_sign
+from cases.querysets import papers_to_sign, recusals_to_decide
 from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
 from cases.services.proposing import check_open, wording_of
@@ -28,6 +28,7 @@ from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
 from mediation_office.terms.days import Calendar
+from mediation_office.terms.explain import pill
 
 
 def find_move(request: HttpRequest, reference: str, move: int, **about: Any) -> tuple[Appeal, Move]:
@@ -63,8 +64,12 @@ def paper_list(request: HttpRequest) -> HttpResponse:
     calendar = Calendar.shown(request.user.office.region)
     for paper in page.items:
         paper.terms = terms_of(paper.move, calendar=calendar)
+    recusals = list(recusals_to_decide(request.user))
+    for move in recusals:
+        move.pill = pill(move.clock, calendar=calendar)
+    context = {"page": page, "recusals": recusals}
     return render_page(
-        request, "cases/paper_list.html", {"page": page}, fragment="cases/_paper_table.html"
+        request, "cases/paper_list.html", context, fragment="cases/_paper_table.html"
     )
 
 

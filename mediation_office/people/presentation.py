@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -28,8 +29,18 @@ def new_appeal_url(contact: Contact) -> str:
     return f"{address_of('new-appeal')}?contact={contact.reference}"
 
 
-def next_of(contact: Contact, *, has_matters: bool) -> Next | None:
-    """What was promised and is still to do: a matter to open, or a call back."""
+def follow_up_url(contact: Contact) -> str:
+    """Where the call that was promised is written down, in the same matter."""
+    return f"{reverse('people:contact_create')}?follows={contact.reference}"
+
+
+def call_back_by(contact: Contact, *, calendar: Calendar) -> date:
+    """The working day after the one on which it was promised."""
+    return calendar.next_working_day(timezone.localdate(contact.at))
+
+
+def next_of(contact: Contact, *, has_matters: bool, is_promised: bool) -> Next | None:
+    """What is still to do: a matter to open, or a call back that `is_promised`."""
     if has_matters:
         return None
     create = new_appeal_url(contact)
@@ -40,10 +51,9 @@ def next_of(contact: Contact, *, has_matters: bool) -> Next | None:
             text=_("What was written down here is taken over."),
             actions=[Action(_("Open it"), create, "primary", "plus")],
         )
-    if contact.outcome != ContactOutcome.CALLBACK:
+    if not is_promised:
         return None
-    calendar = Calendar.shown(contact.office.region)
-    by = calendar.next_working_day(timezone.localdate(contact.at))
+    by = call_back_by(contact, calendar=Calendar.shown(contact.office.region))
     return Next(
         _("Callback promised"),
         _("Call back"),
@@ -53,7 +63,7 @@ def next_of(contact: Contact, *, has_matters: bool) -> Next | None:
             Fact(_("Call at the latest"), spoken.day(by)),
         ],
         actions=[
-            Action(_("Record the call"), reverse("people:contact_create"), "primary", "phone"),
+            Action(_("Record the call"), follow_up_url(contact), "primary", "phone"),
             Action(_("Open an appeal from it"), create),
         ],
     )

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from mediation_office.access import DESK, SECRETARIAT, Role
 from mediation_office.clock import today
 from mediation_office.labels import LANGUAGES
-from mediation_office.people.choices import PointKind
+from mediation_office.people.choices import ContactOutcome, PointKind
 from mediation_office.people.names import KazakhOrder, search_key
 from mediation_office.people.phones import digits_of, last_four, point_key
 from mediation_office.sealing import blind
@@ -208,6 +208,17 @@ class ContactQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """What one row of the list shows, in one query."""
         return self.select_related("person", "topic", "district", "taken_by", "office")
+
+    def to_call_back(self) -> Self:
+        """A call back was promised and no later turn of the same matter is written down, the oldest
+        first.
+        """
+        later = self.model._base_manager.filter(
+            thread=OuterRef("thread"),
+            taken_by__isnull=False,
+            recorded_at__gt=OuterRef("recorded_at"),
+        )
+        return self.filter(outcome=ContactOutcome.CALLBACK).exclude(Exists(later)).order_by("at")
 
     def for_card(self, by: "User") -> Self:
         """What a card shows of each, and whether its numbers are shown to `by`."""

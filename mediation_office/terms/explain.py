@@ -76,10 +76,13 @@ def pill(clock: Clock, *, on: date | None = None, calendar: Calendar | None = No
 
 
 def registration_pill(by: date) -> Deadline:
-    """How the last day of registration stands today: no clock of its own runs to it."""
+    return day_pill(by, aim=_("register %(by_day)s") % {"by_day": spoken.by_day(by)})
+
+
+def day_pill(by: date, *, aim: str) -> Deadline:
+    """How a last day stands today to which no clock of its own runs."""
     if by < today():
         return _late_pill(by, today())
-    aim = _("register %(by_day)s") % {"by_day": spoken.by_day(by)}
     if by == today():
         return Deadline("soon", _("due today"), aim)
     return Deadline("calm", aim)

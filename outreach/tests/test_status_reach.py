@@ -42,7 +42,9 @@ def test_a_new_number_waits_for_the_secretary_and_is_not_used(appeal, client):
     asked = Contact.objects.exclude(pk=appeal.contact_id).get()
     assert (asked.thread, asked.note) == (appeal.thread, "+7 701 111 11 11")
     assert ContactPoint.objects.count() == 1
-    assert MatterEvent.objects.get(code="contact-point-asked").data == {"contact": asked.pk}
+    event = MatterEvent.objects.get(code="contact-point-asked")
+    assert (event.data["contact"], event.data["reference"]) == (asked.pk, asked.reference)
+    assert appeal.notes.get(pk=event.data["note"]).body == asked.note
 
 
 def test_a_new_number_sent_twice_waits_once(appeal, client):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from cases import services
 from cases.choices import Queue
+from cases.services.applicant import change_reach
 from cases.tests.factories import (
     make_appeal,
     make_decided,
@@ -15,6 +16,8 @@ from cases.tests.factories import (
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, telling, today
 from mediation_office.desk.counts import COUNTED
+from mediation_office.people.models import Contact
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact
 
 URL = reverse("desk:today")
@@ -60,6 +63,20 @@ def test_the_head_sees_what_waits_for_a_signature(client, office, head):
     page = client.get(URL)
     assert [paper.move for paper in page.context["papers"]] == [move]
     assert reverse("cases:move_sign", args=[move.appeal.reference, move.pk]) in page.text
+
+
+def test_what_an_applicant_sends_stands_first_until_somebody_opens_it(client, office, secretary):
+    appeal = make_decided(office)
+    change_reach(appeal, Reach(calls="never"), new_point="87770001122")
+    change_reach(make_decided(make_office(office.region)), Reach(calls="never"))
+    page = client.get(URL)
+    assert {event.appeal for event in page.context["news"]} == {appeal}
+    assert "gives a new number" in page.text
+    asked = Contact.objects.get(thread=appeal.thread, outcome="nothing")
+    opened = client.get(appeal.get_absolute_url()).text
+    assert "87770001122" in opened
+    assert asked.get_absolute_url() in opened
+    assert not client.get(URL).context["news"]
 
 
 def test_an_operator_sees_their_own_contacts_and_no_appeals(client, office, operator):

@@ -1,5 +1,6 @@
 """The first screen of each role: what is due, what is overdue, what waits for me."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,14 +8,15 @@ from django.views.decorators.http import require_safe
 from cases.choices import Queue
 from cases.models import Appeal, Move
 from cases.presentation import status_of
-from cases.querysets import duties, papers_to_sign
-from mediation_office import clock
+from cases.querysets import duties, news_for, papers_to_sign, recusals_to_decide
+from mediation_office import clock, spoken
 from mediation_office.access import SECRETARIAT, STAFF, Role, role_required
 from mediation_office.accounts.models import Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.people.models import Contact
+from mediation_office.people.presentation import call_back_by, follow_up_url
 from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import explain, pill
+from mediation_office.terms.explain import day_pill, explain, pill
 
 ROWS = 10
 
@@ -35,8 +37,12 @@ def today(request: HttpRequest) -> HttpResponse:
         context["absences"] = _absences(user)
         context["in_danger"] = Appeal.objects.visible_to(user).in_danger().for_list()[:ROWS]
         context["due"] = _due(request)
-        context["duties"] = _duties(request)
+        context["duties"] = _with_pills(request, duties(user))
+        context["recusals"] = _with_pills(request, recusals_to_decide(user))
+        context["news"] = news_for(user)[:ROWS]
         context["papers"] = papers_to_sign(user)[:ROWS]
+    if works or context["takes_contacts"]:
+        context["calls"] = _calls(request)
     if context["takes_contacts"]:
         context["contacts"] = (
             Contact.objects.visible_to(user).filter(taken_by=user).select_related("topic")[:ROWS]
@@ -51,12 +57,24 @@ def _absences(user: User) -> list[Substitution]:
     return list(rows.filter(office__in=offices).select_related("absent", "substitute"))
 
 
-def _duties(request: HttpRequest) -> list[Move]:
+def _with_pills(request: HttpRequest, rows: "QuerySet[Move]") -> list[Move]:
     calendar = Calendar.shown(request.user.office.region)
-    moves = list(duties(request.user)[:ROWS])
+    moves = list(rows[:ROWS])
     for move in moves:
         move.pill = pill(move.clock, calendar=calendar)
     return moves
+
+
+def _calls(request: HttpRequest) -> list[Contact]:
+    """Calls back that were promised: to whoever promised them, and to the secretariat."""
+    calendar = Calendar.shown(request.user.office.region)
+    rows = Contact.objects.visible_to(request.user).filter(appeal=None).to_call_back()
+    calls = list(rows.select_related("person", "topic", "taken_by")[:ROWS])
+    for call in calls:
+        by = call_back_by(call, calendar=calendar)
+        call.pill = day_pill(by, aim=spoken.by_day(by))
+        call.follow_up = follow_up_url(call)
+    return calls
 
 
 def _due(request: HttpRequest) -> list[Appeal]:

@@ -14,7 +14,8 @@ from mediation_office.clock import now, today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm, TimeInput
 from mediation_office.people.choices import BY_HAND, Channel, ContactOutcome
 from mediation_office.people.fields import NOT_TOLD, DeskOfficeFields, PhoneField
-from mediation_office.people.models import Contact, Organisation, Source, Topic
+from mediation_office.people.models import Contact, ContactPoint, Organisation, Source, Topic
+from mediation_office.people.policies import can_reach_by
 
 SPOKEN = settings.LANGUAGES
 ANY = ("", _("all"))
@@ -83,8 +84,13 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
         empty_label=NOT_TOLD,
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        kwargs["initial"] = self._usual(user) | (kwargs.get("initial") or {})
+    def __init__(
+        self, *args: Any, user: User, follows: Contact | None = None, **kwargs: Any
+    ) -> None:
+        """`follows`: the contact after which the office called back, in the same matter."""
+        self.follows = follows
+        known = _known_of(follows, user) if follows else {}
+        kwargs["initial"] = self._usual(user) | known | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         region = user.office.region
         self.offer_offices(user)
@@ -143,9 +149,23 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
             "office channel outcome language name_stated is_anonymous district topic source"
             " note referred_to outside_number phone"
         )
-        return {name: self.cleaned_data[name] for name in wanted.split()} | {
-            "at": self.cleaned_data["moment"]
-        }
+        told = {name: self.cleaned_data[name] for name in wanted.split()}
+        if self.follows:
+            told |= {"thread": self.follows.thread, "person": self.follows.person}
+        return told | {"at": self.cleaned_data["moment"]}
+
+
+def _known_of(contact: Contact, user: User) -> dict[str, Any]:
+    """What a contact told already; its number where that is shown to the user."""
+    points = ContactPoint.objects.of_matter(contact.thread)
+    return {
+        "channel": Channel.PHONE,
+        "name_stated": contact.who,
+        "phone": points.phone() if can_reach_by(user, contact) else "",
+        "language": contact.language,
+        "district": contact.district_id,
+        "topic": contact.topic_id,
+    }
 
 
 class ContactFilterForm(FilterForm):

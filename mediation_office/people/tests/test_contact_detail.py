@@ -70,3 +70,26 @@ def test_a_promised_case_or_call_says_what_is_next(client, office, secretary):
     after = client.get(call.get_absolute_url()).context["next"]
     assert after.facts[0].value == str(secretary)
     assert client.get(make_contact(office).get_absolute_url()).context["next"] is None
+
+
+def test_a_promised_call_is_written_down_in_its_own_matter_and_kept(client, office, operator):
+    call = make_contact(office, outcome="callback", by=operator, phone="87010000017")
+    url = client.get(call.get_absolute_url()).context["next"].actions[0].url
+    form = client.get(url).context["form"]
+    assert form["channel"].value() == "phone"
+    assert form["name_stated"].value() == call.name_stated
+    assert form["phone"].value() == "+77010000017"
+    assert list(client.get(reverse("desk:today")).context["calls"]) == [call]
+    data = {name: form[name].value() or "" for name in form.fields} | {"outcome": "advice"}
+    client.post(url, data | {"on": today().isoformat(), "at": "00:00"})
+    after = Contact.objects.exclude(pk=call.pk).get()
+    assert (after.thread, after.channel, after.taken_by) == (call.thread, "phone", operator)
+    assert client.get(call.get_absolute_url()).context["next"] is None
+    assert not client.get(reverse("desk:today")).context["calls"]
+
+
+def test_another_offices_contact_is_not_followed(client, secretary, region):
+    foreign = make_contact(make_office(region), outcome="callback", phone="87010000017")
+    page = client.get(f"{reverse('people:contact_create')}?follows={foreign.reference}")
+    assert foreign.name_stated not in page.text
+    assert "000017" not in page.text

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -59,7 +59,8 @@ def _narrowed(rows: QuerySet, *, by, q="", from_on=None, until_on=None, **exact)
 @require_http_methods(["GET", "POST"])
 @role_required(*DESK)
 def contact_create(request: HttpRequest) -> HttpResponse:
-    form = ContactCreateForm(request.POST or None, user=request.user)
+    earlier = _followed(request)
+    form = ContactCreateForm(request.POST or None, user=request.user, follows=earlier)
     if form.is_valid():
         try:
             contact = services.record_contact(by=request.user, **form.fields_of_contact())
@@ -70,6 +71,13 @@ def contact_create(request: HttpRequest) -> HttpResponse:
             messages.success(request, saved)
             return redirect(_onwards(contact))
     return render(request, "people/contact_create.html", {"form": form})
+
+
+def _followed(request: HttpRequest) -> Contact | None:
+    """The contact whose call back is written down, in its own matter."""
+    reference = parse_reference(request.GET.get("follows", ""))
+    rows = Contact.objects.visible_to(request.user).select_related("person")
+    return rows.filter(reference=reference).first() if reference else None
 
 
 def _onwards(contact: Contact) -> str:
@@ -95,7 +103,7 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
         else [],
         "rules": safe.rules_in_matter(contact.thread),
         "matters": grown,
-        "next": next_of(contact, has_matters=bool(grown)),
+        "next": next_of(contact, has_matters=bool(grown), is_promised=contact.is_promised),
         "may_identify": policies.can_keep_cards(request.user),
     }
     return render(request, "people/contact_detail.html", context)
@@ -184,4 +192,6 @@ def _contact_or_404(request: HttpRequest, reference: str) -> Contact:
         "taken_by",
         "referred_to",
     )
+    promised = Exists(Contact.objects.filter(pk=OuterRef("pk")).to_call_back())
+    rows = rows.annotate(is_promised=promised)
     return get_object_or_404(rows, reference=parse_reference(reference) or "")
