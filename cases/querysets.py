@@ -33,9 +33,9 @@ from cases.choices import (
     Queue,
 )
 from mediation_office.access import SECRETARIAT, Role
-from mediation_office.accounts.models import Look, User
+from mediation_office.accounts.models import User
 from mediation_office.accounts.policies import offices_signed_for
-from mediation_office.clock import now, today
+from mediation_office.clock import today
 from mediation_office.documents.models import Paper
 from mediation_office.events import EventQuerySet
 from mediation_office.notices.models import Notice
@@ -49,10 +49,9 @@ from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import OF_THE_CITIZEN, TermCode
 
 if TYPE_CHECKING:
-    from cases.models import Appeal, MatterEvent, Move
+    from cases.models import Appeal, Move
 
 SOON = 7  # calendar days: three working days and a long weekend between them
-NEWS = timedelta(days=92)  # older is read in the history of its appeal
 SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
@@ -155,25 +154,6 @@ def recusals_to_decide(user: User) -> "models.QuerySet[Move]":
     rows = rows.exclude(appeal__responsible=user).exclude(appeal__about__responsible=user)
     rows = rows.select_related("appeal__topic", "clock__term", "clock__extension")
     return rows.order_by("clock__due_on", "pk")
-
-
-def news_for(user: User) -> "models.QuerySet[MatterEvent]":
-    """What applicants sent within NEWS and nobody of the secretariat has opened the appeal since,
-    the oldest first.
-    """
-    from cases.events import FROM_APPLICANT
-    from cases.models import Appeal, MatterEvent
-
-    opened = Look.objects.filter(
-        subject="appeal",
-        office=OuterRef("office"),
-        reference=OuterRef("appeal__reference"),
-        at__gte=OuterRef("at"),
-        user__grants__role__in=SECRETARIAT,
-    )
-    sent = MatterEvent.objects.filter(code__in=FROM_APPLICANT, by_side=1, at__gte=now() - NEWS)
-    sent = sent.filter(appeal__in=Appeal.objects.visible_to(user)).exclude(Exists(opened))
-    return sent.select_related("appeal__topic").order_by("at", "pk")
 
 
 def assignable_to(appeal: "Appeal") -> "models.QuerySet[User]":

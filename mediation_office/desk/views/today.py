@@ -1,17 +1,20 @@
 """The first screen of each role: what is due, what is overdue, what waits for me."""
 
-from django.db.models import QuerySet
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.choices import Queue
-from cases.models import Appeal, Move
+from cases.events import FROM_APPLICANT
+from cases.models import Appeal, MatterEvent, Move
 from cases.presentation import status_of
-from cases.querysets import duties, news_for, papers_to_sign, recusals_to_decide
+from cases.querysets import duties, papers_to_sign, recusals_to_decide
 from mediation_office import clock, spoken
 from mediation_office.access import SECRETARIAT, STAFF, Role, role_required
-from mediation_office.accounts.models import Substitution, User
+from mediation_office.accounts.models import Look, Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.people.models import Contact
 from mediation_office.people.presentation import call_back_by, follow_up_url
@@ -19,6 +22,7 @@ from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import day_pill, explain, pill
 
 ROWS = 10
+NEWS = timedelta(days=92)  # older is read in the history of its appeal
 
 
 @require_safe
@@ -39,7 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
         context["due"] = _due(request)
         context["duties"] = _with_pills(request, duties(user))
         context["recusals"] = _with_pills(request, recusals_to_decide(user))
-        context["news"] = news_for(user)[:ROWS]
+        context["news"] = _news(user)[:ROWS]
         context["papers"] = papers_to_sign(user)[:ROWS]
     if works or context["takes_contacts"]:
         context["calls"] = _calls(request)
@@ -63,6 +67,24 @@ def _with_pills(request: HttpRequest, rows: "QuerySet[Move]") -> list[Move]:
     for move in moves:
         move.pill = pill(move.clock, calendar=calendar)
     return moves
+
+
+def _news(user: User) -> QuerySet[MatterEvent]:
+    """What applicants sent and nobody of the secretariat has opened the appeal since, the oldest
+    first.
+    """
+    opened = Look.objects.filter(
+        subject="appeal",
+        office=OuterRef("office"),
+        reference=OuterRef("appeal__reference"),
+        at__gte=OuterRef("at"),
+        user__grants__role__in=SECRETARIAT,
+    )
+    sent = MatterEvent.objects.filter(
+        code__in=FROM_APPLICANT, by_side=1, at__gte=clock.now() - NEWS
+    )
+    sent = sent.filter(appeal__in=Appeal.objects.visible_to(user)).exclude(Exists(opened))
+    return sent.select_related("appeal").order_by("at", "pk")
 
 
 def _calls(request: HttpRequest) -> list[Contact]:
