@@ -116,9 +116,10 @@ def written_by(moment: date) -> str:
 
 
 def written_at(moment: datetime) -> str:
-    """on 30 November 2026 at 15:00; 30 ноября 2026 года в 15:00."""
-    joint = {"kk": ", сағат ", "ru": " в ", "en": " at "}[_language()]
-    return f"{written_on(moment)}{joint}{clock_time(moment)}"
+    """on 30 November 2026, Monday, at 15:00; 30 ноября 2026 года, понедельник, в 15:00."""
+    joint = {"kk": "сағат", "ru": "в", "en": "at"}[_language()]
+    weekday = WEEKDAYS[_language()].split()[_local(moment).weekday()]
+    return f"{written_on(moment)}, {weekday}, {joint} {clock_time(moment)}"
 
 
 def since_day(moment: date) -> str:

@@ -89,6 +89,13 @@ class MoveProposeForm(OfficeForm):
             )  # type: ignore[attr-defined]
         for name, label in LABELS.get(code, {}).items():
             self.relabel(name, label)
+        if "reason" in self.fields:
+            words = {
+                "field": self.fields["reason"].label,
+                "language": language_name(appeal.answer_language),
+            }
+            self.relabel("reason", _("%(field)s (%(language)s)") % words)
+            self.fields["reason"].widget.attrs["lang"] = appeal.answer_language
 
     def clean_until_on(self) -> date:
         day = self.cleaned_data["until_on"]

@@ -29,6 +29,7 @@ from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
 from mediation_office.terms.codes import TermCode
+from mediation_office.terms.days import Calendar
 
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
 NOT_CURED = "not-cured"
@@ -243,6 +244,25 @@ def check_days(appeal: Appeal, rule: Rule, *, until_on: date | None, at: datetim
         terms.check_extension(appeal.answer_clock, until=until_on)
     if rule.code == MoveCode.HEARING:
         _check_hearing(appeal, at)
+
+
+def what_is_unusual(move: Move) -> list[str]:
+    """Of its day and hour: the law does not forbid it, whoever named it should know."""
+    appeal, said = move.appeal, []
+    clock = appeal.answer_clock
+    if move.code == MoveCode.CLARIFY and clock and move.until_on and move.until_on > clock.due_on:
+        said.append(
+            _("It is waited for longer than the answer may take: that is due %(by_day)s.")
+            % {"by_day": spoken.by_day(clock.due_on)}
+        )
+    if move.at is None:
+        return said
+    local = timezone.localtime(move.at)
+    if not Calendar.of(appeal.office.region).is_working_day(local.date()):
+        said.append(_("%(day)s: not a working day.") % {"day": spoken.day(local.date())})
+    elif not appeal.office.opens_at <= local.time() < appeal.office.closes_at:
+        said.append(_("At %(hour)s the office is closed.") % {"hour": spoken.clock_time(move.at)})
+    return said
 
 
 def _check_hearing(appeal: Appeal, at: datetime | None) -> None:

@@ -14,6 +14,7 @@ from cases.tests.factories import (
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, today
 from mediation_office.documents.choices import PaperState
+from mediation_office.terms.days import Calendar
 
 WEEK = timedelta(days=7)
 
@@ -46,6 +47,33 @@ def test_each_move_gets_its_draft_in_both_languages(client, office, secretary, c
     for text in move.paper.texts:
         assert text.body
         assert "{" not in text.body
+
+
+def test_the_form_names_the_language_to_write_in_beside_the_appeal(client, office, secretary):
+    page = client.get(url("move_propose", make_decided(office), "answer")).text
+    for shown in ("The answer in substance (Russian)", "The same in Kazakh", "Шум по ночам"):
+        assert shown in page
+
+
+@pytest.mark.parametrize(
+    ("code", "given", "said"),
+    [
+        ("clarify", {"until_on": today() + timedelta(days=200)}, "longer than the answer may take"),
+        ("hearing", {"at": "T05:00"}, "office is closed"),
+    ],
+)
+def test_what_is_unusual_is_said_and_not_refused(client, office, secretary, code, given, said):
+    appeal = make_decided(office)
+    if "at" in given:
+        day = next(
+            day
+            for day in (appeal.answer_clock.due_on - timedelta(days=n) for n in range(7))
+            if Calendar.of(office.region).is_working_day(day)
+        )
+        given = {"at": f"{day}{given['at']}"}
+    page = client.post(url("move_propose", appeal, code), asked(office, code) | given, follow=True)
+    assert said in page.text
+    assert Move.objects.get(code=code).paper
 
 
 def test_what_is_not_open_now_says_so_before_anything_is_typed(client, office, secretary):

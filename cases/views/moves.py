@@ -19,7 +19,7 @@ from cases.querysets import papers_to_sign, recusals_to_decide
 from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
 from cases.services.proposing import check_open, wording_of
-from cases.services.rules import RULES
+from cases.services.rules import RULES, what_is_unusual
 from cases.views.appeals import act_on, find_appeal, find_to_work
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.models import User
@@ -90,6 +90,8 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
+            for words in what_is_unusual(move):
+                messages.warning(request, words)
             return redirect("cases:paper_edit", appeal.reference, move.pk)
     context = {
         "appeal": appeal,
