@@ -155,4 +155,6 @@ def phone(value: object) -> str:
         digits = "7" + digits
     if len(digits) != 11 or digits[0] not in "78" or (written.startswith("+") and digits[0] != "7"):
         return written
+    if digits[1:3] in ("71", "72"):  # of a town: four digits are its code
+        return f"+7 {digits[1:5]} {digits[5:7]} {digits[7:9]} {digits[9:]}"
     return f"+7 {digits[1:4]} {digits[4:7]} {digits[7:9]} {digits[9:]}"

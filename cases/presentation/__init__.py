@@ -79,11 +79,23 @@ def stated_facts(appeal: Appeal, *, points: Iterable[ContactPoint]) -> list[Fact
     """What the applicant told of themselves, to be compared with cards."""
     facts = [
         Fact(_("Full name"), appeal.name_stated, exact=True),
-        Fact(_("IIN as stated"), appeal.iin_stated, exact=True),
-        *(Fact(capfirst(point.get_kind_display()), point.value, exact=True) for point in points),
+        *_iin_as_stated(appeal),
+        *(Fact(capfirst(point.get_kind_display()), _shown(point), exact=True) for point in points),
         Fact(_("City or district"), str(appeal.district or "")),
     ]
     return [fact for fact in facts if fact.value]
+
+
+def _iin_as_stated(appeal: Appeal) -> list[Fact]:
+    """Whose check digit is wrong identifies nobody, so that is said beside it."""
+    iin = Fact(_("IIN as stated"), appeal.iin_stated, exact=True)
+    return (
+        [iin, Fact(_("IIN"), _("does not add up"), tone="late")] if appeal.iin_is_wrong else [iin]
+    )
+
+
+def _shown(point: ContactPoint) -> str:
+    return spoken.phone(point.value) if point.is_phone else point.value
 
 
 def decision_of(appeal: Appeal) -> list[Fact]:

@@ -39,6 +39,15 @@ def test_a_new_card_is_made_from_what_was_stated(client, office, secretary):
     assert (person.name, person.iin, now_of(appeal).person) == ("Асель Примерова", "", person)
 
 
+def test_a_wrong_check_digit_and_the_number_are_shown_where_identity_is_decided(
+    client, office, secretary
+):
+    appeal = make_appeal(office, iin="990101300014", phone="87292123456")
+    page = client.get(url("appeal_identify", appeal)).text
+    assert "does not add up" in page
+    assert "+7 7292 12 34 56" in page
+
+
 def test_an_iin_on_another_card_is_refused_with_a_sentence(client, office, secretary):
     make_person(office.region, "Бөтен Біреу", by=secretary, iin="990101300013")
     appeal = make_appeal(office, iin="990101300013")
