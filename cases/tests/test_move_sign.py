@@ -111,6 +111,7 @@ def test_a_named_substitute_signs_and_other_secretaries_do_not_find_it(
     client.post(url("move_sign", move.appeal, move.pk))
     move.paper.refresh_from_db()
     assert move.paper.is_signed_by_substitute
+    assert "signed instead of the head" in client.get(move.appeal.get_absolute_url()).text
 
 
 def test_a_move_without_a_paper_is_not_signed(client, office, head):
