@@ -100,6 +100,20 @@ class AppealDecideForm(OfficeForm):
             _("The complaint is about %(name)s: another colleague answers it.") % words
         )
 
+    def clean(self) -> dict[str, Any]:
+        """What stops mediation by law is said beside its tick."""
+        cleaned = super().clean()
+        if cleaned.get("track") not in (None, Track.CODE):
+            for question in screening.stops(cleaned):
+                self.add_error(
+                    question.code,
+                    _(
+                        "Where this is so the law excludes mediation: choose the appeal under the"
+                        " Code, or take the tick away if it is not so."
+                    ),
+                )
+        return cleaned
+
     @property
     def scope(self) -> list[forms.BoundField]:
         return [self[question.code] for question in screening.QUESTIONS]

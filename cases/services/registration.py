@@ -167,10 +167,10 @@ def _require_mediable(answers: Mapping[str, bool], *, track: str) -> None:
     if excluded and track != Track.CODE:
         raise BusinessRuleError(
             _(
-                "The law excludes mediation here: %(why)s (%(basis)s)"
+                "The law excludes mediation here (%(basis)s)."
                 " It can be dealt with as an appeal under the Code."
             )
-            % {"why": str(excluded[0].words), "basis": str(excluded[0].basis)}
+            % {"basis": str(excluded[0].basis)}
         )
 
 

@@ -52,7 +52,8 @@ def test_what_the_law_excludes_stops_mediation_but_not_the_appeal(client, office
     appeal = make_registered(office)
     answers = decision(secretary, track="both", **{STOPS: "on"})
     response = client.post(url("appeal_decide", appeal), answers)
-    assert "excludes mediation" in str(response.context["form"].non_field_errors())
+    assert "excludes mediation" in str(response.context["form"].errors[STOPS])
+    assert f'href="#id_{STOPS}"' in response.text
     assert now_of(appeal).status == AppealStatus.REGISTERED
     client.post(url("appeal_decide", appeal), answers | {"track": "code"})
     assert now_of(appeal).status == AppealStatus.IN_PROGRESS

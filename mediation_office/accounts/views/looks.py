@@ -57,7 +57,10 @@ def _narrowed(looks, *, reference="", person=None, from_=None, until=None, befor
 def _in_words(look):
     look.purpose_words = PURPOSES.get(look.purpose, look.purpose)
     look.words = SUBJECTS.get(look.subject, look.subject)
-    look.url = address_of(look.subject, look.reference) if look.subject in PAGES else ""
+    page = (
+        "appeal" if look.reference.startswith("A") else look.subject
+    )  # of papers and messages too
+    look.url = address_of(page, look.reference) if page in PAGES else ""
     return look
 
 

@@ -33,6 +33,7 @@ def test_a_paper_is_drawn_as_pdf_and_the_look_is_logged(client, secretary, offic
     assert response["Content-Disposition"] == 'attachment; filename="A26-483157-9.pdf"'
     look = Look.objects.get()
     assert (look.user, look.subject, look.thread) == (secretary, "paper", paper.thread)
+    assert (look.reference, look.purpose) == (paper.reference, f"№ {paper.outgoing}")
 
 
 def test_another_office_does_not_find_the_paper(client, secretary):

@@ -18,7 +18,7 @@ from mediation_office.sealing import Erased, SealBroken
 def file_download(request, uuid):
     """The file, if a door opens it for this person; the look is logged with it."""
     stored = get_object_or_404(StoredFile, uuid=uuid)
-    _enter(request.user, stored, subject="file")
+    _enter(request.user, stored, subject="file", reference=str(stored.uuid))
     try:
         return stream(stored)
     except (Erased, SealBroken, FileNotFoundError) as gone:
@@ -31,18 +31,20 @@ def file_download(request, uuid):
 def paper_download(request, uuid):
     """The paper as PDF, by the same doors; a draft is marked as one."""
     paper = get_object_or_404(Paper.objects.for_sheet(), uuid=uuid)
-    _enter(request.user, paper, subject="paper")
+    number = f"№ {paper.outgoing}" if paper.signed_at else ""
+    _enter(request.user, paper, subject="paper", reference=paper.reference, purpose=number)
     return attach(paper_pdf(paper), name=f"{paper.reference}.pdf")
 
 
-def _enter(user, found, *, subject):
+def _enter(user, found, *, subject, reference, purpose=""):
     """404 unless a door opens it for this person; the look is logged."""
     if not may_open(user, found):
         raise Http404
     log_look(
         user,
         subject=subject,
-        reference=str(found.uuid),
+        reference=reference,
         thread=found.thread,
         office_id=found.office_id,
+        purpose=purpose,
     )

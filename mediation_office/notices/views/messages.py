@@ -82,7 +82,7 @@ def _look_at(request, uuid) -> Notice:
         log_look(
             request.user,
             subject="notice",
-            reference=str(uuid),
+            reference=notice.reference or str(uuid),
             thread=notice.thread,
             office_id=notice.office_id,
         )
