@@ -4,10 +4,10 @@ import pytest
 
 from mediation_office.access import STAFF
 from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
-from mediation_office.tests.security.world import plant
+from mediation_office.tests.security.world import in_the_quick_suite, plant
 
 
-@pytest.fixture(params=[role.value for role in STAFF])
+@pytest.fixture(params=[in_the_quick_suite(role.value) for role in STAFF])
 def somebody(request, client, office):
     """Somebody of each role in turn, signed in at `client`."""
     user = make_user(role=request.param, office=office)

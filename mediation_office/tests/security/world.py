@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
@@ -10,6 +11,7 @@ from django.utils.translation import override
 from cases.models import Appeal
 from cases.notices import REGISTERED
 from cases.tests.factories import furnish, make_decided, make_proposed
+from mediation_office.access import Role
 from mediation_office.accounts.models import Office, User
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.content.services import install_texts
@@ -223,3 +225,8 @@ def check_protection(answer, where):
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy, where
     assert not [word for word in ("unsafe", "*", "http", "data:", "nonce") if word in policy], where
+
+
+def in_the_quick_suite(role):
+    """One of all roles; `make check` asks the others."""
+    return pytest.param(role, marks=() if role == Role.SECRETARY else pytest.mark.check)
