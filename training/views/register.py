@@ -158,4 +158,4 @@ def mediator_edit(request, uuid):
 
 def _card_or_404(request, uuid):
     rows = Mediator.objects.cards_visible_to(request.user).for_page()
-    return get_object_or_404(rows, uuid=uuid)
+    return get_object_or_404(rows.prefetch_related("districts", "fields"), uuid=uuid)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -41,8 +41,8 @@ def today(request: HttpRequest) -> HttpResponse:
         context["absences"] = _absences(user)
         context["in_danger"] = Appeal.objects.visible_to(user).in_danger().for_list()[:ROWS]
         context["due"] = _due(request)
-        context["duties"] = _with_pills(request, duties(user))
-        context["recusals"] = _with_pills(request, recusals_to_decide(user))
+        context["duties"] = _duties(request)
+        context["recusals"] = [move for move in context["duties"] if move.is_to_decide]
         context["news"] = _news(user)[:ROWS]
         context["papers"] = papers_to_sign(user)[:ROWS]
     if works or context["takes_contacts"]:
@@ -61,9 +61,14 @@ def _absences(user: User) -> list[Substitution]:
     return list(rows.filter(office__in=offices).select_related("absent", "substitute"))
 
 
-def _with_pills(request: HttpRequest, rows: "QuerySet[Move]") -> list[Move]:
-    calendar = Calendar.shown(request.user.office.region)
-    moves = list(rows[:ROWS])
+def _duties(request: HttpRequest) -> list[Move]:
+    """Other terms, the nearest first; before them the recusals that this person decides."""
+    user = request.user
+    own = Q(pk__in=recusals_to_decide(user).order_by().values("pk"))
+    rows = duties(user).annotate(is_to_decide=Case(When(own, then=True), default=False))
+    rows = rows.select_related("appeal__topic", "clock__term", "clock__extension")
+    calendar = Calendar.shown(user.office.region)
+    moves = list(rows.order_by("-is_to_decide", "clock__due_on", "pk")[:ROWS])
     for move in moves:
         move.pill = pill(move.clock, calendar=calendar)
     return moves
