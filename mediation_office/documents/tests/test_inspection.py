@@ -157,7 +157,7 @@ def test_a_pdf_costs_little_time_whatever_it_holds(content):
     hostile = io.BytesIO(b"%PDF-1.7\n" + content())
     began = time.process_time()
     pdf.suspicion(hostile)
-    assert time.process_time() - began < 0.9
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
