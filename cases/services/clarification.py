@@ -93,7 +93,7 @@ def add_to_clarification(move: Move, *, text: str) -> None:
     nothing. Raises BusinessRuleError once nobody would read them.
     """
     appeal = Appeal.objects.locked(move.appeal_id)
-    if any(note.body.endswith(text) for note in appeal.notes.filter(by_side=1)):
+    if any(_says(note.body, text) for note in appeal.notes.filter(by_side=1)):
         return
     added = appeal.events.filter(code=events.CLARIFICATION_ADDED).count()
     if not appeal.is_open or added >= MOST_ADDITIONS:
@@ -101,6 +101,11 @@ def add_to_clarification(move: Move, *, text: str) -> None:
     note = write_answer(appeal, side=1, body=text)
     data = {"move": move.pk, "note": note.pk}
     events.record_event(appeal, events.CLARIFICATION_ADDED, by_side=1, data=data)
+
+
+def _says(body: str, text: str) -> bool:
+    """The very words, alone or below what was chosen beside them; a last word alike is not that."""
+    return body == text or body.endswith(f"\n\n{text}")
 
 
 def _purpose(move: Move) -> str:

@@ -156,3 +156,13 @@ def test_what_came_another_way_closes_code_and_link(client, asked):
 def test_it_can_be_answered_until_the_day_that_was_named(asked):
     expires_at = Reply.objects.get().expires_at
     assert now() + timedelta(days=7) < expires_at <= now() + timedelta(days=8)
+
+
+def test_a_short_addition_that_ends_another_note_is_an_addition(client, asked):
+    url = link_of(asked)
+    client.post(url, DETAILS)
+
+    client.post(url, {"asked": "1", "text": "12"})
+    client.post(url, {"asked": "1", "text": "12"})
+
+    assert [note.body for note in Note.objects.order_by("pk")] == ["Участок 12", "12"]
