@@ -142,7 +142,7 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
 
 
 def _require_code_word(appeal: Appeal, code_word: str, *, by: User) -> None:
-    person = Appeal.objects.select_related("person__made_by").get(pk=appeal.pk).person
+    person = Appeal.objects.select_related("person").get(pk=appeal.pk).person
     try:
         is_right = person is not None and people.try_code_word(person, code_word, by=by)
     except brakes.TooManyTries as error:

@@ -158,10 +158,6 @@ def _with_block(move: Move, typed: Any, block: list[tuple[str, content.Rendered]
     return kept
 
 
-def _seen(request: HttpRequest) -> str:
-    return seen_in(request)
-
-
 @transaction.atomic
 def _save_draft(request: HttpRequest, move: Move, form: PaperEditForm) -> str:
     """Saved, and by its own button laid before the head; returns what to say of it."""
@@ -181,7 +177,7 @@ def move_sign(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_to_sign(request, reference, move, code__in=[*RULES])
     if request.method == "POST":
         done = _("Signed. The paper has its number and can go out.")
-        return act_on(request, appeal, services.sign_move, done, found, seen=_seen(request))
+        return act_on(request, appeal, services.sign_move, done, found, seen=seen_in(request))
     return _page_to_sign(request, found, MoveSendBackForm())
 
 
