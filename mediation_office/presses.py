@@ -7,10 +7,11 @@ decides says what its page showed.
 
 import secrets
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ from mediation_office.sealing import blind
 
 KEPT = timedelta(days=1)
 PATIENCE = 20  # seconds that the second press waits for the first
+Row = TypeVar("Row", bound=Model)
 
 
 def new_press() -> str:
@@ -48,6 +50,20 @@ def refuse_changed(seen: str, version: str) -> None:
         raise ChangedError(
             _("Somebody changed this meanwhile. Look again at what it says now, then press again.")
         )
+
+
+@transaction.atomic
+def edit_seen(row: Row, seen: str, **fields: Any) -> Row:
+    """Change fields of a row that has a `version`, if it still is the one that the form showed.
+
+    Raises BusinessRuleError.
+    """
+    kept: Any = type(row)._default_manager.select_for_update(no_key=True).get(pk=row.pk)
+    refuse_changed(seen, kept.version)
+    for name, value in fields.items():
+        setattr(kept, name, value)
+    kept.save()
+    return kept
 
 
 def forget_old_presses() -> None:

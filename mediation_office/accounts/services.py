@@ -26,7 +26,7 @@ from mediation_office.accounts.settings import SPECS
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import token_hash
-from mediation_office.presses import refuse_changed
+from mediation_office.presses import edit_seen
 
 INVITED_FOR = timedelta(hours=72)
 LONGEST_ABSENCE = timedelta(days=366)
@@ -333,18 +333,12 @@ def change_setting(
     return row
 
 
-@transaction.atomic
 def edit_office(office: Office, *, seen: str = "", **fields: Any) -> Office:
     """Change what the office says of itself; every version stays in its history.
 
     `seen` is the version that the form showed. Raises BusinessRuleError.
     """
-    office = Office.objects.select_for_update(no_key=True).get(pk=office.pk)
-    refuse_changed(seen, office.version)
-    for name, value in fields.items():
-        setattr(office, name, value)
-    office.save()
-    return office
+    return edit_seen(office, seen, **fields)
 
 
 @transaction.atomic
