@@ -223,37 +223,34 @@ def plan_signing_reminder(appeal: Appeal, *, on: date | None = None) -> None:
 def plan_returned(move: Move, *, by: User) -> None:
     """Whoever drafted the paper hears that it came back, unless they sent it back themselves."""
     assert move.paper is not None
-    drafter, appeal = move.paper.drafted_by, move.appeal
+    drafter = move.paper.drafted_by
     if drafter == by or not (drafter.is_active and drafter.email):
         return
-    times = appeal.events.filter(code=MOVE_SENT_BACK).count()
-    notices.plan(
-        KINDS[RETURNED],
-        key=f"move:{move.pk}:returned:{times}",
-        office=appeal.office,
-        thread=appeal.thread,
-        language=drafter.language,
-        user=drafter,
-        data={"reference": appeal.reference, "move": move.pk},
-    )
+    times = move.appeal.events.filter(code=MOVE_SENT_BACK).count()
+    _tell_colleague(RETURNED, move, drafter, key=f"returned:{times}")
 
 
 def plan_withdrawal_noted(move: Move, *, by: User) -> None:
     """Heads hear what a colleague ended in the applicant's name: only they would notice that nobody
     wished it.
     """
-    appeal = move.appeal
-    heads = User.objects.with_role(appeal.office, Role.HEAD).exclude(pk=by.pk)
+    heads = User.objects.with_role(move.appeal.office, Role.HEAD).exclude(pk=by.pk)
     for head in heads.exclude(email=""):
-        notices.plan(
-            KINDS[WITHDRAWAL_NOTED],
-            key=f"move:{move.pk}:noted:{head.pk}",
-            office=appeal.office,
-            thread=appeal.thread,
-            language=head.language,
-            user=head,
-            data={"reference": appeal.reference, "move": move.pk},
-        )
+        _tell_colleague(WITHDRAWAL_NOTED, move, head, key=f"noted:{head.pk}")
+
+
+def _tell_colleague(kind: str, move: Move, user: User, *, key: str) -> None:
+    """An e-mail to one of the staff about a move; `key` tells it from the others about this one."""
+    appeal = move.appeal
+    notices.plan(
+        KINDS[kind],
+        key=f"move:{move.pk}:{key}",
+        office=appeal.office,
+        thread=appeal.thread,
+        language=user.language,
+        user=user,
+        data={"reference": appeal.reference, "move": move.pk},
+    )
 
 
 def staff_of(appeal: Appeal) -> dict[str, Iterable[User]]:
