@@ -26,7 +26,7 @@ from mediation_office.people.models import Contact, ContactPoint, Person, Topic
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
-from mediation_office.terms.codes import TermCode
+from mediation_office.terms.codes import TO_TELL, TermCode
 from mediation_office.terms.models import Clock
 
 # owed to the applicant however the matter ends: minutes of a hearing that was held, remarks on them
@@ -41,7 +41,6 @@ REGISTRATION = (
     "answer_clock",
 )
 DECISION = ("kind", "track", "topic", "subject", "responsible", "screening", "answer_clock")
-NOTIFY_TERMS = "-notify"  # how the codes of duties to tell the applicant end
 
 
 @transaction.atomic
@@ -245,9 +244,7 @@ def stop_clocks(appeal: Appeal, *, but: str = "") -> None:
     Duties to tell go on, and so do the rights that outlive it.
     """
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
-    for clock in running.exclude(term__code__endswith=NOTIFY_TERMS).exclude(
-        term__code__in=[*RIGHTS, but]
-    ):
+    for clock in running.exclude(term__code__in=[*TO_TELL, *RIGHTS, but]):
         terms.cancel_clock(clock)
 
 

@@ -26,7 +26,7 @@ from cases.services.moves import (
     set_dropped,
     set_move,
 )
-from cases.services.registration import NOTIFY_TERMS, drop_open_moves
+from cases.services.registration import drop_open_moves
 from cases.services.rules import (
     RULES,
     Rule,
@@ -44,6 +44,7 @@ from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TO_TELL
 
 
 @transaction.atomic
@@ -180,7 +181,7 @@ def mark_move_sent(move: Move, *, by: User | None) -> None:
     documents.mark_sent(paper)
     to_body = move.code in TO_A_BODY
     duty = move.running_clock
-    if duty and (to_body or duty.term.code.endswith(NOTIFY_TERMS)):
+    if duty and (to_body or duty.term.code in TO_TELL):
         terms.meet_clock(duty)  # after a hearing the move carries the term of its minutes
     if move.code == MoveCode.HEARING and move.is_waiting:
         open_objections(move)

@@ -36,3 +36,10 @@ class TermCode(StrEnum):
 
 # what the applicant may do within a term: nobody in the office is late with it
 OF_THE_CITIZEN = (TermCode.OBJECTION, TermCode.MINUTES_REMARKS)
+# duties to tell somebody: they go on when the matter ends
+TO_TELL = (
+    TermCode.EXTENSION_NOTIFY,
+    TermCode.TERMINATION_NOTIFY,
+    TermCode.RECUSAL_NOTIFY,
+    TermCode.TRANSFER_NOTIFY,
+)
