@@ -84,7 +84,10 @@ class RecusalDecideForm(OfficeForm):
         widget=forms.RadioSelect,
     )
     successor = forms.ModelChoiceField(
-        label=_("Who takes over"), queryset=User.objects.none(), required=False
+        label=_("Who takes over"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Not chosen"),
     )
 
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:

@@ -31,6 +31,7 @@ TERMINATION_REASONS = [
     ("other", _("another ground of article 70 of the Code")),
 ]
 TEXT = ("addressee", "subject", "body")
+BOTH = {"reason", "reason_other", "articles", "articles_other"}
 FARTHEST = timedelta(days=366)
 LABELS = {
     MoveCode.ANSWER: {"reason": _("The answer in substance")},
@@ -40,9 +41,6 @@ LABELS = {
     },
     MoveCode.HEARING: {"reason": _("What is to be decided")},
 }
-
-
-BESIDE = {"kk": _("The same in Kazakh"), "ru": _("The same in Russian")}
 
 
 class MoveProposeForm(OfficeForm):
@@ -78,8 +76,6 @@ class MoveProposeForm(OfficeForm):
         for name in set(self.fields):
             if name.removesuffix("_other") not in RULES[code].asks:
                 del self.fields[name]
-            elif name.endswith("_other"):
-                self.relabel(name, BESIDE[second_language(appeal.answer_language)])
         if "organisation" in self.fields:
             bodies = Organisation.objects.of_region(appeal.office.region)
             self.fields["organisation"].queryset = bodies.filter(takes_appeals=True)  # type: ignore[attr-defined]
@@ -87,15 +83,20 @@ class MoveProposeForm(OfficeForm):
             self.fields["reason_code"].choices = (
                 RETURN_REASONS if code == MoveCode.RETURN else TERMINATION_REASONS
             )  # type: ignore[attr-defined]
-        for name, label in LABELS.get(code, {}).items():
-            self.relabel(name, label)
-        if "reason" in self.fields:
-            words = {
-                "field": self.fields["reason"].label,
-                "language": language_name(appeal.answer_language),
-            }
-            self.relabel("reason", _("%(field)s (%(language)s)") % words)
-            self.fields["reason"].widget.attrs["lang"] = appeal.answer_language
+        labels = {name: field.label for name, field in self.base_fields.items()}
+        labels |= LABELS.get(code, {})
+        if "until_on" in self.fields:
+            self.relabel("until_on", labels["until_on"])
+        self._ask_in_both(labels, appeal.answer_language)
+
+    def _ask_in_both(self, labels: Mapping[str, Any], language: str) -> None:
+        """Words of the paper are asked for in its two languages, each field under its language."""
+        for name in self.fields.keys() & BOTH:
+            first = name.removesuffix("_other")
+            spoken = language if name == first else second_language(language)
+            words = {"field": labels[first], "language": language_name(spoken)}
+            self.relabel(name, _("%(field)s (%(language)s)") % words)
+            self.fields[name].widget.attrs["lang"] = spoken
 
     def clean_until_on(self) -> date:
         day = self.cleaned_data["until_on"]

@@ -35,6 +35,12 @@ def test_upheld_somebody_else_takes_over_and_the_wall_stands(client, head, offic
     assert codes(move.appeal)[-1] == "recusal-decided"
 
 
+def test_whoever_decides_reads_why_and_about_whom(client, head, official, move):
+    shown = client.get(url("recusal_decide", move.appeal, move.pk)).content.decode()
+    assert "Родственник" in shown
+    assert str(official) in shown
+
+
 def test_a_tie_recorded_meanwhile_keeps_the_successor_out(office, head, official, move):
     successor = make_user(role="secretary", office=office)
     tie(successor, move.thread)
