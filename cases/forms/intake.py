@@ -14,7 +14,8 @@ from mediation_office.forms import DigitsInput, FilesField, OfficeForm
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.choices import CallRule
 from mediation_office.people.fields import NOT_TOLD, DeskOfficeFields, SafeContactFields
-from mediation_office.people.models import Contact, Topic
+from mediation_office.people.models import Contact, ContactPoint, SafeContact, Topic
+from mediation_office.people.policies import can_reach_by
 
 ANSWER_LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian"))]
 CONSENTS = [
@@ -49,7 +50,7 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
     """What the desk writes down for somebody: only what they tell; nothing is required but some
     word of it. What is rarely told is folded (`FOLDS`), so that most take less than a minute.
 
-    What grows from a `contact` belongs to its office.
+    What grows from a `contact` belongs to its office and begins with what was told there.
     """
 
     FOLDS = {
@@ -120,7 +121,9 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
     )
 
     def __init__(self, *args: Any, user: User, contact: Contact | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        begin = {"language": user.language, "answer_language": "kk"}
+        known = _known_of(contact, user=user) if contact else {}
+        super().__init__(*args, initial=begin | known, **kwargs)
         assert user.office is not None
         region = user.office.region
         if contact:
@@ -129,7 +132,6 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
             self.offer_offices(user)
         self.fields["topic"].queryset = Topic.objects.filter(region=region, is_retired=False)  # type: ignore[attr-defined]
         self.fields["district"].queryset = District.objects.filter(region=region)  # type: ignore[attr-defined]
-
         for field in self.fields.values():
             if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
                 field.widget.attrs["autocomplete"] = "off"  # a shared desk remembers nobody
@@ -161,6 +163,21 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
     def _is_told(self, name: str) -> bool:
         value = self[name].value()
         return bool(value) and value != self.fields[name].initial
+
+
+def _known_of(contact: Contact, *, user: User) -> dict[str, Any]:
+    """What the contact tells already; the telephone for whom that is open to."""
+    points = ContactPoint.objects.of_matter(contact.thread)
+    told = SafeContact.objects.of_side(contact.thread).first()
+    return {
+        "phone": points.phone() if can_reach_by(user, contact) else "",
+        "name": contact.name_stated,
+        "topic": contact.topic,
+        "district": contact.district,
+        "statement": contact.note,
+        "language": contact.language,
+        "answer_language": contact.language if contact.language != "en" else "kk",
+    } | (told.reach.initial if told else {})
 
 
 class AppealDismissForm(OfficeForm):

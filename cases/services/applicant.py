@@ -44,7 +44,8 @@ def note_reading(appeal: Appeal, papers: Iterable[Paper]) -> None:
 
 
 def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date | None:
-    """The last day to complain about what was decided, from the day it was learned (APPC 92).
+    """The last day to complain about what was decided, from the day it was learned (APPC 92); None
+    once it has passed.
 
     Learned when the paper went or was read on the status page, the earlier of the two; whoever asks
     before either is reading it now. Longer where no body that takes complaints is named.
@@ -59,7 +60,8 @@ def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date 
     named = in_language(region, "parent", language)
     code = TermCode.COMPLAINT_FILE if named else TermCode.COMPLAINT_FILE_UNEXPLAINED
     start = timezone.localdate(learned)
-    return terms.term_day(region, code, start=start, calendar=calendar)
+    last = terms.term_day(region, code, start=start, calendar=calendar)
+    return last if last >= today() else None
 
 
 @transaction.atomic

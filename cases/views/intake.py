@@ -1,7 +1,6 @@
 """The desk writes an appeal down for somebody, prints the slip, and looks at what was put aside."""
 
 import time
-from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -28,8 +27,7 @@ from mediation_office.numbers import parse_reference, spaced_code
 from mediation_office.people import safe
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel
-from mediation_office.people.models import Contact, ContactPoint, SafeContact
-from mediation_office.people.policies import can_reach_by
+from mediation_office.people.models import Contact
 from mediation_office.presses import key_of, new_press
 from mediation_office.sealing import blind
 
@@ -43,13 +41,8 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
     words it is another appeal.
     """
     contact = _contact(request)
-    initial = _initial(request, contact)
     form = AppealCreateForm(
-        request.POST or None,
-        request.FILES or None,
-        user=request.user,
-        contact=contact,
-        initial=initial,
+        request.POST or None, request.FILES or None, user=request.user, contact=contact
     )
     if form.is_valid():
         try:
@@ -116,27 +109,6 @@ def _contact(request: HttpRequest) -> Contact | None:
         contact = get_object_or_404(rows, reference=parse_reference(reference) or "")
         people.log_contact(request.user, contact)
     return contact
-
-
-def _initial(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
-    initial = {
-        "language": request.user.language,
-        "answer_language": "kk",
-    }
-    if contact:
-        points = ContactPoint.objects.of_matter(contact.thread)
-        initial |= {
-            "phone": points.phone() if can_reach_by(request.user, contact) else "",
-            "name": contact.name_stated,
-            "topic": contact.topic,
-            "district": contact.district,
-            "statement": contact.note,
-            "language": contact.language,
-            "answer_language": contact.language if contact.language != "en" else "kk",
-        }
-        if told := SafeContact.objects.of_side(contact.thread).first():
-            initial |= told.reach.initial
-    return initial
 
 
 @require_GET

@@ -15,7 +15,6 @@ from cases.presentation import sending
 from cases.services.applicant import complain_until
 from cases.slips import LatestAnswer, latest_answer
 from mediation_office import spoken
-from mediation_office.clock import today
 from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
 from mediation_office.documents.models import Paper, PaperText, StoredFile
 from mediation_office.labels import in_language
@@ -237,7 +236,7 @@ def _next_is_nothing(appeal: Appeal) -> Next:
 
 def _complaint_fact(appeal: Appeal) -> list[Fact]:
     last = complain_until(appeal, calendar=Calendar.shown(appeal.office.region))
-    if last is None or last < today():
+    if last is None:
         return []
     words = _("you may complain %(by_day)s") % {"by_day": spoken.by_day(last)}
     return [Fact(_("If you do not agree"), words)]

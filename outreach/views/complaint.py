@@ -35,12 +35,11 @@ def status_complaint(request: HttpRequest, appeal: Appeal) -> HttpResponse:
             services.write_draft(draft, {"about": appeal.reference})
         return redirect("outreach:appeal")
     region = appeal.office.region
-    until = complain_until(appeal, calendar=Calendar.shown(region))
     term = Term.objects.in_force(region, TermCode.COMPLAINT_REVIEW, today())
     context = {
         "appeal": appeal,
         "answered_in": term.length,
-        "until": until if until and until >= today() else None,
+        "until": complain_until(appeal, calendar=Calendar.shown(region)),
         "forgets": bool(known) and not is_begun,
         "leave_url": reverse("outreach:leave"),
     }

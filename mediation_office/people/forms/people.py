@@ -16,7 +16,10 @@ from mediation_office.people.fields import (
     SafeContactFields,
     phone_slip,
 )
+from mediation_office.people.models import SafeContact
 from mediation_office.people.phones import is_phone
+from mediation_office.people.reach import version_told
+from mediation_office.people.safe import as_initial
 
 SPOKEN = settings.LANGUAGES
 
@@ -86,12 +89,24 @@ class PointAddForm(OfficeForm):
 
 
 class SafeContactForm(SafeContactFields, OfficeForm):
+    """Begins with what is `known`, which it replaces; `version` says what that was."""
+
     told_by = forms.CharField(
         label=_("Who told it"),
         max_length=200,
         required=False,
         help_text=_("Empty: they told it themselves."),
     )
+
+    def __init__(self, *args: Any, known: SafeContact | None, **kwargs: Any) -> None:
+        super().__init__(*args, initial=as_initial(known), **kwargs)
+        self.version = version_told(known.reach if known else None)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What `set_safe_contact` takes of this form."""
+        told_by = self.cleaned_data["told_by"]
+        return {"reach": self.reach, "told_by": told_by, "asked_on": today()}
 
 
 class CodeWordForm(OfficeForm):

@@ -36,7 +36,7 @@ def test_mediators_may_not_and_a_foreign_contact_is_not_found(client, office, op
 
 def test_what_was_told_meanwhile_is_not_loosened_by_an_older_page(client, secretary, office):
     contact = make_contact(office)
-    seen = client.get(url_of(contact)).context["version"]
+    seen = client.get(url_of(contact)).context["form"].version
     told = Reach(calls="never", warning="Others read my messages")
     services.set_safe_contact(told, thread=contact.thread, asked_on=today())
 
@@ -47,11 +47,11 @@ def test_what_was_told_meanwhile_is_not_loosened_by_an_older_page(client, secret
     assert "Others read my messages" in page.text  # what stands now, beside what was typed
     assert page.context["form"]["sms"].value()
     assert SafeContact.objects.get().reach == told
-    client.post(url_of(contact), stale | {"seen": page.context["version"]})
+    client.post(url_of(contact), stale | {"seen": page.context["form"].version})
     assert SafeContact.objects.get().sms
 
 
 def test_the_same_press_twice_is_no_change_of_somebody_else(client, secretary, office):
     contact = make_contact(office)
-    data = {"calls": "never", "seen": client.get(url_of(contact)).context["version"]}
+    data = {"calls": "never", "seen": client.get(url_of(contact)).context["form"].version}
     assert [client.post(url_of(contact), data).status_code for _press in "12"] == [302, 302]

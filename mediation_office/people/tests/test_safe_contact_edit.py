@@ -42,7 +42,7 @@ def test_mediators_may_not_and_who_cannot_reach_them_does_not_find_it(
 
 def test_an_older_page_does_not_replace_what_was_told_since(client, person, secretary):
     services.set_safe_contact(Reach(calls="any"), person=person, asked_on=today())
-    seen = client.get(url_of(person)).context["version"]
+    seen = client.get(url_of(person)).context["form"].version
     services.set_safe_contact(Reach(calls="never"), person=person, asked_on=today())
     page = client.post(url_of(person), {"calls": "any", "sms": "on", "seen": seen})
     assert "Somebody changed this meanwhile" in page.text

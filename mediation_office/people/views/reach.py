@@ -7,12 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import safe, services
 from mediation_office.people.forms.people import SafeContactForm
 from mediation_office.people.models import Contact, Person, SafeContact
-from mediation_office.people.reach import version_told
 from mediation_office.presses import seen_in
 
 
@@ -28,20 +26,16 @@ def reach_page(
 
     What was changed since the form was shown is shown again, beside what was typed.
     """
-    form = SafeContactForm(request.POST or None, initial=safe.as_initial(known))
-    version = version_told(known.reach if known else None)
+    form = SafeContactForm(request.POST or None, known=known)
     rules = None
     if form.is_valid():
-        told_by = form.cleaned_data["told_by"]
         try:
-            services.set_safe_contact(
-                form.reach, asked_on=today(), told_by=told_by, seen=seen_in(request), **owner
-            )
+            services.set_safe_contact(**form.told, seen=seen_in(request), **owner)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
             rules = safe.strictest([known] if known else [])
         else:
             messages.success(request, _("How it is safe to reach them is written down."))
             return redirect(subject)
-    context = {"form": form, "version": version, "rules": rules, "back": subject.get_absolute_url()}
-    return render(request, page, context | {"subject": subject})
+    back = subject.get_absolute_url()
+    return render(request, page, {"form": form, "rules": rules, "back": back, "subject": subject})
