@@ -1,7 +1,9 @@
 """What a person needs who does what no machine may: words, whom they go to, what not to say."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mediation_office.addresses import address_of
 from mediation_office.documents.models import Paper
@@ -14,6 +16,7 @@ from mediation_office.people.choices import PointKind
 from mediation_office.sealing import Erased
 
 log = logging.getLogger(__name__)
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def task_of(notice: Notice) -> Task:
             warning,
             _why(notice, way),
             who,
-            paper=_paper(notice),
+            paper=_said(kind_of(notice).paper, notice),
             matter=address_of("appeal", notice.reference) if notice.is_about_an_appeal else "",
         )
     except Erased:
@@ -55,15 +58,13 @@ def task_of(notice: Notice) -> Task:
 
 def _body(notice: Notice) -> str:
     """The name of a body that it goes to; empty for a side, for staff, or of what is gone."""
-    try:
-        return kind_of(notice).who(notice)
-    except KeyError:
-        return ""
+    return _said(kind_of(notice).who, notice) or ""
 
 
-def _paper(notice: Notice) -> Paper | None:
+def _said(by_kind: Callable[[Notice], Said], notice: Notice) -> Said | None:
+    """What the kind says of it; nothing once what it needs for that is gone."""
     try:
-        return kind_of(notice).paper(notice)
+        return by_kind(notice)
     except KeyError:
         return None
 
