@@ -22,11 +22,11 @@ from mediation_office.accounts.models import (
 )
 from mediation_office.accounts.models.user import GrantState
 from mediation_office.accounts.policies import can_grant
-from mediation_office.accounts.settings import SPECS
+from mediation_office.accounts.settings import SPECS, version_of_setting
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import token_hash
-from mediation_office.presses import edit_seen
+from mediation_office.presses import edit_seen, refuse_changed
 
 INVITED_FOR = timedelta(hours=72)
 LONGEST_ABSENCE = timedelta(days=366)
@@ -315,13 +315,16 @@ def end_substitution(substitution: Substitution, *, by: User) -> Substitution:
 
 @transaction.atomic
 def change_setting(
-    region: Region, code: str, *, value: Any, valid_from: date, **legal_basis: str
+    region: Region, code: str, *, value: Any, valid_from: date, seen: str = "", **legal_basis: str
 ) -> Setting:
     """A new value from a day on; the values before it stay for the days before.
 
-    Raises KeyError for an unknown code.
+    `seen` is the version of the setting that the form showed. Raises BusinessRuleError, and
+    KeyError for an unknown code.
     """
     spec = SPECS[code]
+    Region.objects.select_for_update(no_key=True).get(pk=region.pk)  # two at once: one waits
+    refuse_changed(seen, version_of_setting(region, code))
     if valid_from < today():
         raise BusinessRuleError(_("A setting changes from today on at the earliest."))
     row, _made = Setting.objects.update_or_create(

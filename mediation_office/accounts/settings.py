@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation_office.accounts.models import Region, Setting
 from mediation_office.clock import today
+from mediation_office.presses import version_of
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,12 @@ def setting(region: Region, code: str, *, on: date | None = None) -> Any:
         if known_code == code and valid_from <= day:
             return value
     return spec.default
+
+
+def version_of_setting(region: Region, code: str) -> str:
+    """Of every value that the region has set, in force or to come."""
+    rows = Setting.objects.filter(region=region, code=code).order_by("valid_from")
+    return version_of(code, *rows.values_list())
 
 
 def _values(region: Region) -> list[tuple[str, date, Any]]:

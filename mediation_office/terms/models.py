@@ -5,11 +5,13 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.forms import model_to_dict
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.history import tracked
 from mediation_office.labels import Labelled, in_language
+from mediation_office.presses import version_of
 from mediation_office.terms.choices import AwaitedParty, ClockState, OnDayOff, StartEvent, Unit
 from mediation_office.terms.querysets import ClockQuerySet, DayQuerySet, TermQuerySet
 
@@ -60,6 +62,10 @@ class Term(Labelled):
         constraints = [
             models.UniqueConstraint(fields=["region", "code", "valid_from"], name="term_once_a_day")
         ]
+
+    @property
+    def version(self) -> str:
+        return version_of(*model_to_dict(self).values())
 
     @property
     def legal_basis(self) -> str:

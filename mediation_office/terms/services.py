@@ -14,6 +14,7 @@ from mediation_office.accounts.models import Office, Region, User
 from mediation_office.clock import now, today
 from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import refuse_changed
 from mediation_office.terms import defaults
 from mediation_office.terms.choices import ClockState, Unit
 from mediation_office.terms.codes import TermCode
@@ -305,9 +306,15 @@ def install_terms(region: Region) -> int:
 
 
 @transaction.atomic
-def change_term(term: Term, *, valid_from: date, **values: object) -> Term:
-    """Make a new version of a term, valid from a day; running clocks keep the one they have."""
+@transaction.atomic
+def change_term(term: Term, *, valid_from: date, seen: str = "", **values: object) -> Term:
+    """Make a new version of a term, valid from a day; running clocks keep the one they have.
+
+    `seen` is the newest version that the form showed. Raises BusinessRuleError.
+    """
+    Region.objects.select_for_update(no_key=True).get(pk=term.region_id)  # two at once: one waits
     newest = Term.objects.filter(region=term.region, code=term.code).latest("valid_from")
+    refuse_changed(seen, newest.version)
     if valid_from <= newest.valid_from:
         raise BusinessRuleError(
             _("A version from %(day)s exists already. Choose a later day.")
@@ -318,8 +325,4 @@ def change_term(term: Term, *, valid_from: date, **values: object) -> Term:
         for field in Term._meta.concrete_fields
         if not field.primary_key
     }
-    try:
-        with transaction.atomic():
-            return Term.objects.create(**copied | values | {"valid_from": valid_from})
-    except IntegrityError as error:  # two people at once
-        raise BusinessRuleError(_("A version from that day exists already.")) from error
+    return Term.objects.create(**copied | values | {"valid_from": valid_from})

@@ -70,6 +70,20 @@ def test_the_same_day_again_corrects_the_value(client, region, head):
     assert Setting.objects.count() == 1
 
 
+def test_a_value_that_somebody_set_meanwhile_is_not_written_over(client, region, head):
+    page = client.get(url("draft.hours"))
+    seen = page.context["version"]
+    client.post(url("draft.hours"), typed("5", seen=seen))
+
+    page = client.post(url("draft.hours"), typed("6", seen=seen))
+
+    assert "Somebody changed this meanwhile" in page.text
+    assert '<span class="num">5</span>' in page.text
+    assert Setting.objects.get().value == 5
+    client.post(url("draft.hours"), typed("6", seen=page.context["version"]))
+    assert Setting.objects.get().value == 6
+
+
 def test_a_setting_that_does_not_exist_is_not_found(client, head):
     assert client.get(url("no.such")).status_code == 404
 

@@ -14,7 +14,7 @@ from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.accounts import services
 from mediation_office.accounts.forms import OfficeEditForm, SettingEditForm
 from mediation_office.accounts.models import Office, Setting
-from mediation_office.accounts.settings import SPECS, Spec
+from mediation_office.accounts.settings import SPECS, Spec, version_of_setting
 from mediation_office.clock import today
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
@@ -50,7 +50,6 @@ def setting_list(request):
     by_code: dict[str, list[Setting]] = {}
     rows = Setting.objects.filter(region=request.user.office.region_id).order_by("valid_from")
     for row in rows:
-        row.written = written(row.value)
         by_code.setdefault(row.code, []).append(row)
     lines = [_line(spec, by_code.get(spec.code, [])) for spec in SPECS.values()]
     context = {"lines": lines, "may_edit": request.user.has_role(Role.HEAD)}
@@ -58,6 +57,8 @@ def setting_list(request):
 
 
 def _line(spec, rows):
+    for row in rows:
+        row.written = written(row.value)
     in_force = [row for row in rows if row.valid_from <= today()]
     coming = [row for row in rows if row.valid_from > today()]
     return SettingLine(spec, in_force[-1] if in_force else None, coming)
@@ -70,20 +71,20 @@ def setting_edit(request, code):
     if spec is None:
         raise Http404
     region = request.user.office.region
-    rows = Setting.objects.filter(region=region, code=code)
-    form = SettingEditForm(
-        request.POST or None, spec=spec, newest=rows.order_by("valid_from").last()
-    )
+    rows = list(Setting.objects.filter(region=region, code=code).order_by("valid_from"))
+    form = SettingEditForm(request.POST or None, spec=spec, newest=rows[-1] if rows else None)
     if form.is_valid():
         try:
-            row = services.change_setting(region, code, **form.cleaned_data)
+            row = services.change_setting(region, code, seen=seen_in(request), **form.cleaned_data)
         except BusinessRuleError as error:
-            form.add_error("valid_from", str(error))
+            form.add_error(None, str(error))
         else:
             day = spoken.plain_day(row.valid_from)
             messages.success(request, _("The new value is valid from %(day)s.") % {"day": day})
             return redirect("accounts:setting_list")
-    return render(request, "accounts/setting_edit.html", {"form": form, "spec": spec})
+    line, version = _line(spec, rows), version_of_setting(region, code)
+    context = {"form": form, "line": line, "version": version}
+    return render(request, "accounts/setting_edit.html", context)
 
 
 @require_safe

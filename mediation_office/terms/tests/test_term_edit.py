@@ -41,6 +41,21 @@ def test_the_form_shows_the_newest_version(client, term, head):
     assert client.get(URL).context["form"].initial["length"] == 12
 
 
+def test_a_version_that_somebody_made_meanwhile_is_not_passed_over(client, term, head):
+    seen = term.version
+    client.post(URL, typed(term, length=10, valid_from="2026-12-01", seen=seen))
+    later = typed(term, length=12, valid_from="2026-12-02")
+
+    page = client.post(URL, later | {"seen": seen})
+
+    assert "Somebody changed this meanwhile" in page.text
+    assert "10 working days" in page.text
+    newest = Term.objects.filter(code="appeal-answer").latest("valid_from")
+    assert newest.length == 10
+    assert f'name="seen" value="{newest.version}"' in page.text
+    assert client.post(URL, later | {"seen": newest.version}).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

@@ -16,6 +16,7 @@ from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.clock import today
 from mediation_office.components import Status
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import ChangedError, seen_in
 from mediation_office.terms import services
 from mediation_office.terms.forms import TermEditForm
 from mediation_office.terms.models import Term
@@ -66,7 +67,9 @@ def term_edit(request, code):
     form = TermEditForm(request.POST or None, initial=model_to_dict(term) | {"valid_from": today()})
     if form.is_valid():
         try:
-            version = services.change_term(term, **form.cleaned_data)
+            version = services.change_term(term, seen=seen_in(request), **form.cleaned_data)
+        except ChangedError as error:
+            form.add_error(None, str(error))
         except BusinessRuleError as error:
             form.add_error("valid_from", str(error))
         else:
