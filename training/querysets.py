@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from mediation_office.access import SECRETARIAT, Role
+from mediation_office.accounts.querysets import of_own_region
 from mediation_office.clock import today
 from mediation_office.people.names import KazakhOrder, search_key
 from training.choices import REGISTERED, Standing
@@ -29,14 +30,14 @@ class MediatorQuerySet(models.QuerySet["Mediator"]):
             seen = Q()
         if user.has_role(Role.EDITOR):
             seen |= Q(standing__in=REGISTERED)
-        rows = self.filter(region=user.office.region_id) if user.office else self.none()
+        rows = of_own_region(self, user)
         if user.has_role(Role.OPERATOR):
             return rows.filter(seen | Q(pk__in=rows.on_duty(today()).values("pk")))
         return rows.filter(seen)
 
     def cards_visible_to(self, user: "User") -> Self:
         """Whose whole card the person reads: the secretariat all, a mediator the own one."""
-        rows = self.filter(region=user.office.region_id) if user.office else self.none()
+        rows = of_own_region(self, user)
         if user.has_role(*SECRETARIAT):
             return rows
         return rows.filter(login=user) if user.has_role(Role.MEDIATOR) else rows.none()

@@ -1,7 +1,7 @@
 """Which rows of the accounts room."""
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.contrib.auth.models import UserManager as BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
@@ -15,6 +15,13 @@ from mediation_office.clock import now, today
 if TYPE_CHECKING:
     from mediation_office.accounts.models import District, Office, Region, User
 
+Rows = TypeVar("Rows", bound=models.QuerySet)
+
+
+def of_own_region(rows: Rows, user: "User") -> Rows:
+    """Of rows of regions those of the person's own, none where they have no office."""
+    return rows.filter(region=user.office.region_id) if user.office else rows.none()
+
 
 def day_begins(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
@@ -23,7 +30,7 @@ def day_begins(day: date) -> datetime:
 class OfficeQuerySet(models.QuerySet["Office"]):
     def visible_to(self, user: "User") -> Self:
         """Offices of the person's own region."""
-        return self.filter(region__offices__staff=user).distinct()
+        return of_own_region(self, user)
 
     def for_district(self, region: "Region", district: "District | None") -> "Office":
         """The office that serves a district, else the region's main one."""

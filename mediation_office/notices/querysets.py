@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from mediation_office.access import SECRETARIAT
+from mediation_office.accounts.querysets import of_own_region
 from mediation_office.clock import now
 from mediation_office.notices.choices import (
     BY_HAND,
@@ -106,7 +107,7 @@ class SmsAnswerQuerySet(models.QuerySet["SmsAnswer"]):
 class ReminderRuleQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """The door: the rules of the person's own region."""
-        return self.filter(region__offices=user.office_id)
+        return of_own_region(self, user)
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from mediation_office.access import DESK, SECRETARIAT, Role
+from mediation_office.accounts.querysets import of_own_region
 from mediation_office.clock import today
 from mediation_office.labels import LANGUAGES
 from mediation_office.people.choices import ContactOutcome, PointKind
@@ -72,9 +73,7 @@ class PersonQuerySet(models.QuerySet):
         Operators: of people whose contact they took. A tie to a matter hides who is part of it.
         """
         related = {name: self._related(name) for name in ("contacts", "points", "safe_contacts")}
-        if not user.office:
-            return self.none()
-        rows = self.filter(region=user.office.region_id)  # by its id: the alphabet's index serves
+        rows = of_own_region(self, user)  # by its id: the alphabet's index serves
         if not user.has_role(*SECRETARIAT):
             own = related["contacts"].filter(taken_by=user)
             rows = rows.filter(pk__in=own.values("person"))
@@ -129,9 +128,7 @@ class OrganisationQuerySet(models.QuerySet):
 
     def visible_to(self, user: "User") -> Self:
         """The directory of the person's own region: no secret among those who pass appeals on."""
-        if not user.has_role(*DESK) or not user.office:
-            return self.none()
-        return self.filter(region=user.office.region_id)
+        return of_own_region(self, user) if user.has_role(*DESK) else self.none()
 
     def named_like(self, text: str) -> Self:
         return named_like(self, text)  # type: ignore[return-value]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from mediation_office.accounts.querysets import of_own_region
 from mediation_office.clock import today
 from mediation_office.terms.choices import ClockState
 
@@ -22,7 +23,7 @@ class DayQuerySet(models.QuerySet):
 class TermQuerySet(models.QuerySet["Term"]):
     def visible_to(self, user: "User") -> Self:
         """Terms of the person's own region; every member of staff reads them."""
-        return self.filter(region__offices__staff=user)
+        return of_own_region(self, user)
 
     def current(self, on: date) -> Self:
         """One version of each code: the one in force on a day."""

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from mediation_office.access import role_required
-from mediation_office.accounts.models import Region
 from mediation_office.content import policies, versions
 from mediation_office.content.choices import LANGUAGE_NAMES, TextKind, TextState
 from mediation_office.content.declared import DECLARED
@@ -27,10 +26,6 @@ def readable_or_403(user, code):
     return declared
 
 
-def own_region(user):
-    return get_object_or_404(Region.objects.distinct(), offices__staff=user)
-
-
 @require_safe
 @role_required(*policies.READERS)
 def text_list(request):
@@ -38,7 +33,7 @@ def text_list(request):
     kind = TextFilterForm(request.GET, kinds=readable).chosen.get("kind", "")
     context = {
         "lines": versions.completeness(
-            own_region(request.user), kinds=(kind,) if kind else readable
+            request.user.office.region, kinds=(kind,) if kind else readable
         ),
         "kinds": [(code, words) for code, words in TextKind.choices if code in readable],
         "kind": kind,
@@ -50,7 +45,7 @@ def text_list(request):
 @role_required(*policies.READERS)
 def text_detail(request, code):
     declared = readable_or_403(request.user, code)
-    region = own_region(request.user)
+    region = request.user.office.region
     rows = list(Text.objects.filter(region=region, code=code).select_related("made_by"))
     context = {
         "declared": declared,
@@ -66,7 +61,7 @@ def text_detail(request, code):
 @role_required(*policies.READERS)
 def text_compare(request, code, language, version):
     declared = readable_or_403(request.user, code)
-    rows = Text.objects.filter(region=own_region(request.user), code=code, language=language)
+    rows = Text.objects.filter(region=request.user.office.region, code=code, language=language)
     text = get_object_or_404(rows, version=version)
     newest = rows.order_by("-version").first()
     context = {

@@ -10,7 +10,7 @@ from mediation_office.access import role_required
 from mediation_office.content import policies, services, versions
 from mediation_office.content.forms import TextEditForm
 from mediation_office.content.models import Text
-from mediation_office.content.views.texts import declared_or_404, own_region
+from mediation_office.content.views.texts import declared_or_404
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
 
@@ -26,7 +26,7 @@ def writable_or_403(user, code):
 @role_required(*policies.WRITERS)
 def text_edit(request, code):
     declared = writable_or_403(request.user, code)
-    region = own_region(request.user)
+    region = request.user.office.region
     current = services.newest_texts(region, code)
     seen = seen_in(request) or services.version_of_texts(current)
     form = TextEditForm(request.POST or None, declared=declared, current=current)
@@ -65,7 +65,7 @@ def _save(request, region, code, form, *, seen):
 def text_publish(request, code):
     writable_or_403(request.user, code)
     try:
-        services.publish_text(own_region(request.user), code, by=request.user)
+        services.publish_text(request.user.office.region, code, by=request.user)
     except BusinessRuleError as error:
         messages.error(request, str(error))
     else:
@@ -77,7 +77,7 @@ def text_publish(request, code):
 @role_required(*policies.WRITERS)
 def text_discard(request, code):
     writable_or_403(request.user, code)
-    if services.drop_draft(own_region(request.user), code):
+    if services.drop_draft(request.user.office.region, code):
         messages.success(request, _("The draft is thrown away. The published text stays."))
     return redirect("content:text_detail", code=code)
 
@@ -86,7 +86,7 @@ def text_discard(request, code):
 @role_required(*policies.WRITERS)
 def text_restore(request, code, language, version):
     writable_or_403(request.user, code)
-    rows = Text.objects.filter(region=own_region(request.user), code=code, language=language)
+    rows = Text.objects.filter(region=request.user.office.region, code=code, language=language)
     text = get_object_or_404(rows, version=version)
     services.restore_version(text, by=request.user)
     messages.success(request, _("The older version is the draft now. Publish it when it is right."))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -63,15 +63,11 @@ def _wanted_year(text: str) -> int:
     return year if FIRST_YEAR <= year <= this_year + FARTHEST else this_year
 
 
-def _own_region(user) -> Region:
-    return get_object_or_404(Region, offices__staff=user)
-
-
 @require_safe
 @role_required(*OFFICE)
 def day_list(request):
     year = _wanted_year(request.GET.get("year", ""))
-    region = _own_region(request.user)
+    region = request.user.office.region
     last = today().year + FARTHEST
     context = {
         "year": year,
@@ -86,7 +82,7 @@ def day_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.HEAD)
 def day_record(request):
-    region = _own_region(request.user)
+    region = request.user.office.region
     form = DayRecordForm(request.POST or None, initial={"date": request.GET.get("date", "")[:10]})
     if form.is_valid():
         day, is_working = form.cleaned_data["date"], form.cleaned_data["is_working"]
