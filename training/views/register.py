@@ -30,6 +30,12 @@ READERS = (Role.OPERATOR, Role.MEDIATOR, *SECRETARIAT, Role.EDITOR)
 OWN_AND_KEEPERS = (Role.MEDIATOR, *SECRETARIAT)
 
 
+def find_card(request, uuid, *lists):
+    """A card that the person reads whole, with these lists of it, or 404."""
+    rows = Mediator.objects.cards_visible_to(request.user).for_page()
+    return get_object_or_404(rows.prefetch_related(*lists), uuid=uuid)
+
+
 @require_safe
 @role_required(*READERS)
 def mediator_list(request):
@@ -87,7 +93,7 @@ def _narrowed(rows, *, q="", language="", district=None, **exact):
 @require_safe
 @role_required(*OWN_AND_KEEPERS)
 def mediator_detail(request, uuid):
-    mediator = _card_or_404(request, uuid)
+    mediator = find_card(request, uuid, "districts", "fields")
     keeps = policies.can_keep_register(request.user)
     changes = policies.can_change_card(request.user, mediator)
     events = mediator.events.select_related("by").order_by("-at", "-pk")
@@ -139,7 +145,7 @@ def _add(user, form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*SECRETARIAT)
 def mediator_edit(request, uuid):
-    mediator = _card_or_404(request, uuid)
+    mediator = find_card(request, uuid, "districts", "fields")
     if not policies.can_change_card(request.user, mediator):
         raise PermissionDenied
     form = MediatorEditForm(request.POST or None, user=request.user, mediator=mediator)
@@ -154,8 +160,3 @@ def mediator_edit(request, uuid):
             messages.success(request, _("The card is changed."))
             return redirect(mediator)
     return render(request, "training/mediator_edit.html", {"form": form, "mediator": mediator})
-
-
-def _card_or_404(request, uuid):
-    rows = Mediator.objects.cards_visible_to(request.user).for_page()
-    return get_object_or_404(rows.prefetch_related("districts", "fields"), uuid=uuid)

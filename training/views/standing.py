@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,14 +11,14 @@ from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.lifecycle import BusinessRuleError
 from training import lifecycle, policies, services
 from training.forms import AbsenceSetForm, StandingChangeForm
-from training.models import Mediator
 from training.presentation import move_consequence, move_words
+from training.views.register import find_card
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*SECRETARIAT)
 def standing_change(request, uuid, code):
-    mediator = _card_or_404(request, uuid)
+    mediator = find_card(request, uuid)
     transition = lifecycle.transition_named(code)
     if transition is None:
         raise Http404
@@ -41,7 +41,7 @@ def standing_change(request, uuid, code):
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*SECRETARIAT)
 def absence_set(request, uuid):
-    mediator = _card_or_404(request, uuid)
+    mediator = find_card(request, uuid)
     form = AbsenceSetForm(request.POST if request.method == "POST" else None, mediator=mediator)
     if form.is_valid():
         try:
@@ -58,8 +58,3 @@ def _set(mediator, data, *, by):
     if data["until"]:
         return services.set_absence(mediator, by=by, **data)
     return services.end_absence(mediator, by=by)
-
-
-def _card_or_404(request, uuid):
-    rows = Mediator.objects.cards_visible_to(request.user).for_page()
-    return get_object_or_404(rows, uuid=uuid)

@@ -13,13 +13,13 @@ from training import services
 from training.forms import TieDeclareForm
 from training.models import Mediator, MediatorTie
 from training.presentation import tie_withdrawal
+from training.views.register import find_card
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.MEDIATOR, *SECRETARIAT)
 def tie_declare(request, uuid):
-    rows = Mediator.objects.cards_visible_to(request.user).for_page()
-    mediator = get_object_or_404(rows, uuid=uuid)
+    mediator = find_card(request, uuid)
     form = TieDeclareForm(request.POST or None, user=request.user)
     if form.is_valid():
         try:
