@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from mediation_office.documents.choices import HeldReason
 from mediation_office.documents.files import images, office_files, pdf
 from mediation_office.documents.files.names import clean_name
 from mediation_office.lifecycle import BusinessRuleError
@@ -47,11 +48,14 @@ OFFICE = {
 
 @dataclass(frozen=True)
 class Finding:
-    """What the file is, the name it gets, and why it is put aside, if it is."""
+    """What the file is, the name it gets, why it is put aside, if it is, and a picture's pixels
+    drawn anew.
+    """
 
     kind: Kind
     name: str
     reason: str = ""
+    drawn: bytes = b""
 
 
 def examine(file: BinaryIO, name: str) -> Finding:
@@ -83,8 +87,12 @@ def _examine(file: BinaryIO, name: str) -> Finding:
     if kind is None:
         raise BusinessRuleError(_refusal(reason or _misnamed(name)))
     if TEST_VIRUS in start:
-        reason = "virus"
-    return Finding(kind, clean_name(name, extension=kind.extension, also=kind.also), reason)
+        reason = HeldReason.VIRUS
+    drawn = images.drawn_anew(file) if kind in PICTURES.values() and not reason else b""
+    if drawn is None:
+        reason = HeldReason.NOT_DRAWN
+    name = clean_name(name, extension=kind.extension, also=kind.also)
+    return Finding(kind, name, reason, drawn or b"")
 
 
 def _misnamed(name: str) -> str:

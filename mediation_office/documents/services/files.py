@@ -1,7 +1,6 @@
 """Files, from upload to the sealed store; what was never sent is forgotten again."""
 
 import uuid
-from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -59,11 +58,7 @@ def store_file(
     found = _examined(upload)
     _require_room(thread, purpose, by)
     reason = found.reason or scanner.suspicion(upload.chunks())
-    content: Iterable[bytes] = upload.chunks()
-    if not reason and found.kind in PICTURES.values():
-        drawn = images.drawn_anew(cast(BinaryIO, upload))
-        reason = reason if drawn else "not-drawn"
-        content = [drawn] if drawn else content
+    content = [found.drawn] if found.drawn and not reason else upload.chunks()
     name, digest = uuid.uuid4(), Digest()
     write_sealed(name, thread, digest.over(content))
     return StoredFile.objects.create(

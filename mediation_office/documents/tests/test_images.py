@@ -1,0 +1,49 @@
+"""Photos: drawn anew, at a cost that their size tells."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from mediation_office.documents.files import images
+
+
+def photo(kind="JPEG", size=(64, 48), **how):
+    kept = io.BytesIO()
+    Image.new("RGB", size, "teal").save(kept, kind, **how)
+    return kept
+
+
+def with_scans(count):
+    """A progressive photo whose last scan is repeated: each one asks the decoder for all pixels."""
+    content = photo(progressive=True).getvalue()
+    last, end = content.rindex(images.START_OF_SCAN), content.rindex(b"\xff\xd9")
+    before = content.count(images.START_OF_SCAN)
+    return io.BytesIO(content[:end] + content[last:end] * (count - before) + content[end:])
+
+
+def test_a_progressive_photo_is_drawn():
+    assert images.drawn_anew(with_scans(images.MOST_SCANS))
+
+
+def test_a_photo_of_thousands_of_scans_is_not_drawn():
+    assert images.drawn_anew(with_scans(images.MOST_SCANS + 1)) is None
+
+
+def test_of_two_pictures_in_one_file_the_first_is_drawn_as_a_photo():
+    second = Image.new("RGB", (32, 24), "red")
+    taken = photo("MPO", (5000, 4600), save_all=True, append_images=[second])
+    assert images.problem(taken) == ""
+    drawn = Image.open(io.BytesIO(images.drawn_anew(taken)))
+    assert drawn.format == "JPEG"
+    assert getattr(drawn, "n_frames", 1) == 1
+
+
+@pytest.mark.parametrize(("size", "is_drawn"), [((8000, 5001), False), ((8000, 5000), True)])
+def test_a_large_photo_in_several_scans_would_take_all_memory(size, is_drawn):
+    taken = photo(size=size, progressive=True)
+    assert (images.drawn_anew(taken) is not None) == is_drawn
+
+
+def test_a_large_photo_in_one_scan_is_drawn():
+    assert images.drawn_anew(photo(size=(8000, 5001)))
