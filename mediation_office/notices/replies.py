@@ -106,8 +106,13 @@ def make_reply(
 
 
 def _free_short_code() -> str:
-    """A code that no row holds. Closed and old ones give theirs back first."""
-    Reply.objects.filter(expires_at__lte=now() - PRESSED_TWICE).update(short_hash=None)
+    """A code that no row holds. Closed and old ones give theirs back first, but for those that
+    another transaction is at.
+    """
+    old = Reply.objects.filter(expires_at__lte=now() - PRESSED_TWICE, short_hash__isnull=False)
+    Reply.objects.filter(pk__in=old.select_for_update(skip_locked=True).values("pk")).update(
+        short_hash=None
+    )
     while True:
         code = f"{secrets.randbelow(10**SHORT_DIGITS):0{SHORT_DIGITS}d}"
         if not Reply.objects.filter(short_hash=_short_hash(code)).exists():

@@ -1,14 +1,18 @@
 """Drains, clerks and each other: in real transactions."""
 
+from datetime import timedelta
 from itertools import count
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
+from mediation_office.clock import now, telling
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.notices import drain, services
+from mediation_office.notices import drain, replies, services
 from mediation_office.notices.choices import NoticeState
-from mediation_office.notices.models import Notice
+from mediation_office.notices.models import Notice, Reply
 from mediation_office.tests.races import at_once
 
 pytestmark = pytest.mark.concurrency
@@ -72,10 +76,24 @@ def test_what_is_being_sent_is_told_to_the_clerk(real_db, make_kind):
 
 
 def test_a_rolled_back_cause_leaves_no_letter(real_db, smtp, make_kind):
-    from django.db import transaction
-
     with transaction.atomic():
         plan(make_kind(), 1)
         transaction.set_rollback(True)
     drain.drain()
     assert not smtp.letters
+
+
+def test_old_codes_are_given_back_while_nobody_waits(real_db):
+    purpose = replies.ReplyPurpose("race", str, {"yes": "Yes"}, lambda reply, text: None, "")
+    with telling(now() - timedelta(days=2)):
+        replies.make_reply(purpose, thread=uuid4(), expires_at=now() + timedelta(days=1))
+    both = Barrier(2)
+
+    def sign():
+        """Two letters are signed, and neither transaction ends before the other's question."""
+        with transaction.atomic():
+            replies.make_reply(purpose, thread=uuid4(), expires_at=now() + timedelta(days=1))
+            both.wait(timeout=3)
+
+    assert at_once([sign] * 2) == [None, None]
+    assert Reply.objects.filter(short_hash=None).count() == 1
