@@ -160,7 +160,7 @@ def real_db(django_db_setup, django_db_blocker):
 def demo_office(django_db_setup, django_db_blocker):
     """The small demo office, told by seed_demo on a copy of its own, for tests that only look."""
     with django_db_blocker.unblock(), own_copy() as name, override_settings(OFFICE_DEMO=True):
-        call_command("seed_demo", scale="small", stdout=io.StringIO())
+        call_command("seed_demo", scale="small", alone=True, stdout=io.StringIO())
         yield name
 
 

@@ -61,7 +61,7 @@ class Child:
             cwd=BASE,
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C reaches us alone, and we end them in order
-            preexec_fn=_end_with_parent,
+            preexec_fn=end_with_parent,
         )
 
 
@@ -184,7 +184,7 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
     raise Interrupted
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """A child does not outlive a supervisor that was killed: it would keep the port."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 

@@ -35,9 +35,8 @@ def clock_of(appeal, code):
 
 
 def remind(office):
-    """Switch the office's rules of reminders on."""
+    """Give the office its rules of reminders."""
     planner.install_rules(office.region)
-    planner.wake_rules(office.region)
 
 
 def reminders(kind):

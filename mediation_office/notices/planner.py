@@ -7,7 +7,9 @@ is counted when it is sent, and when nothing is left to say it is not sent. So a
 needs no clearing up.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -31,6 +33,7 @@ from mediation_office.terms.days import ONE_DAY, Calendar
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, Region, User
 
+_rest_until: ContextVar[datetime | None] = ContextVar("rest_until", default=None)
 KINDS_AT_ONCE = 5  # a tick; each asks once a day, office and person of all that is open
 Counting = Callable[["User", "Office"], int]
 
@@ -124,14 +127,16 @@ def install_rules(region: "Region") -> int:
     return made
 
 
-def rest_rules(region: "Region") -> None:
-    """Let all of a region's reminders rest; what is planned already stays."""
-    ReminderRule.objects.filter(region=region).update(is_on=False)
-
-
-def wake_rules(region: "Region") -> None:
-    """Let all of a region's reminders begin."""
-    ReminderRule.objects.filter(region=region).update(is_on=True)
+@contextmanager
+def resting(*, until: datetime) -> Iterator[None]:
+    """Within the block nobody is reminded before a moment of business time: digests of long ago
+    would tell nobody anything.
+    """
+    token = _rest_until.set(until)
+    try:
+        yield
+    finally:
+        _rest_until.reset(token)
 
 
 @transaction.atomic
@@ -207,6 +212,9 @@ def plan_reminders(
     `recipients` by the words of the rules: "responsible", "secretary", "head". What would have
     been due on an earlier day than today is left out. Planned twice, it is planned once.
     """
+    rest_until = _rest_until.get()
+    if rest_until and now() < rest_until:
+        return
     rules = list(ReminderRule.objects.filter(region=office.region_id, anchor=anchor, is_on=True))
     if not rules:
         return

@@ -13,7 +13,6 @@ from mediation_office.desk.demo.world import World
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel, ContactOutcome
 
-WEIGHTS = {"aktau": 58, "zhanaozen": 25, "munaily": 17, "aqbulaq": 100}
 CHANNELS = {
     Channel.SITE: 40, Channel.VISIT: 19, Channel.RECEPTION: 9, Channel.FIELD_TRIP: 4, Channel.PAPER: 7, Channel.E_OTINISH: 9,
     Channel.MESSENGER: 3, Channel.EMAIL: 2, Channel.COURT: 3, Channel.POLICE: 1, Channel.SCHOOL: 2, Channel.AKIMAT: 1,
@@ -34,16 +33,13 @@ KINDS = {
 def some_matter(world: World, tales: tuple[stories.Tale, ...] = stories.TALES) -> Matter:
     """Somebody, somewhere, with something: by the weights above."""
     dice = world.dice
-    office = world.offices[
-        dice.choices(list(world.offices), [WEIGHTS[code] for code in world.offices])[0]
-    ]
     tale = dice.choice(tales)
     channel = dice.choices(list(CHANNELS), list(CHANNELS.values()))[0]
     if channel not in UNATTENDED and not world.days.is_working(today()):
         channel = Channel.SITE  # nobody is at the desk on a day off
     matter = Matter(
-        world=world, office=office, tale=tale, citizen=world.citizen(language=tale.language), channel=channel,
-    )  # fmt: skip
+        world=world, tale=tale, citizen=world.citizen(language=tale.language), channel=channel
+    )
     if dice.random() < 0.04:
         matter.stated = dict(REPRESENTED)
     elif dice.random() < 0.03:
@@ -184,7 +180,6 @@ def forwarded(world: World) -> Story:
 
 def recused(world: World, *, upheld: bool | None = None) -> Story:
     matter = some_matter(world)
-    matter.office = world.offices[next(iter(world.offices))]
     yield from matter.registered()
     yield from matter.decided(1)
     yield matter.wait(1)
@@ -192,13 +187,12 @@ def recused(world: World, *, upheld: bool | None = None) -> Story:
     yield matter.wait(1)
     if upheld is None:
         upheld = world.dice.random() < 0.5
-    successor = world.staff.get("b.tileuov") if upheld else None
-    head = world.signatory(matter.office)
-    if successor:
+    head, successor = world.signatory(), world.another(matter.secretary)
+    if upheld and successor != head:
         services.uphold_recusal(move, by=head, successor=successor)
+        matter.worker = successor
     else:
         services.refuse_recusal(move, by=head)
-    matter.worker = successor
     yield matter.wait(1)
     services.tell_recusal(move, by=matter.secretary)
     yield from matter.answered(4)
@@ -237,9 +231,9 @@ def complained(world: World) -> Story:
 def complaint_about(first: Matter, *, answer_after: int = 12) -> Story:
     tale = stories.COMPLAINT[first.language]
     tale = tale._replace(statement=tale.statement.format(reference=first.appeal.reference))
-    second = Matter(world=first.world, office=first.office, tale=tale, citizen=first.citizen)
+    second = Matter(world=first.world, tale=tale, citizen=first.citizen)
     second.stated = {"about": first.appeal}
-    second.worker = first.world.another(first.office, first.secretary)
+    second.worker = first.world.another(first.secretary)
     yield from second.registered()
     yield from second.decided(1, kind=AppealKind.COMPLAINT)
     yield from second.answered(answer_after)
@@ -282,17 +276,14 @@ def some_appeal(world: World) -> Story:
 
 def some_advice(world: World) -> Story:
     """A question answered on the spot: no appeal, but counted."""
-    dice = world.dice
-    office = world.offices[
-        dice.choices(list(world.offices), [WEIGHTS[code] for code in world.offices])[0]
-    ]
+    dice, office = world.dice, world.office
     question = dice.choice(stories.QUESTIONS)
     anonymous = dice.random() < 0.35
     channel = dice.choices(list(ADVICE_CHANNELS), list(ADVICE_CHANNELS.values()))[0]
     by_operator = channel == Channel.PHONE and office.is_main and "operator" in world.staff
     who = world.citizen(language=question.language)
     people.record_contact(
-        office=office, channel=channel, at=now(), by=world.staff["operator"] if by_operator else world.secretary(office),
+        office=office, channel=channel, at=now(), by=world.staff["operator"] if by_operator else world.secretary,
         outcome=ContactOutcome.ADVICE if dice.random() < 0.9 else ContactOutcome.PASSED_ON, language=question.language,
         name_stated="" if anonymous else who.name, is_anonymous=anonymous, district=office.district, topic=world.topics.get(question.topic),
         source=dice.choice(world.sources), note=question.note, phone="" if anonymous else who.phone,

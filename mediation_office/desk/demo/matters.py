@@ -11,7 +11,7 @@ from cases import services
 from cases.choices import AppealKind, Authority, MoveCode, Track
 from cases.models import Appeal, Move
 from cases.services import Filing
-from mediation_office.accounts.models import Office, User
+from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.desk.demo import people as citizens
 from mediation_office.desk.demo import stories
@@ -42,7 +42,6 @@ class Matter:
     """One appeal and whoever works on it. Each method that yields waits for a moment of its own."""
 
     world: World
-    office: Office
     tale: Tale
     citizen: Citizen
     channel: str = Channel.SITE
@@ -56,7 +55,7 @@ class Matter:
 
     @property
     def secretary(self) -> User:
-        return self.worker or self.world.secretary(self.office)
+        return self.worker or self.world.secretary
 
     @property
     def language(self) -> str:
@@ -69,12 +68,12 @@ class Matter:
     def accept(self) -> Appeal:
         by_hand = self.channel != Channel.SITE
         by = self.secretary if by_hand else None
-        token = self.token or f"demo:{self.world.region.code}:{self.world.next_number()}"
+        token = self.token or f"demo:{self.world.office.code}:{self.world.next_number()}"
         filing = self.filing()
         contact = None
         if by_hand:
             contact = people.record_contact(
-                office=self.office,
+                office=self.world.office,
                 channel=self.channel,
                 at=now(),
                 by=by,
@@ -90,7 +89,7 @@ class Matter:
         self.appeal = services.accept_appeal(
             filing,
             token=token,
-            office=self.office,
+            office=self.world.office,
             channel=self.channel,
             by=by,
             contact=contact,
@@ -137,12 +136,10 @@ class Matter:
 
     def _district(self) -> Any:
         """Mostly where the office is; the main office also takes what has no office of its own."""
-        others = {office.district_id for office in self.world.offices.values()} - {
-            self.office.district_id
-        }
-        if not self.office.is_main or self.world.dice.random() < 0.6:
-            return self.office.district
-        return self.world.dice.choice([one for one in self.world.districts if one.pk not in others])
+        world, office = self.world, self.world.office
+        if not office.is_main or world.dice.random() < 0.6:
+            return office.district
+        return world.dice.choice([office.district, *world.districts_without_office])
 
     def _reach(self) -> Reach:
         dice = self.world.dice
@@ -194,7 +191,7 @@ class Matter:
 
     def _make_card(self, who: Citizen) -> Person:
         person = people.make_person(
-            office=self.office, name=who.name, by=self.secretary, iin=who.iin, born_on=who.born_on, sex=who.sex,
+            office=self.world.office, name=who.name, by=self.secretary, iin=who.iin, born_on=who.born_on, sex=who.sex,
             language=self.language, needs=",".join(self.stated.get("needs", ())),
         )  # fmt: skip
         people.add_point(kind=PointKind.PHONE, value=who.phone, told_by=who.name, person=person)
@@ -227,7 +224,7 @@ class Matter:
 
     def signed(self, days: int = 1) -> Story:
         yield self.wait(days)
-        self.move = services.sign_move(self.move, by=self.world.signatory(self.office))
+        self.move = services.sign_move(self.move, by=self.world.signatory())
         self.appeal = self.move.appeal
         record_due()
 
@@ -235,7 +232,7 @@ class Matter:
         yield self.wait(0)
         self.move = services.send_back_move(
             self.move,
-            by=self.world.signatory(self.office),
+            by=self.world.signatory(),
             remark=stories.REMARKS[self.language],
         )
 
@@ -341,7 +338,7 @@ class Matter:
         yield self.wait(days)
         self.appeal = services.reopen_appeal(
             self.appeal,
-            by=self.world.signatory(self.office),
+            by=self.world.signatory(),
             reason=stories.REOPENING[self.language],
         )
 

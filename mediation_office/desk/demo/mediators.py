@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from mediation_office import clock
+from mediation_office.accounts.models import Region
 from mediation_office.desk.demo.telling import Story
 from mediation_office.desk.demo.world import World
 from mediation_office.people import services as people
@@ -73,27 +73,29 @@ KEEPER = {
 }
 
 
+def make_keeper(region: Region) -> None:
+    """The organisation that keeps the register of professional mediators."""
+    people.make_organisation(region=region, **KEEPER)
+
+
 def begin(world: World, begins: datetime, until: datetime) -> None:
-    """All are entered when the history begins; what became of some is told when it happened."""
-    with clock.telling(begins - timedelta(days=19)):
-        keeper = people.make_organisation(region=world.region, **KEEPER)
+    """Those of an office are entered when the history begins; what became of some is told when it happened."""
     for number, row in enumerate(ROWS, start=1):
-        told = begins - timedelta(days=18) + timedelta(minutes=7 * number)
-        world.teller.begin(_story(world, row, number, keeper, timezone.localdate(until)), told)
+        if row.office == world.office.code:
+            told = begins - timedelta(days=18) + timedelta(minutes=7 * number)
+            world.teller.begin(_story(world, row, number, timezone.localdate(until)), told)
 
 
-def _story(
-    world: World, row: Row, number: int, keeper: Organisation, last: date
-) -> Iterator[datetime]:
-    mediator = _add(world, row, number, keeper, last)
+def _story(world: World, row: Row, number: int, last: date) -> Iterator[datetime]:
+    mediator = _add(world, row, number, last)
     yield from _course(world, row, mediator, last)
 
 
-def _add(world: World, row: Row, number: int, keeper: Organisation, last: date) -> Mediator:
-    by = world.secretary(world.offices[row.office])
+def _add(world: World, row: Row, number: int, last: date) -> Mediator:
+    by = world.secretary
     language = row.languages[:2]
     person = people.make_person(
-        office=world.offices[row.office], name=row.name, by=by, born_on=date.fromisoformat(row.born), language=language,
+        office=world.office, name=row.name, by=by, born_on=date.fromisoformat(row.born), language=language,
     )  # fmt: skip
     people.add_point(
         kind="phone", value=f"8 700 009 00 {number:02d}", told_by=row.name, person=person
@@ -102,13 +104,13 @@ def _add(world: World, row: Row, number: int, keeper: Organisation, last: date) 
         "districts": [one for one in world.districts if one.kato in row.districts.split()],
         "fields": [world.topics[code] for code in row.topics.split()],
     }
-    entry = _entry(world, row, number, keeper, last)
+    entry = _entry(world, row, number, last)
     mediator = services.add_mediator(
         region=world.region,
         person=person,
         by=by,
         kind=row.kind,
-        office=world.offices[row.office],
+        office=world.office,
         login=world.staff.get(row.login),
         languages=row.languages,
         **places,
@@ -123,11 +125,12 @@ def _add(world: World, row: Row, number: int, keeper: Organisation, last: date) 
     return mediator
 
 
-def _entry(world: World, row: Row, number: int, keeper: Organisation, last: date) -> dict[str, Any]:
+def _entry(world: World, row: Row, number: int, last: date) -> dict[str, Any]:
     if not row.entered:
         return {}
     at_akim = [one for one in world.bodies if one.kind == "akimat" and one.district]
     local = [one for one in at_akim if one.district and one.district.kato in row.districts]
+    keeper = Organisation.objects.get(region=world.region, name_en=KEEPER["name_en"])
     kept_by = keeper if row.kind == PRO else (local or at_akim)[0]
     entered = last - timedelta(days=row.entered + 1100)
     return {
@@ -151,7 +154,7 @@ def _certificate(row: Row, number: int, last: date) -> dict[str, Any]:
 
 def _course(world: World, row: Row, mediator: Mediator, last: date) -> Story:
     """What became of them in the last months, each on its own day."""
-    by = world.secretary(world.offices[row.office])
+    by = world.secretary
     for ago, transition, reason, note in COURSES.get(row.course, ()):
         yield world.days.at(world.days.shift(last - timedelta(days=ago), 0))
         services.change_standing(mediator, transition, by=by, reason=reason, note=note)

@@ -127,6 +127,7 @@ SECOND_STAFF = (
     Colleague("r.orazov", "Рүстем Оразов", "aqbulaq", ((Role.HEAD, "aqbulaq"),), HEAD, "kk"),
     Colleague("i.weber", "Ирма Вебер", "aqbulaq", ((Role.SECRETARY, "aqbulaq"),), SECRETARY, "ru"),
 )  # fmt: skip
+ROLES = {one.username: one.roles for one in (*STAFF, *SECOND_STAFF)}
 # office → who is named for the head's absence
 SUBSTITUTES = {
     "aktau": "b.tileuov",

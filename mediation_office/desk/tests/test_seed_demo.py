@@ -13,7 +13,7 @@ from cases.models import Appeal, MatterEvent, Move
 from cases.services import find_by_code
 from mediation_office import clock
 from mediation_office.accounts.models import Office, Region, Substitution, User
-from mediation_office.desk.demo import places
+from mediation_office.desk.demo import history, places
 from mediation_office.documents.choices import PaperState
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.notices.choices import NoticeState
@@ -36,7 +36,7 @@ def seed(settings, capsys):
     settings.OFFICE_DEMO = True
 
     def seed(scale="small"):
-        call_command("seed_demo", "--today", TODAY.isoformat(), "--scale", scale)
+        call_command("seed_demo", "--alone", "--today", TODAY.isoformat(), "--scale", scale)
         return capsys.readouterr().out
 
     return seed
@@ -65,6 +65,22 @@ def test_a_small_office_keeps_every_promise_and_is_built_once(seed):
         today_has_something_for_everybody()
     assert seed() == said
     assert MatterEvent.objects.count() == told
+
+
+def test_what_was_interrupted_is_awaited_and_told_once():
+    begins, scale = UNTIL - timedelta(days=90), history.SCALES["small"]
+    assert history.is_awaited()
+    for _start in range(2):
+        history.begin(begins, UNTIL)
+        history.tell_office("aqbulaq", begins=begins, until=UNTIL, scale=scale)
+        assert history.is_awaited()
+    assert not history.is_built()
+    assert Region.objects.count() == 2
+    assert Appeal.objects.count() == 5
+
+
+def test_nothing_is_awaited_beside_real_people(head):
+    assert not history.is_awaited()
 
 
 @pytest.mark.check

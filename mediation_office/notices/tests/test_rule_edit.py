@@ -79,7 +79,6 @@ def test_what_makes_no_sense_is_refused(client, head, wrong):
 
 
 def test_a_date_set_in_quiet_hours_reminds_when_they_are_over(office, head, make_kind):
-    planner.wake_rules(office.region)
     with telling(LATE):
         planner.plan_reminders(
             "appeal.register-by",
