@@ -14,6 +14,10 @@ from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError, Transition
 
 
+class OvertakenError(BusinessRuleError):
+    """The appeal stands otherwise by now, so this cannot be done."""
+
+
 def require_status(appeal: Appeal, transition: Transition) -> None:
     """Raise BusinessRuleError with a sentence where the appeal, locked, cannot make this move."""
     if not transition.allowed_from(appeal.status):
@@ -65,9 +69,9 @@ def move_status(
     )
 
 
-def overtaken(appeal: Appeal) -> BusinessRuleError:
+def overtaken(appeal: Appeal) -> OvertakenError:
     """Why it cannot be done: how the appeal stands, since when, by whom, under which number."""
-    return BusinessRuleError(_standing(appeal))
+    return OvertakenError(_standing(appeal))
 
 
 def _standing(appeal: Appeal) -> str:

@@ -1,8 +1,14 @@
+from datetime import timedelta
+
 import pytest
 
 from cases.models import MatterEvent
 from cases.services import dismiss_appeal, withdraw_appeal
 from mediation_office.accounts.tests.factories import make_user
+from mediation_office.notices.kinds import KINDS
+from mediation_office.notices.leases import database_now
+from mediation_office.notices.models import Notice
+from mediation_office.notices.tests.factories import make_notice
 from outreach.tests.factories import code_of, make_appeal
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +70,21 @@ def test_what_was_put_away_meanwhile_is_refused_without_a_word_of_the_office(sit
     assert "This appeal can no longer be withdrawn." in page
     assert "not an appeal" not in page
     assert colleague.full_name not in page
+
+
+def test_a_message_on_its_way_puts_it_off_and_never_denies_it(appeal, client):
+    notice = make_notice(KINDS["appeal-registered"], appeal.office, thread=appeal.thread, side=1)
+    lease = database_now() + timedelta(minutes=1)
+    Notice.objects.filter(pk=notice.pk).update(state="sending", lease_until=lease)
+
+    page = client.post(URL, follow=True).text
+    Notice.objects.filter(pk=notice.pk).update(state="sent", lease_until=None)
+    client.post(URL)
+    appeal.refresh_from_db()
+
+    assert "Nothing was withdrawn: try again in a minute." in page
+    assert "can no longer be withdrawn" not in page
+    assert appeal.status == "withdrawn"
 
 
 def test_without_the_code_nothing_is_withdrawn(site, client):

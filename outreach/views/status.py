@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases import services as cases
 from cases.models import Appeal
 from cases.services.applicant import change_reach, note_reading
+from cases.services.status import OvertakenError
 from cases.slips import coupon_of
 from mediation_office import brakes
 from mediation_office.components import Confirm
@@ -40,6 +41,10 @@ from outreach.views.visit import (
 _LATER = gettext_lazy(
     "What is stricter holds from now on. Before we reach you in a way that was not allowed until"
     " now, somebody of the office asks you in a way that was. You can also call us or come by."
+)
+_IN_A_MINUTE = gettext_lazy(
+    "Something about this appeal is being done just now. Nothing was withdrawn: try again in a"
+    " minute."
 )
 
 
@@ -127,8 +132,10 @@ def status_withdraw(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     if request.method == "POST":
         try:
             cases.withdraw_appeal(appeal, by=None)
-        except BusinessRuleError:  # its sentence is the office's: it names status and colleague
+        except OvertakenError:  # its sentence is the office's: it names status and colleague
             messages.error(request, _("This appeal can no longer be withdrawn."))
+        except BusinessRuleError:  # a message about it is on its way: their right stays
+            messages.error(request, _IN_A_MINUTE)
         else:
             messages.success(request, _("You withdrew your appeal."))
         return redirect("outreach:status_matter")
