@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.tests.asking import codes
 from cases.tests.factories import make_registered, make_signed
-from mediation_office.clock import telling
+from mediation_office.clock import now, telling
 from mediation_office.documents.choices import PaperState
 from mediation_office.notices import drain
 from mediation_office.notices.models import Notice
@@ -51,3 +52,15 @@ def test_undelivered_it_is_with_a_person_and_the_term_runs_on(client, secretary,
     assert report(move, "failed") == (PaperState.SIGNED, ClockState.RUNNING)
     assert "The SMS gateway says that it did not arrive." in client.get("/notices/").text
     assert "Handed over or posted" in client.get(move.appeal.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("status", ["", "failed"])
+def test_handed_over_meanwhile_nobody_is_asked_to_do_it_again(client, secretary, move, status):
+    client.post(reverse("cases:move_mark_sent", args=[move.appeal.reference, move.pk]))
+
+    with telling(now() + timedelta(days=2)):
+        Notice.objects.filter(sent_at__isnull=False).update(sent_at=now() - timedelta(days=3))
+        report(move, status) if status else drain.drain()
+
+    notice = Notice.objects.get(key=f"move:{move.pk}:signed")
+    assert (notice.state, notice.waits_for_a_person) == ("sent", False)

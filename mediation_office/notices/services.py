@@ -233,6 +233,8 @@ def note_done(*, key: str, by: "User") -> None:
         drain.turn(notice, lifecycle.DO_BY_HAND, BY_HAND)
     elif lifecycle.CANCEL.allowed_from(notice.state):
         drain.turn(notice, lifecycle.CANCEL, "cancelled")
+    elif notice.awaits_report:
+        notice.reason_code = BY_HAND  # whatever the gateway says of it later
     notice.save()
 
 
