@@ -4,11 +4,10 @@ shows, and how careful whoever reaches somebody must be.
 
 import uuid
 
-from django.db.models import QuerySet
-
 from cases.models import Appeal
 from cases.policies import can_sign, can_work, took_in
 from cases.presentation import status_of
+from cases.querysets import AppealQuerySet
 from mediation_office.accounts.models import User
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.people.matters import MatterLine, ReachFacts
@@ -43,7 +42,7 @@ def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     return _lines(Appeal.objects.visible_to(user).filter(thread=thread))
 
 
-def _lines(rows: QuerySet) -> list[MatterLine]:
+def _lines(rows: AppealQuerySet) -> list[MatterLine]:
     return [
         MatterLine(
             reference=appeal.reference,

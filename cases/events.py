@@ -2,6 +2,8 @@
 may see it, for them.
 """
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Appeal, MatterEvent
@@ -159,7 +161,7 @@ def record_event(
     by: User | None = None,
     by_side: int | None = None,
     audience: str | None = None,
-    **rest: object,
+    **rest: Any,
 ) -> MatterEvent:
     """One event of this appeal, in the caller's transaction.
 
@@ -175,5 +177,5 @@ def record_event(
         by=by,
         by_side=by_side,
         audience=audience or usual,
-        **rest,  # type: ignore[arg-type]
+        **rest,
     )

@@ -83,8 +83,13 @@ def _clarification_question(reply: Reply) -> str:
     return _now("We need a few more details from you.")
 
 
+def _asked_by(reply: Reply) -> Move:
+    assert reply.subject_id is not None
+    return Move.objects.select_related("paper").get(pk=reply.subject_id)
+
+
 def _clarification_letter(reply: Reply) -> Paper | None:
-    return Move.objects.select_related("paper").get(pk=reply.subject_id).paper
+    return _asked_by(reply).paper
 
 
 def _still_waits(reply: Reply) -> bool:
@@ -98,8 +103,7 @@ def _take_clarification(reply: Reply, text: str) -> None:
     if not has_nothing and not text.strip():
         raise BusinessRuleError(_now("Write the details, or choose that you have nothing to add."))
     said = [str(replies.purpose_of(reply).labels[reply.answer])] if has_nothing else []
-    move = Move.objects.get(pk=reply.subject_id)
-    answer_clarification(move, text="\n\n".join([*said, text]))
+    answer_clarification(_asked_by(reply), text="\n\n".join([*said, text]))
 
 
 def _takes_more(reply: Reply) -> bool:
@@ -107,7 +111,7 @@ def _takes_more(reply: Reply) -> bool:
 
 
 def _take_more(reply: Reply, text: str) -> None:
-    add_to_clarification(Move.objects.get(pk=reply.subject_id), text=text)
+    add_to_clarification(_asked_by(reply), text=text)
 
 
 replies.register_purpose(

@@ -225,7 +225,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return self.open().filter(answer_clock__isnull=False).order_by("answer_clock__due_on", "pk")
 
     def named_like(self, text: str) -> Self:
-        return named_like(self, text)  # type: ignore[return-value]
+        return named_like(self, text)
 
     def matching(self, text: str, *, by: "User") -> Self:
         """By reference, register number, telephone (whole or its last four digits) or name in any

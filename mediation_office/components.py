@@ -7,6 +7,8 @@ from typing import Literal
 
 from mediation_office import spoken
 
+Tone = Literal["", "open", "good", "wait", "late"]
+Shape = Literal["new", "open", "wait", "moved", "closed", "done", "late", "behind"]
 DEADLINE_ICONS = {
     "calm": "clock",
     "soon": "clock",
@@ -50,8 +52,8 @@ class Deadline:
 class Status:
     """What state a thing is in: a shape and a word that the tone repeats. Never a date or count."""
 
-    tone: Literal["", "open", "good", "wait", "late"]
-    shape: Literal["new", "open", "wait", "moved", "closed", "done", "late", "behind"]
+    tone: Tone
+    shape: Shape
     words: str
 
     @property

@@ -48,7 +48,7 @@ class StepForm(CitizenForm):
     """One step of the appeal. A field that is `required` only does without the word "optional"."""
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
-        self.plain_labels = {name: field.label for name, field in self.base_fields.items()}
+        self.plain_labels = {name: str(field.label) for name, field in self.base_fields.items()}
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.required = False
@@ -370,7 +370,7 @@ class AnswerChoiceForm(CitizenForm):
 
     def __init__(self, *args: Any, purpose: ReplyPurpose, reply: Reply, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["choice"].choices = choices_of(reply)  # type: ignore[attr-defined]
+        self.fields["choice"].choices = choices_of(reply)
         self.fields["text"].label = purpose.text_label
         if not purpose.text_label:
             del self.fields["text"]

@@ -1,5 +1,7 @@
 """Every kind of event a mediator leaves. None is for the public."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.accounts.models import Office, User
@@ -27,7 +29,7 @@ ABSENT = register_event("mediator-absent", _("Absence entered"))
 BACK = register_event("mediator-back", _("Back from absence"))
 
 
-def record_event(mediator: Mediator, code: str, *, by: User, **rest: object) -> MediatorEvent:
+def record_event(mediator: Mediator, code: str, *, by: User, **rest: Any) -> MediatorEvent:
     """One event of this mediator, in the caller's transaction; who belongs to no office is the main
     one's.
     """
@@ -40,5 +42,5 @@ def record_event(mediator: Mediator, code: str, *, by: User, **rest: object) -> 
         mediator=mediator,
         by=by,
         audience=Audience.OFFICE,
-        **rest,  # type: ignore[arg-type]
+        **rest,
     )

@@ -1,6 +1,7 @@
 """How a mediator is shown: status tag, certificate, the register's facts, the timeline."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,13 +10,22 @@ from django.utils.translation import ngettext
 from mediation_office import spoken
 from mediation_office.accounts.settings import setting
 from mediation_office.clock import today
-from mediation_office.components import Action, Confirm, Deadline, Fact, Status, TimelineItem
+from mediation_office.components import (
+    Action,
+    Confirm,
+    Deadline,
+    Fact,
+    Shape,
+    Status,
+    TimelineItem,
+    Tone,
+)
 from mediation_office.labels import language_name
 from training.choices import Standing, StandingReason
 from training.matching import most_open
 from training.models import Mediator, MediatorEvent, MediatorTie
 
-LOOKS = {
+LOOKS: dict[Standing, tuple[Tone, Shape]] = {
     Standing.CANDIDATE: ("", "new"),
     Standing.GOOD: ("good", "done"),
     Standing.SUSPENDED: ("wait", "wait"),
@@ -26,7 +36,7 @@ LOOKS = {
 
 def status_of(mediator: Mediator) -> Status:
     standing = Standing(mediator.standing)
-    return Status(*LOOKS[standing], str(standing.label))  # type: ignore[arg-type]
+    return Status(*LOOKS[standing], str(standing.label))
 
 
 def certificate_term(mediator: Mediator) -> Deadline | None:
@@ -43,8 +53,8 @@ def certificate_term(mediator: Mediator) -> Deadline | None:
     return Deadline("done", _("valid until %(day)s") % _day(end))
 
 
-def _day(day: object) -> dict[str, str]:
-    return {"day": spoken.plain_day(day)}  # type: ignore[arg-type]
+def _day(day: date) -> dict[str, str]:
+    return {"day": spoken.plain_day(day)}
 
 
 def languages_of(mediator: Mediator) -> str:
@@ -78,8 +88,8 @@ def certificate_facts(mediator: Mediator) -> list[Fact]:
     ]
 
 
-def _written(day: object) -> str:
-    return spoken.written_day(day) if day else "—"  # type: ignore[arg-type]
+def _written(day: date | None) -> str:
+    return spoken.written_day(day) if day else "—"
 
 
 def timeline_of(events: Iterable[MediatorEvent]) -> list[TimelineItem]:

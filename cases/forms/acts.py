@@ -59,7 +59,7 @@ class AppealForwardForm(OfficeForm):
 
     def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.of_region(region)  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = Organisation.objects.of_region(region)
 
 
 class HearingCallOffForm(OfficeForm):
@@ -93,7 +93,7 @@ class RecusalDecideForm(OfficeForm):
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = assignable_to(appeal).exclude(pk=appeal.responsible_id)
-        self.fields["successor"].queryset = others  # type: ignore[attr-defined]
+        self.fields["successor"].queryset = others
 
 
 class CodeReplaceForm(OfficeForm):

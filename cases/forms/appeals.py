@@ -27,7 +27,7 @@ class AppealFilterForm(FilterForm):
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = Topic.objects.filter(region=region)  # type: ignore[attr-defined]
+        self.fields["topic"].queryset = Topic.objects.filter(region=region)
 
     @property
     def waits_in(self) -> Queue:
@@ -55,7 +55,7 @@ class AppealIdentifyForm(OfficeForm):
         ]
         if may_make:
             choices.append(("new", _("None of them: make a new card from what was stated")))
-        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+        self.fields["person"].choices = choices
 
 
 class AppealDecideForm(OfficeForm):
@@ -79,8 +79,8 @@ class AppealDecideForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.fields["topic"].queryset = Topic.objects.filter(
             region=appeal.office.region, is_retired=False
-        )  # type: ignore[attr-defined]
-        self.fields["responsible"].queryset = assignable_to(appeal)  # type: ignore[attr-defined]
+        )
+        self.fields["responsible"].queryset = assignable_to(appeal)
         if appeal.about and appeal.about.responsible:
             self._say_who_is_missing(appeal.about.responsible)
         for question in screening.QUESTIONS:

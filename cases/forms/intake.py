@@ -130,8 +130,8 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
             del self.fields["office"]
         else:
             self.offer_offices(user)
-        self.fields["topic"].queryset = Topic.objects.filter(region=region, is_retired=False)  # type: ignore[attr-defined]
-        self.fields["district"].queryset = District.objects.filter(region=region)  # type: ignore[attr-defined]
+        self.fields["topic"].queryset = Topic.objects.filter(region=region, is_retired=False)
+        self.fields["district"].queryset = District.objects.filter(region=region)
         for field in self.fields.values():
             if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
                 field.widget.attrs["autocomplete"] = "off"  # a shared desk remembers nobody

@@ -78,11 +78,11 @@ class MoveProposeForm(OfficeForm):
                 del self.fields[name]
         if "organisation" in self.fields:
             bodies = Organisation.objects.of_region(appeal.office.region)
-            self.fields["organisation"].queryset = bodies.filter(takes_appeals=True)  # type: ignore[attr-defined]
+            self.fields["organisation"].queryset = bodies.filter(takes_appeals=True)
         if "reason_code" in self.fields:
             self.fields["reason_code"].choices = (
                 RETURN_REASONS if code == MoveCode.RETURN else TERMINATION_REASONS
-            )  # type: ignore[attr-defined]
+            )
         labels = {name: field.label for name, field in self.base_fields.items()}
         labels |= LABELS.get(code, {})
         if "until_on" in self.fields:

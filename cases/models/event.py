@@ -1,5 +1,7 @@
 """The history of appeals: timeline, status page and statistics read these rows."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from cases.querysets import MatterEventQuerySet
@@ -9,4 +11,4 @@ from mediation_office.events import Event
 class MatterEvent(Event):
     appeal = models.ForeignKey("cases.Appeal", models.PROTECT, related_name="events")
 
-    objects = MatterEventQuerySet.as_manager()  # type: ignore[misc]
+    objects: ClassVar = MatterEventQuerySet.as_manager()

@@ -3,6 +3,7 @@
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from cases.presentation.history import changed, officials_of, timeline_of
 from cases.presentation.steps import MoveRow, move_title, next_for, row_of, terms_of
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
-from mediation_office.components import Fact, Status
+from mediation_office.components import Fact, Shape, Status, Tone
 from mediation_office.people.models import ContactPoint
 
 __all__ = [
@@ -37,7 +38,7 @@ __all__ = [
     "timeline_of",
 ]
 
-LOOKS = {
+LOOKS: dict[AppealStatus, tuple[Tone, Shape]] = {
     AppealStatus.QUARANTINED: ("wait", "wait"),
     AppealStatus.RECEIVED: ("", "new"),
     AppealStatus.REGISTERED: ("", "new"),
@@ -61,16 +62,16 @@ def is_handing_over(appeal: Appeal) -> bool:
 
 def look_of(status: AppealStatus) -> Status:
     tone, shape = LOOKS.get(status, ("", "closed"))
-    return Status(tone, shape, str(status.label))  # type: ignore[arg-type]
+    return Status(tone, shape, str(status.label))
 
 
-def same_because(appeal: Appeal) -> list[str]:
+def same_because(appeal: Any) -> list[str]:
     """Why this one may be the same again; a row of `likely_same`."""
     reasons = {
-        _("the same IIN"): appeal.has_same_iin,  # type: ignore[attr-defined]
-        _("the same telephone"): appeal.has_same_phone,  # type: ignore[attr-defined]
-        _("the same address"): appeal.has_same_address,  # type: ignore[attr-defined]
-        _("a similar name"): appeal.likeness >= SAME_NAME,  # type: ignore[attr-defined]
+        _("the same IIN"): appeal.has_same_iin,
+        _("the same telephone"): appeal.has_same_phone,
+        _("the same address"): appeal.has_same_address,
+        _("a similar name"): appeal.likeness >= SAME_NAME,
     }
     return [words for words, holds in reasons.items() if holds]
 
@@ -129,18 +130,18 @@ def screening_words(answers: dict[str, bool], *, track: str) -> list[str]:
     ]
 
 
-def consent_words(appeal: Appeal) -> str:
+def consent_words(appeal: Any) -> str:
     """Whether data may be processed, since when, and how that is proved; of `for_page`."""
-    if appeal.consent_given is None:  # type: ignore[attr-defined]
+    if appeal.consent_given is None:
         return _("not asked")
-    if not appeal.consent_given:  # type: ignore[attr-defined]
+    if not appeal.consent_given:
         return _("not given: mediation cannot start")
     given = {
         "site": _("%(on_day)s, on the site"),
         "paper": _("%(on_day)s, signed on paper"),
         "oral": _("%(on_day)s, agreed to aloud"),
-    }[appeal.consent_evidence]  # type: ignore[attr-defined]
-    return given % {"on_day": spoken.plain_day(appeal.consent_at)}  # type: ignore[attr-defined]
+    }[appeal.consent_evidence]
+    return given % {"on_day": spoken.plain_day(appeal.consent_at)}
 
 
 def needs_words(appeal: Appeal) -> str:

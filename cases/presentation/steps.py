@@ -28,7 +28,7 @@ QUARANTINE = {  # reason code → why a person should look
 
 
 def move_title(move: Move) -> str:
-    return capfirst(MoveCode(move.code).label)
+    return capfirst(str(MoveCode(move.code).label))
 
 
 @dataclass(frozen=True)
@@ -161,8 +161,8 @@ def _due_with(appeal: Appeal, move: Move) -> list[Fact]:
     facts = []
     for clock in sorted(_running(move), key=lambda clock: clock.due_on):
         words = _("Answer due") if clock == appeal.answer_clock else str(clock.term.name)
-        late = "late" if clock.due_on < today() else ""
-        facts.append(Fact(words, spoken.day(clock.due_on), tone=late))  # type: ignore[arg-type]
+        is_late = clock.due_on < today()
+        facts.append(Fact(words, spoken.day(clock.due_on), tone="late" if is_late else ""))
     return facts
 
 

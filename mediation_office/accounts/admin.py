@@ -19,10 +19,10 @@ class OfRegionAdmin(ReadOnlyAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """What stands in the list, and nothing else."""
-        return list(self.list_display)  # type: ignore[arg-type]
+        return list(self.list_display)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        offices = request.user.offices_as(Role.ADMIN)  # type: ignore[union-attr]
+        offices = request.user.offices_as(Role.ADMIN)
         regions = Region.objects.filter(offices__in=offices).values("pk")
         return super().get_queryset(request).filter(**{f"{self.region}__in": regions})
 

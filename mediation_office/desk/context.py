@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Queue
 from mediation_office.access import DESK, OFFICE, SECRETARIAT, STAFF, Role
+from mediation_office.accounts.models import User
 from mediation_office.desk.counts import Counts, counts_of
 
 
@@ -83,9 +84,9 @@ def rail(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or not getattr(request, "resolver_match", None):
         return {"rail": [], "whoami": None}
-    counts = counts_of(request)
+    counts, at = counts_of(request), request.get_full_path()
     groups = [
-        {"title": title, "items": _lines(request, places, counts)} for title, places in GROUPS
+        {"title": title, "items": _lines(user, places, counts, at=at)} for title, places in GROUPS
     ]
     whoami = {
         "name": str(user),
@@ -96,10 +97,12 @@ def rail(request: HttpRequest) -> dict[str, Any]:
     return {"rail": [group for group in groups if group["items"]], "whoami": whoami}
 
 
-def _lines(request: HttpRequest, places: tuple[Place, ...], counts: Counts) -> list[dict[str, Any]]:
+def _lines(
+    user: User, places: tuple[Place, ...], counts: Counts, *, at: str
+) -> list[dict[str, Any]]:
     lines = []
     for place in places:
-        if request.user.has_role(*place.roles):  # type: ignore[union-attr]
+        if user.has_role(*place.roles):
             number = getattr(counts, place.count) if place.count else 0
             url = place.address
             lines.append(
@@ -110,7 +113,7 @@ def _lines(request: HttpRequest, places: tuple[Place, ...], counts: Counts) -> l
                     "count": number,
                     "count_label": place.label,
                     "late": place.is_late,
-                    "current": request.get_full_path() == url,
+                    "current": at == url,
                 }
             )
     return lines

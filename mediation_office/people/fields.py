@@ -1,7 +1,7 @@
 """Fields that forms of this room and of those above it share, so that all say the same."""
 
 from datetime import time
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -68,8 +68,8 @@ class DeskOfficeFields(forms.Form):
     def offer_offices(self, user: User) -> None:
         """The offices where they hold a role of the desk, the own one first chosen."""
         held = user.offices_as(*DESK)
-        field = self.fields["office"]
-        field.queryset = Office.objects.filter(pk__in=held)  # type: ignore[attr-defined]
+        field = cast(forms.ModelChoiceField, self.fields["office"])
+        field.queryset = Office.objects.filter(pk__in=held)
         field.initial = user.office_id if user.office_id in held else min(held, default=None)
         if len(held) == 1:
             field.widget = forms.HiddenInput()

@@ -118,7 +118,8 @@ def card_lines(user: User, suggestions: Iterable[Suggestion]) -> list[CardLine]:
     contacts: dict[int, list[Contact]] = {card.person.pk: [] for card in found}
     turns = Contact.objects.visible_to(user).filter(person__in=contacts).select_related("district")
     for contact in turns:
-        contacts[contact.person_id].append(contact)  # type: ignore[index]
+        assert contact.person_id is not None
+        contacts[contact.person_id].append(contact)
     numbers = _last_digits(user, found, contacts)
     return [
         CardLine(
@@ -162,8 +163,9 @@ def _last_digits(
     ).filter(kind=PointKind.PHONE)
     digits: dict[int, list[str]] = {}
     for point in points:
-        owner = owners[point.thread or point.person_id]  # type: ignore[index]
-        known = digits.setdefault(owner, [])
+        told_of = point.thread or point.person_id
+        assert told_of is not None
+        known = digits.setdefault(owners[told_of], [])
         if (last := last_four(point.value)) not in known:
             known.append(last)
     return digits

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -23,8 +23,10 @@ from mediation_office.sealing import blind
 if TYPE_CHECKING:
     from mediation_office.accounts.models import User
 
+Rows = TypeVar("Rows", bound=models.QuerySet)
 
-def named_like(rows: models.QuerySet, text: str) -> models.QuerySet:
+
+def named_like(rows: Rows, text: str) -> Rows:
     """Rows whose search key is like the text, the nearest first, by the trigram index."""
     key = search_key(text)
     return (
@@ -97,7 +99,7 @@ class PersonQuerySet(models.QuerySet):
         return model._base_manager.filter(person__isnull=False)
 
     def named_like(self, text: str) -> Self:
-        return named_like(self, text)  # type: ignore[return-value]
+        return named_like(self, text)
 
     def in_alphabet(self) -> Self:
         return self.order_by(KazakhOrder("name"), "pk")
@@ -131,7 +133,7 @@ class OrganisationQuerySet(models.QuerySet):
         return of_own_region(self, user) if user.has_role(*DESK) else self.none()
 
     def named_like(self, text: str) -> Self:
-        return named_like(self, text)  # type: ignore[return-value]
+        return named_like(self, text)
 
     def in_alphabet(self) -> Self:
         """By the name in the reader's language."""
@@ -189,7 +191,7 @@ class ContactQuerySet(models.QuerySet):
         return self.filter(seen).exclude(thread__in=_walled(user))
 
     def named_like(self, text: str) -> Self:
-        return named_like(self, text)  # type: ignore[return-value]
+        return named_like(self, text)
 
     def with_phone(self, text: str, points: models.QuerySet, *, by: "User") -> Self:
         """In whose matter, or on whose card, this number or these last four digits are kept, as far

@@ -30,7 +30,7 @@ class Part:
 def summary_of(draft: Draft, *, region: Region, url_of: Callable[[str], str]) -> list[Part]:
     """Every step with what was filled in; a step left empty says so."""
     values = typed(draft)
-    parts = (
+    parts: tuple[tuple[str, str, type[forms.StepForm]], ...] = (
         ("what", _("What happened"), forms.what_form(draft)),
         *([] if is_complaint(draft) else [("side", _("The other side"), forms.AppealSideForm)]),
         ("you", _("You"), forms.AppealYouForm),

@@ -18,6 +18,8 @@ PAPERS_FOR_APPLICANT = set(PaperKind.values) - {PaperKind.FORWARD, PaperKind.COV
 
 def appeal_by(access: int | None) -> Appeal | None:
     """The appeal that an access opens while its code is the current one."""
+    if access is None:
+        return None
     current = Access.objects.in_use().filter(pk=access).values("thread")
     return (
         Appeal.objects.filter(thread__in=current)

@@ -48,6 +48,6 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    response.private = True  # type: ignore[attr-defined]
+    response.private = True
     response["Referrer-Policy"] = "no-referrer"  # the address is the secret
     return response

@@ -66,5 +66,5 @@ class VeilingUploadHandler(FileUploadHandler):
         return upload
 
     def upload_interrupted(self) -> None:
-        if getattr(self, "file", None):
-            self.file.close()  # type: ignore[union-attr]
+        if file := getattr(self, "file", None):
+            file.close()

@@ -7,9 +7,12 @@ file never fills the memory.
 import io
 import os
 import tempfile
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 BLOCK = 16
 
@@ -43,10 +46,11 @@ class _Veil(io.RawIOBase):
     def seekable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        room = memoryview(buffer)
         self._file.seek(self._place)
-        box = self._file.read(min(len(buffer), max(self._size - self._place, 0))) or b""
-        buffer[: len(box)] = self._turn(box, self._place)
+        box = self._file.read(min(len(room), max(self._size - self._place, 0))) or b""
+        room[: len(box)] = self._turn(box, self._place)
         self._place += len(box)
         return len(box)
 

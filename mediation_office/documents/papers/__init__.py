@@ -51,10 +51,10 @@ class Slip:
     reference: str
     code: str
     received_at: datetime
+    register_by_on: date
+    answer_by_on: date
     kind: Words = ""
     is_complaint: bool = False
-    register_by_on: date | None = None
-    answer_by_on: date | None = None
     counted: Words = ""
 
 

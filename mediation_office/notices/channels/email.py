@@ -133,8 +133,9 @@ class SmtpChannel:
 
 def _hang_up(smtp: smtplib.SMTP) -> Callable[[], None]:
     def hang_up() -> None:
-        with contextlib.suppress(OSError, AttributeError):
-            smtp.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
+        if sock := smtp.sock:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
 
     return hang_up
 
