@@ -1,8 +1,10 @@
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 
 from cases import services
+from cases.policies import can_sign
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -11,9 +13,11 @@ from cases.tests.factories import (
     make_registered,
 )
 from mediation_office.accounts.models import Substitution
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.services import name_substitute
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.clock import now, telling, today
 from mediation_office.documents.tests.factories import tie
+from mediation_office.lifecycle import BusinessRuleError
 
 URL = reverse("cases:paper_list")
 
@@ -76,6 +80,28 @@ def test_a_secretary_finds_nothing_unless_named_as_substitute(client, office, se
         until_on=today(),
     )
     assert waiting(client.get(URL)) == [move]
+
+
+@pytest.mark.parametrize("days", [{"ended_at": now()}, {"until_on": today() - timedelta(days=1)}])
+def test_a_substitute_who_lost_the_role_there_finds_and_signs_nothing(client, office, days):
+    head, elsewhere = make_user(role="head", office=office), make_office(office.region)
+    colleague = make_user(role="secretary", office=office)
+    name_substitute(
+        office, absent=head, substitute=colleague, from_on=today(), until_on=today(), by=head
+    )
+    appeal = make_decided(office)
+    move = make_proposed(appeal)
+    services.request_recusal(make_decided(office), by=None, reason="Туыс")
+    grant_role(colleague, "secretary", elsewhere)
+    colleague.grants.filter(office=office).update(**days)
+    client.force_login(colleague)
+
+    page, desk = client.get(URL), client.get(reverse("desk:today"))
+
+    assert (waiting(page), page.context["recusals"], list(desk.context["papers"])) == ([], [], [])
+    assert not can_sign(colleague, appeal)
+    with pytest.raises(BusinessRuleError):
+        services.sign_move(move, by=colleague)
 
 
 def test_papers_of_another_office_and_of_a_tied_matter_are_not_there(client, office, head):

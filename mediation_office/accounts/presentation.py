@@ -21,3 +21,10 @@ def grant_status(row: Grant | Substitution) -> Status:
     if row.state == GrantState.TO_COME:
         return Status("wait", "new", _("to come"))
     return Status("", "closed", _("over"))
+
+
+def substitution_status(row: Substitution) -> Status:
+    """As of a grant, but for who has no role there today and so signs nothing (`with_role`)."""
+    if row.state == GrantState.HELD and not row.has_role:  # type: ignore[attr-defined]
+        return Status("late", "late", _("has no role here, signs nothing"))
+    return grant_status(row)

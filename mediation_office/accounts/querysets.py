@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from django.contrib.auth.models import UserManager as BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from mediation_office.access import Role
+from mediation_office.access import SECRETARIAT, Role
 from mediation_office.clock import now, today
 
 if TYPE_CHECKING:
@@ -78,9 +78,8 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         """People with their office, region and the roles they hold today, read by `User.roles`."""
         from mediation_office.accounts.models import Grant, Substitution
 
-        day = today()
         held = Grant.objects.current().filter(user=OuterRef("pk")).order_by("pk")
-        named = Substitution.objects.in_force(day, day).filter(substitute=OuterRef("pk"))
+        named = Substitution.objects.signing().filter(substitute=OuterRef("pk"))
         return self.select_related("office__region").annotate(
             held_roles=ArraySubquery(held.values("role")),
             held_offices=ArraySubquery(held.values("office_id")),
@@ -124,6 +123,18 @@ class SubstitutionQuerySet(models.QuerySet):
     def in_force(self, first: date, last: date) -> Self:
         """With a day in common with these, and not ended before its time."""
         return self.filter(from_on__lte=last, until_on__gte=first, ended_at=None)
+
+    def with_role(self) -> Self:
+        """Each knows whether its substitute works in the secretariat of that office today."""
+        from mediation_office.accounts.models import Grant
+
+        held = Grant.objects.current().filter(role__in=SECRETARIAT, user__is_active=True)
+        held = held.filter(user=OuterRef("substitute"), office=OuterRef("office"))
+        return self.annotate(has_role=Exists(held))
+
+    def signing(self) -> Self:
+        """Of today; a substitution counts no longer than the role for which it was given."""
+        return self.in_force(today(), today()).with_role().filter(has_role=True)
 
 
 class LookQuerySet(models.QuerySet):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from mediation_office.accounts.models import Substitution
+from mediation_office.accounts.services import end_grant
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
 
@@ -38,6 +39,15 @@ def test_everybody_who_works_there_reads_it_on_the_first_screen(client, office, 
     text = client.get(reverse("desk:today")).content.decode()
 
     assert f"{row.substitute} signs for {head}" in text
+
+
+def test_whoever_lost_the_role_is_said_to_sign_nothing(client, office, head, secretary):
+    row = away(office, head)
+    end_grant(row.substitute.grants.get(), by=head)
+
+    assert "signs for" not in client.get(reverse("desk:today")).text
+    client.force_login(head)
+    assert "has no role here, signs nothing" in client.get(URL).text
 
 
 @pytest.mark.parametrize("role", ["operator", "mediator", "secretary", "editor", "admin"])

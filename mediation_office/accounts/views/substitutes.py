@@ -11,7 +11,7 @@ from mediation_office.access import Role, role_required
 from mediation_office.accounts import services
 from mediation_office.accounts.forms import SubstitutionCreateForm
 from mediation_office.accounts.models import Substitution
-from mediation_office.accounts.presentation import grant_status
+from mediation_office.accounts.presentation import substitution_status
 from mediation_office.components import Confirm
 from mediation_office.http import paginate
 from mediation_office.lifecycle import BusinessRuleError
@@ -20,12 +20,11 @@ from mediation_office.lifecycle import BusinessRuleError
 @require_safe
 @role_required(Role.HEAD)
 def substitution_list(request):
-    rows = Substitution.objects.visible_to(request.user).select_related(
-        "absent", "substitute", "office", "named_by", "ended_by"
-    )
+    rows = Substitution.objects.visible_to(request.user).with_role()
+    rows = rows.select_related("absent", "substitute", "office", "named_by", "ended_by")
     page = paginate(request, rows.order_by("-from_on", "-pk"))
     for row in page.items:
-        row.status_tag = grant_status(row)
+        row.status_tag = substitution_status(row)
     return render(request, "accounts/substitution_list.html", {"page": page})
 
 

@@ -56,7 +56,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 def _absences(user: User) -> list[Substitution]:
     """Who signs for whom today, in the offices where the person works."""
-    rows = Substitution.objects.in_force(clock.today(), clock.today())
+    rows = Substitution.objects.signing()
     offices = user.offices_as(*SECRETARIAT)
     return list(rows.filter(office__in=offices).select_related("absent", "substitute"))
 
