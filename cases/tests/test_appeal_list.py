@@ -7,8 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.models import Appeal
-from cases.querysets import SOON
-from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
+from cases.querysets import SOON, to_hand_over
+from cases.tests.factories import (
+    make_appeal,
+    make_body,
+    make_decided,
+    make_registered,
+    make_signed,
+)
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.clock import now, today
 from mediation_office.content.services import render
@@ -62,6 +68,17 @@ def test_overdue_is_asked_of_the_date(client, office, secretary):
     clock.due_on = today() - timedelta(days=1)
     clock.save(update_fields=["due_on"])
     assert references(client.get(URL, {"queue": "overdue"})) == [late.reference]
+
+
+def test_what_was_not_handed_over_in_time_shows_by_how_much(client, office, secretary):
+    asked = {"code": "redirect", "organisation": make_body(office)}
+    appeal = make_signed(make_decided(office), **asked).appeal
+    clock = to_hand_over().get(appeal=appeal).clock
+    clock.due_on = today() - timedelta(days=2)
+    clock.save(update_fields=["due_on"])
+    page = client.get(URL, {"queue": "overdue"})
+    assert references(page) == [appeal.reference]
+    assert "2 days overdue" in page.text
 
 
 def test_the_letter_of_what_is_due_soon_counts_what_its_link_shows(client, office, secretary):
