@@ -7,6 +7,7 @@ import hmac
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -189,7 +190,7 @@ def _refuse_second(contact: Contact) -> None:
 
 
 def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: str) -> Appeal:
-    office = contact.office
+    office, received_at = contact.office, _received_at(contact)
     iin = numbers.only_digits(filing.iin) or filing.iin
     return Appeal.objects.create(
         reference=numbers.new_reference("A"),
@@ -203,7 +204,7 @@ def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: s
         about=filing.about,
         language=filing.language,
         answer_language=filing.answer_language,
-        received_at=contact.at,
+        received_at=received_at,
         name_stated=filing.name,
         iin_stated=iin,
         iin_is_wrong=bool(iin) and not numbers.is_iin(iin),
@@ -216,8 +217,15 @@ def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: s
         has_danger=filing.has_danger,
         topic=filing.topic,
         district=filing.district,
-        register_by_on=registration_day(office, contact.at),
+        register_by_on=registration_day(office, received_at),
     )
+
+
+def _received_at(contact: Contact) -> datetime:
+    """When what was filed reached the office: with the contact that was an appeal already, else
+    now, however long ago advice was asked for in the matter.
+    """
+    return contact.at if contact.outcome == ContactOutcome.APPEAL else now()
 
 
 def _write_parties(appeal: Appeal, filing: Filing) -> None:

@@ -1,7 +1,9 @@
 import time
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from cases.consent import consent_terms
@@ -10,7 +12,7 @@ from cases.tests.asking import codes, url
 from cases.tests.factories import furnish
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
-from mediation_office.clock import today
+from mediation_office.clock import now, today
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import upload
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
@@ -204,6 +206,18 @@ def test_an_appeal_grows_from_its_contact_once(client, office, secretary):
     assert first.url == again.url
     late = client.post(address, other)
     assert appeal.reference in str(late.context["form"].non_field_errors())
+
+
+@pytest.mark.parametrize(("outcome", "days"), [("advice", 0), ("callback", 0), ("appeal", 49)])
+def test_only_a_contact_that_was_an_appeal_is_its_receipt(client, office, secretary, outcome, days):
+    taken_at = now() - timedelta(days=49)
+    contact = make_contact(furnish(office), at=taken_at, outcome=outcome)
+    address = f"{URL}?contact={contact.reference}"
+
+    client.post(address, filled(client, address))
+
+    appeal = Appeal.objects.get()
+    assert (today() - timezone.localdate(appeal.received_at)).days == days
 
 
 def test_a_contact_of_another_office_is_not_found(client, office, secretary):
