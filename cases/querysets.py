@@ -32,7 +32,7 @@ from cases.choices import (
     MoveState,
     Queue,
 )
-from mediation_office.access import SECRETARIAT, Role
+from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.clock import today
@@ -43,7 +43,7 @@ from mediation_office.numbers import find_reference
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
-from mediation_office.people.querysets import at_hand, named_like, points_of
+from mediation_office.people.querysets import at_hand, named_like, points_of, taken_by
 from mediation_office.sealing import blind
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import OF_THE_CITIZEN, TermCode
@@ -196,12 +196,10 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
     def visible_to(self, user: User) -> Self:
         """The door: every view enters here, so what a person may not see is a 404.
 
-        Operators see appeals they took themselves; secretaries and heads those of their offices. A
-        recorded tie hides the matter whatever the role.
+        Operators see appeals they took and sit where they took them; secretaries and heads those
+        of their offices. A recorded tie hides the matter whatever the role.
         """
-        seen = Q(office__in=user.offices_as(*SECRETARIAT))
-        if user.has_role(Role.OPERATOR):
-            seen |= Q(contact__taken_by=user)
+        seen = Q(office__in=user.offices_as(*SECRETARIAT)) | taken_by(user, of_contact="contact__")
         return self.filter(seen).exclude(thread__in=user.ties.values("thread"))
 
     def open(self) -> Self:

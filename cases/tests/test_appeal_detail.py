@@ -137,6 +137,13 @@ def test_an_operator_opens_what_was_brought_and_not_what_the_office_added(client
     assert opened == {"brought.txt": 200, "inside.txt": 404}
 
 
+def test_an_operator_who_moves_to_another_office_leaves_it_behind(client, office, operator):
+    appeal = make_appeal(office, by=operator)
+    operator.grants.update(ended_at=now())
+    grant_role(operator, "operator", make_office(office.region))
+    assert client.get(appeal.get_absolute_url()).status_code == 404
+
+
 def test_an_operator_sees_contact_points_on_the_day_of_the_turn_only(client, office, operator):
     appeal = make_appeal(
         office, by=operator, phone="8 701 000 00 17", other_name="Ермек", other_reach="дом 5"

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mediation_office.access import SECRETARIAT
+from mediation_office.access import SECRETARIAT, Role
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.people.models import Contact, Person
@@ -26,11 +26,7 @@ def can_reach_by(user: User, contact: Contact) -> bool:
     """
     if contact.office_id in user.offices_as(*SECRETARIAT):
         return True
-    if contact.taken_by_id == user.pk and timezone.localdate(contact.recorded_at) == today():
+    took = contact.taken_by_id == user.pk and contact.office_id in user.offices_as(Role.OPERATOR)
+    if took and timezone.localdate(contact.recorded_at) == today():
         return True
     return contact.person is not None and can_reach(user, contact.person)
-
-
-def can_read_note(user: User, contact: Contact) -> bool:
-    """Notes of a contact: who took it, and the secretaries and heads of its office."""
-    return contact.taken_by_id == user.pk or contact.office_id in user.offices_as(*SECRETARIAT)

@@ -54,18 +54,23 @@ def _walled(user: "User") -> models.QuerySet:
     return user.ties.values("thread")
 
 
-def at_hand(user: "User", of_contact: str = "") -> Q:
-    """Contacts of which the numbers are shown: of the own offices; for operators of this day.
+def taken_by(user: "User", of_contact: str = "") -> Q:
+    """Turns to the offices where the person is operator today, as far as they took them: who moves
+    to another office leaves them behind.
 
     `of_contact` leads to the contact, for rows that grew from one.
     """
-    rows = Q(office__in=user.offices_as(*SECRETARIAT))
-    if user.has_role(Role.OPERATOR):
-        begin = timezone.make_aware(datetime.combine(today(), time.min))
-        rows |= Q(
-            **{f"{of_contact}taken_by": user, f"{of_contact}recorded_at__gte": begin},
-        )
-    return rows
+    offices = user.offices_as(Role.OPERATOR)
+    if not offices:
+        return Q(pk__in=[])  # costs others no join
+    return Q(**{f"{of_contact}taken_by": user, f"{of_contact}office__in": offices})
+
+
+def at_hand(user: "User", of_contact: str = "") -> Q:
+    """Contacts of which the numbers are shown: of the own offices; for operators of this day."""
+    begin = timezone.make_aware(datetime.combine(today(), time.min))
+    of_today = taken_by(user, of_contact) & Q(**{f"{of_contact}recorded_at__gte": begin})
+    return Q(office__in=user.offices_as(*SECRETARIAT)) | of_today
 
 
 class PersonQuerySet(models.QuerySet):
@@ -77,9 +82,8 @@ class PersonQuerySet(models.QuerySet):
         related = {name: self._related(name) for name in ("contacts", "points", "safe_contacts")}
         rows = of_own_region(self, user)  # by its id: the alphabet's index serves
         if not user.has_role(*SECRETARIAT):
-            own = related["contacts"].filter(taken_by=user)
+            own = related["contacts"].filter(taken_by(user))
             rows = rows.filter(pk__in=own.values("person"))
-            rows = rows if user.has_role(Role.OPERATOR) else rows.none()
         for others in related.values():  # uncorrelated: one small set, however many the cards
             rows = rows.exclude(pk__in=others.filter(thread__in=_walled(user)).values("person"))
         return rows
@@ -186,9 +190,8 @@ class ContactQuerySet(models.QuerySet):
 
         A tie hides, whatever the role.
         """
-        seen = Q(taken_by=user) if user.has_role(Role.OPERATOR) else Q(pk__in=[])
-        seen |= Q(office__in=user.offices_as(*SECRETARIAT))
-        return self.filter(seen).exclude(thread__in=_walled(user))
+        seen = Q(office__in=user.offices_as(*SECRETARIAT))
+        return self.filter(seen | taken_by(user)).exclude(thread__in=_walled(user))
 
     def named_like(self, text: str) -> Self:
         return named_like(self, text)

@@ -3,12 +3,13 @@ from datetime import timedelta
 from django.urls import reverse
 
 from mediation_office.accounts.models import Look
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.clock import now, today
 from mediation_office.people import services
 from mediation_office.people.models import Contact
+from mediation_office.people.policies import can_reach_by
 from mediation_office.people.reach import Reach
-from mediation_office.people.tests.factories import make_contact
+from mediation_office.people.tests.factories import make_contact, make_person
 
 
 def test_who_took_it_reads_the_note_and_how_to_reach_them_and_the_look_is_logged(
@@ -29,6 +30,16 @@ def test_after_that_day_who_took_it_sees_no_more_how_to_reach_them(client, opera
     page = client.get(contact.get_absolute_url()).text
     assert "Үйге қоңырау шалмау" in page
     assert "701 000 00 17" not in page
+
+
+def test_an_operator_who_moves_to_another_office_leaves_it_behind(client, operator, office):
+    person = make_person(office.region, by=make_user(office=office))
+    contact = make_contact(office, by=operator, person=person, phone="87010000017")
+    operator.grants.update(until_on=today() - timedelta(days=1))
+    grant_role(operator, "operator", make_office(office.region))
+    for page in (contact, person):
+        assert client.get(page.get_absolute_url()).status_code == 404
+    assert not can_reach_by(operator, contact)
 
 
 def test_the_secretariat_sees_it_at_any_time(client, secretary, office):
