@@ -46,22 +46,33 @@ def start_clocks(
     has no such term on that day.
     """
     _hold_days_still()
-    running = Clock.objects.running().of_thread(thread).filter(term__code__in=days)
-    terms = [Term.objects.in_force(office.region, code, on) for code, on in days.items()]
-    if first := running.select_related("term").first():
+    clocks = [
+        Clock(
+            thread=thread,
+            office=office,
+            term=Term.objects.in_force(office.region, code, on),
+            started_on=on,
+        )
+        for code, on in days.items()
+    ]
+    return {clock.term.code: clock for clock in _begin(clocks)}
+
+
+def _begin(clocks: list[Clock]) -> list[Clock]:
+    """Let these new clocks of one matter run, each counted by its own version of its term."""
+    thread, office = clocks[0].thread, clocks[0].office
+    running = Clock.objects.running().of_thread(thread)
+    codes = [clock.term.code for clock in clocks]
+    if first := running.filter(term__code__in=codes).select_related("term").first():
         raise BusinessRuleError(_already_runs(first.term))
     calendar = Calendar.of(office.region)
-    clocks = [
-        Clock(thread=thread, office=office, term=term, started_on=days[term.code]) for term in terms
-    ]
     for clock in clocks:
         clock.due_on = due_day(clock, calendar)
     try:
         with transaction.atomic():
-            Clock.objects.bulk_create(clocks)
+            return Clock.objects.bulk_create(clocks)
     except IntegrityError as error:  # the same was asked twice at once
-        raise BusinessRuleError(_already_runs(terms[0])) from error
-    return {clock.term.code: clock for clock in clocks}
+        raise BusinessRuleError(_already_runs(clocks[0].term)) from error
 
 
 def _already_runs(term: Term) -> str:
@@ -137,16 +148,22 @@ def check_extension(clock: Clock, *, until: date, decided_on: date | None = None
         )
 
 
+@transaction.atomic
 def start_instead(clock: Clock, *, code: str) -> Clock:
     """Start a term in the place of another, or of one that has ended, from the same day.
 
-    It has the extension that the matter was given for this term, and waits for whom that waited.
+    Where this term ran in the matter before, it keeps the version that it had and the extension
+    that it was given; it waits for whom that waited.
     """
-    begun = start_clock(clock.thread, office=clock.office, code=code, on=clock.started_on)
-    extended = Clock.objects.of_thread(clock.thread).filter(term__code=code)
-    given = extended.filter(extended_to__gt=begun.due_on).order_by("pk").last()
-    if given and given.extended_to:
-        begun = extend_clock(begun, until=given.extended_to, decided_on=given.extended_on)
+    _hold_days_still()
+    begun = Clock(thread=clock.thread, office=clock.office, started_on=clock.started_on)
+    earlier = Clock.objects.of_thread(clock.thread).filter(term__code=code).select_related("term")
+    if before := earlier.order_by("pk").last():
+        begun.term, begun.extension_id = before.term, before.extension_id
+        begun.extended_to, begun.extended_on = before.extended_to, before.extended_on
+    else:
+        begun.term = Term.objects.in_force(clock.office.region, code, clock.started_on)
+    _begin([begun])
     clock.waits.filter(ended_on__isnull=True).update(clock=begun)
     if clock.is_running:
         cancel_clock(clock)

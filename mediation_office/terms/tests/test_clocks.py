@@ -98,6 +98,22 @@ def test_a_running_clock_keeps_the_version_it_began_under(office):
     assert (new.term.length, new.due_on) == (10, date(2026, 12, 4))
 
 
+def test_a_term_that_ran_here_before_comes_back_in_the_version_it_had(office):
+    old = start(office, "appeal-answer", date(2026, 11, 16))
+    services.extend_clock(old, until=date(2026, 12, 31), decided_on=date(2026, 12, 3))
+    changed = services.start_instead(old, code="complaint-review")
+    services.change_term(old.term, valid_from=date(2026, 11, 1), length=10)
+    extension = Term.objects.get(code="appeal-extension")
+    services.change_term(extension, valid_from=date(2026, 11, 1), length=0)
+
+    again = services.start_instead(changed, code="appeal-answer")
+    reopened = services.start_instead(services.meet_clock(again), code="appeal-answer")
+
+    assert (reopened.term, reopened.started_on) == (old.term, old.started_on)
+    assert (reopened.due_on, reopened.extension) == (date(2026, 12, 31), extension)
+    assert services.check_clocks() == []
+
+
 def test_meeting_a_clock_ends_it_and_its_waits_once(office):
     clock = start(office, "appeal-answer", date(2026, 11, 16))
     wait = services.open_wait(clock, for_whom="citizen", reason_code="missing-facts")
