@@ -200,6 +200,18 @@ def check_nothing_waits(appeal: Appeal, rule: Rule) -> None:
         )
 
 
+def check_not_returned(appeal: Appeal, rule: Rule) -> None:
+    """Whether it goes back is decided before more is asked: what is missing gives a return a term
+    of its own, from the end of the wait (APPC 64(7)).
+    """
+    if rule.code != MoveCode.CLARIFY:
+        return
+    if appeal.moves.proposed().filter(code=MoveCode.RETURN).exists():
+        raise BusinessRuleError(
+            _("A return is proposed here: it is decided or dropped before more is asked for.")
+        )
+
+
 def check_kind(appeal: Appeal, rule: Rule) -> None:
     """What the Code does not know for this kind of appeal."""
     assert appeal.answer_clock is not None

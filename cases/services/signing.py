@@ -32,6 +32,7 @@ from cases.services.rules import (
     Rule,
     check_days,
     check_ground,
+    check_not_returned,
     check_nothing_waits,
     require_movable,
 )
@@ -146,6 +147,7 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
     check_ground(appeal, rule, move.reason_code)
     check_days(appeal, rule, until_on=move.until_on, at=move.at)
     check_nothing_waits(appeal, rule)
+    check_not_returned(appeal, rule)
 
 
 @transaction.atomic

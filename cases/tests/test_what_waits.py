@@ -8,7 +8,7 @@ from cases import services
 from cases.choices import AppealStatus
 from cases.tests.asking import codes, now_of, said, url
 from cases.tests.factories import make_body, make_decided, make_proposed, make_signed
-from mediation_office import clock, now
+from mediation_office import clock, now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.models import Clock
@@ -104,3 +104,16 @@ def test_telling_about_a_recusal_is_no_way_to_give_minutes(office, head):
         services.tell_recusal(hearing, by=head)
 
     assert clocks(appeal)["hearing-minutes"] == ClockState.RUNNING
+
+
+def test_more_is_asked_for_only_once_a_proposed_return_is_decided(client, office, head):
+    appeal, until_on = make_decided(office), today() + timedelta(days=10)
+    returning = closing(appeal, "return")
+    asking = make_proposed(appeal, code="clarify", until_on=until_on)
+
+    refused = client.post(url("move_sign", appeal, asking.pk))
+    services.drop_move(returning, by=head)
+    services.sign_move(asking, by=head)
+
+    assert "A return is proposed here" in said(refused)
+    assert Clock.objects.running().get(term__code="return").started_on == until_on
