@@ -1,6 +1,5 @@
 """Fields that forms of this room and of those above it share, so that all say the same."""
 
-from datetime import time
 from typing import Any, cast
 
 from django import forms
@@ -76,11 +75,7 @@ class DeskOfficeFields(forms.Form):
 
 
 class SafeContactFields(forms.Form):
-    """How it is safe to reach somebody in one matter, or by their card.
-
-    Of the hours one may be missing: then it is the edge of the day. Hours alone are an answer:
-    only in these hours.
-    """
+    """How it is safe to reach somebody in one matter, or by their card."""
 
     calls = forms.ChoiceField(
         label=_("May we call?"), choices=CallRule.choices, widget=forms.RadioSelect
@@ -106,17 +101,17 @@ class SafeContactFields(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        first, last = data.get("from_time"), data.get("until_time")
-        is_read = not {"from_time", "until_time"} & self.errors.keys()
-        if data.get("calls") == CallRule.HOURS and is_read and not (first or last):
+        told = {"calls", "from_time", "until_time"}
+        if told & self.errors.keys():
+            return data
+        reach = Reach(**{name: data[name] for name in told}).in_hours
+        data |= {name: getattr(reach, name) for name in told}
+        if not reach.lacks_hours:
+            return data
+        if reach.from_time:
+            self.add_error("until_time", _("The second hour must be later than the first."))
+        else:
             self.add_error("from_time", _("Write from which hour to which we may call."))
-        if first or last:
-            first, last = first or time(0), last or time(23, 59)
-            data |= {"from_time": first, "until_time": last}
-            if data.get("calls") == CallRule.UNKNOWN:
-                data["calls"] = CallRule.HOURS
-            if last <= first:
-                self.add_error("until_time", _("The second hour must be later than the first."))
         return data
 
     @property

@@ -59,6 +59,16 @@ class Reach:
         return is_asked or self.sms or self.email or self.letter or bool(self.warning)
 
     @property
+    def in_hours(self) -> Self:
+        """Hours told mean: only in these hours, unless we may not call at all; one that is missing
+        is the edge of the day.
+        """
+        if self.calls == CallRule.NEVER or not (self.from_time or self.until_time):
+            return self
+        first, last = self.from_time or time(0), self.until_time or time(23, 59)
+        return replace(self, calls=CallRule.HOURS, from_time=first, until_time=last)
+
+    @property
     def lacks_hours(self) -> bool:
         first, last = self.from_time, self.until_time
         return self.calls == CallRule.HOURS and not (first and last and first < last)

@@ -4,6 +4,7 @@ as typed.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -85,37 +86,25 @@ def _fitted(text: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
 
 
 def _reach(values: Mapping[str, Any], text: Mapping[str, str]) -> tuple[Reach, list[str]]:
-    """How it is safe to reach them, and what of the hours could not be read."""
-    calls, (first, last), unread = _calls(text)
+    """How it is safe to reach them, and what of the hours fits no field. Hours that cannot be read,
+    or make no sense, mean: do not call.
+    """
+    typed = [hour for name in ("from_time", "until_time") if (hour := text.get(name, ""))]
     reach = Reach(
-        calls=calls,
-        from_time=first,
-        until_time=last,
+        calls=_choice(text.get("calls"), CallRule.values, CallRule.UNKNOWN),
+        from_time=_time(text.get("from_time")),
+        until_time=_time(text.get("until_time")),
         sms=bool(values.get("sms")),
         email=bool(values.get("email_allowed")),
         email_links=bool(values.get("email_links")),
         letter=bool(values.get("letter")),
         warning=text.get("warning", ""),
-    )
-    return reach, unread
-
-
-def _calls(text: Mapping[str, str]) -> tuple[str, tuple[time | None, time | None], list[str]]:
-    """When we may call, and what of it fits no field. Hours told mean: only in these hours, unless
-    we may not call at all; hours that make no sense mean: do not call.
-    """
-    calls = _choice(text.get("calls"), CallRule.values, CallRule.UNKNOWN)
-    typed_hours = [text.get("from_time", ""), text.get("until_time", "")]
-    first, last = _time(typed_hours[0]), _time(typed_hours[1])
-    if first and not typed_hours[1]:
-        last = time(23, 59)
-    if last and not typed_hours[0]:
-        first = time(0)
-    if first and last and first < last and calls != CallRule.NEVER:
-        return CallRule.HOURS, (first, last), []
-    unread = " – ".join(filter(None, typed_hours))
-    sentences = [_("The hours for calls as typed: %(typed)s") % {"typed": unread}] if unread else []
-    return (CallRule.NEVER if calls == CallRule.HOURS else calls), (None, None), sentences
+    ).in_hours
+    if not all(map(_time, typed)) or reach.lacks_hours:
+        reach = replace(reach, calls=CallRule.NEVER)
+    if not typed or reach.calls == CallRule.HOURS:
+        return reach, []
+    return reach, [_("The hours for calls as typed: %(typed)s") % {"typed": " – ".join(typed)}]
 
 
 def _choice(value: str | None, known: Any, default: str) -> str:

@@ -140,6 +140,7 @@ def test_words_that_fit_no_field_stand_below_the_statement(citizen):
     assert len(appeal.name_stated) == 200
     assert "Ә" * 5000 in appeal.statement
     assert "after lunch" in appeal.statement
+    assert SafeContact.objects.get().calls == "never"
     assert ContactPoint.objects.get().value == "ask my brother"
 
 

@@ -1,3 +1,5 @@
+from datetime import time
+
 import pytest
 
 from cases.models import MatterEvent
@@ -34,6 +36,13 @@ def test_what_is_stricter_holds_for_this_matter_at_once(appeal, client):
     assert asked_of_the_desk(appeal) == []
     assert told.warning == "Others read my messages"
     assert MatterEvent.objects.filter(code="safe-contact-changed", by_side=1).exists()
+
+
+def test_hours_told_mean_only_in_these_hours(appeal, client):
+    client.post(URL, {"calls": "any", "from_time": "10:00", "until_time": "12:00"})
+
+    told = SafeContact.objects.get(thread=appeal.thread)
+    assert (told.calls, told.from_time, told.until_time) == ("hours", time(10), time(12))
 
 
 def test_a_new_number_waits_for_the_secretary_and_is_not_used(appeal, client):

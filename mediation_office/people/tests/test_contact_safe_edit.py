@@ -1,3 +1,6 @@
+from datetime import time
+
+import pytest
 from django.urls import reverse
 
 from mediation_office.clock import today
@@ -18,6 +21,17 @@ def test_how_it_is_safe_is_written_down_for_this_matter(client, operator, office
     row = SafeContact.objects.get()
     assert (row.thread, row.person, row.asked_on) == (contact.thread, None, today())
     assert (row.calls, row.sms, row.letter, row.warning) == ("hours", False, False, "ортақ")
+
+
+@pytest.mark.parametrize(
+    ("calls", "kept"),
+    [("any", ("hours", time(10), time(23, 59))), ("never", ("never", None, None))],
+)
+def test_hours_told_mean_only_in_these_hours(client, operator, office, calls, kept):
+    contact = make_contact(office, by=operator)
+    client.post(url_of(contact), {"calls": calls, "from_time": "10:00"})
+    row = SafeContact.objects.get()
+    assert (row.calls, row.from_time, row.until_time) == kept
 
 
 def test_hours_without_hours_are_a_sentence(client, operator, office):
