@@ -81,7 +81,7 @@ def submit_paper(paper: Paper) -> Paper:
         )
     _move(paper, lifecycle.SUBMIT)
     paper.submitted_at = now()
-    paper.save()
+    paper.save(update_fields=["state", "submitted_at"])
     return paper
 
 
@@ -95,7 +95,7 @@ def send_back_paper(paper: Paper, *, by: User, remark: str) -> Paper:
     _move(paper, lifecycle.SEND_BACK)
     paper.remark = remark
     paper.submitted_at = None
-    paper.save()
+    paper.save(update_fields=["state", "remark", "submitted_at"])
     return paper
 
 
@@ -151,7 +151,7 @@ def attach_signed_scan(paper: Paper, *, stored: StoredFile) -> Paper:
     if stored.thread != paper.thread or stored.state != FileState.READY:
         raise BusinessRuleError(_("This file cannot be used as the scan. Choose another file."))
     paper.signed_scan = stored
-    paper.save()
+    paper.save(update_fields=["signed_scan"])
     return paper
 
 
@@ -163,7 +163,7 @@ def mark_sent(paper: Paper) -> Paper:
         return paper
     _move(paper, lifecycle.SEND)
     paper.sent_at = now()
-    paper.save()
+    paper.save(update_fields=["state", "sent_at"])
     return paper
 
 
@@ -172,7 +172,7 @@ def drop_paper(paper: Paper) -> Paper:
     """Give up a paper that nobody has signed; it never gets a number."""
     paper = Paper.objects.locked(paper.pk)
     _move(paper, lifecycle.DROP)
-    paper.save()
+    paper.save(update_fields=["state"])
     return paper
 
 
