@@ -1,6 +1,7 @@
 """Which rows of the terms room."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -36,6 +37,17 @@ class TermQuerySet(models.QuerySet["Term"]):
             .order_by("-valid_from")[:1]
             .get()
         )
+
+    def all_in_force(self, region: "Region", days: Mapping[str, date]) -> list["Term"]:
+        """The same for several terms, each on its day, in one query and in their order."""
+        asked = models.Q()
+        for code, on in days.items():
+            asked |= models.Q(code=code, valid_from__lte=on)
+        rows = self.filter(asked, region=region).order_by("valid_from")
+        found = {str(term.code): term for term in rows}
+        if missing := days.keys() - found:
+            raise self.model.DoesNotExist(f"Term does not exist: {', '.join(sorted(missing))}")
+        return [found[code] for code in days]
 
 
 class ClockQuerySet(models.QuerySet["Clock"]):

@@ -47,13 +47,10 @@ def start_clocks(
     """
     _hold_days_still()
     clocks = [
-        Clock(
-            thread=thread,
-            office=office,
-            term=Term.objects.in_force(office.region, code, on),
-            started_on=on,
+        Clock(thread=thread, office=office, term=term, started_on=on)
+        for term, on in zip(
+            Term.objects.all_in_force(office.region, days), days.values(), strict=True
         )
-        for code, on in days.items()
     ]
     return {clock.term.code: clock for clock in _begin(clocks)}
 
