@@ -28,6 +28,7 @@ from mediation_office.terms.services import record_day
 REMINDED_FOR_DAYS = 30  # digests of long ago tell nobody anything: the rules begin this late
 YEAR = timedelta(days=365)
 DAYS_SWAPPED_AGO = timedelta(days=6)
+PLAIN_PLANS = ("jit", "enable_seqscan", "enable_bitmapscan")
 # of a hundred matters of the first region, by office
 WEIGHTS = {"aktau": 50, "zhanaozen": 28, "munaily": 22}
 # about as much to tell in each
@@ -76,11 +77,12 @@ def _as_a_whole() -> Iterator[None]:
     """One transaction without savepoints: it stands or falls as a whole, and they are a third of all statements."""
     with transaction.atomic():
         connection.features.uses_savepoints = False
-        with connection.cursor() as cursor:  # rows are fetched by their keys: joins need no search
+        with connection.cursor() as cursor:
+            # rows are fetched by their keys: joins need no search; and of what no transaction has
+            # committed the planner knows nothing
+            for setting in PLAIN_PLANS:
+                cursor.execute(f"SET LOCAL {setting} = off")
             cursor.execute("SET LOCAL join_collapse_limit = 1")
-            cursor.execute("SET LOCAL jit = off")
-            # of rows that no transaction has committed the planner knows nothing
-            cursor.execute("SET LOCAL enable_seqscan = off")
         try:
             yield
         finally:
