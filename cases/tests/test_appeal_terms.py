@@ -28,6 +28,8 @@ from mediation_office.notices.tasks import replan
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.models import Clock
+from mediation_office.terms.services import record_day
+from mediation_office.terms.tests.factories import WHY
 
 
 def clock_of(appeal, code):
@@ -240,3 +242,20 @@ def test_a_reminder_put_to_rest_takes_back_what_was_planned(office, head):
     planner.change_rule(rule, is_on=True, **given)
     replan()
     assert Notice.objects.filter(kind=rule.kind, state="planned", user=head).count() == 1
+
+
+def test_a_recorded_day_moves_the_reminders_with_the_term(office, secretary):
+    remind(office)
+    answer = make_decided(office, by=secretary).answer_clock
+    before, calendar = answer.due_on, Calendar.of(office.region)
+
+    record_day(office.region, before, is_working=False, names=WHY, by=None)
+    while replan():
+        pass
+
+    answer.refresh_from_db()
+    assert answer.due_on == calendar.next_working_day(before)
+    to_come = Notice.objects.filter(kind="answers-overdue", state="planned")
+    assert set(to_come.values_list("due_at__date", flat=True)) == {
+        calendar.next_working_day(answer.due_on)
+    }

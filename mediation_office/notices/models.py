@@ -269,7 +269,7 @@ class ReminderRule(models.Model):
 
 
 class Replanning(models.Model):
-    """A rule was changed on screen: what is planned of this kind waits to be planned anew."""
+    """A rule or the days of the region changed: this kind of reminders waits to be planned anew."""
 
     region = models.ForeignKey("accounts.Region", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=60)

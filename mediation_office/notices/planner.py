@@ -29,6 +29,7 @@ from mediation_office.notices.safety import next_local
 from mediation_office.presses import refuse_changed
 from mediation_office.registry import Registry
 from mediation_office.terms.days import ONE_DAY, Calendar
+from mediation_office.terms.services import ON_NEW_DAYS
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, Region, User
@@ -166,10 +167,27 @@ def change_rule(
     rule.offset, rule.at, rule.is_on = offset, at, is_on
     rule.quiet_from, rule.quiet_until = quiet_from, quiet_until
     rule.save(update_fields=["offset", "at", "is_on", "quiet_from", "quiet_until"])
-    Replanning.objects.get_or_create(
-        region=rule.region, kind=rule.kind, defaults={"asked_at": now()}
-    )
+    _ask_anew(rule.region, [rule.kind])
     return rule
+
+
+def plan_all_anew(region: "Region") -> None:
+    """The days of a region have changed: a task plans each of its reminders anew."""
+    kinds = ReminderRule.objects.filter(region=region).values_list("kind", flat=True)
+    _ask_anew(region, sorted(set(kinds)))
+
+
+def _ask_anew(region: "Region", kinds: list[str]) -> None:
+    """An update on conflict waits for the task that is at it with what stood before."""
+    Replanning.objects.bulk_create(
+        [Replanning(region=region, kind=kind, asked_at=now()) for kind in kinds],
+        update_conflicts=True,
+        unique_fields=["region", "kind"],
+        update_fields=["asked_at"],
+    )
+
+
+ON_NEW_DAYS.register("reminders", plan_all_anew)
 
 
 def replan() -> int:

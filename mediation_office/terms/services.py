@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from mediation_office.clock import now, today
 from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import refuse_changed
+from mediation_office.registry import Registry
 from mediation_office.terms import defaults
 from mediation_office.terms.choices import ClockState, Unit
 from mediation_office.terms.codes import TermCode
@@ -28,6 +29,8 @@ EXTENDED_BY: dict[str, TermCode] = {
     TermCode.APPEAL_ANSWER: TermCode.APPEAL_EXTENSION,
     TermCode.MEDIATION: TermCode.MEDIATION_EXTENSION,
 }
+# what other rooms do, in the same transaction, when the days of a region have changed
+ON_NEW_DAYS: Registry[Callable[[Region], None]] = Registry("follower of the days")
 DAY_LOCK = 0x7E123  # the number of the advisory lock on the day table
 
 
@@ -274,7 +277,9 @@ def record_day(
 
 @transaction.atomic
 def recount_open_clocks(region: Region) -> list[Clock]:
-    """Count every open term of the region anew; returns the clocks whose last day moved."""
+    """Count every open term of the region anew, and let the other rooms follow; returns the clocks
+    whose last day moved.
+    """
     calendar = Calendar.of(region)
     moved = []
     running = Clock.objects.running().filter(office__region=region).select_related("term")
@@ -282,8 +287,10 @@ def recount_open_clocks(region: Region) -> list[Clock]:
         due_on = due_day(clock, calendar)
         if due_on != clock.due_on:
             clock.due_on = due_on
-            clock.save(update_fields=["due_on"])
             moved.append(clock)
+    Clock.objects.bulk_update(moved, ["due_on"], batch_size=1000)
+    for follow in ON_NEW_DAYS.values():
+        follow(region)
     return moved
 
 

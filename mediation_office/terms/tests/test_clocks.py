@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import holidays
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from mediation_office.clock import telling
 from mediation_office.lifecycle import BusinessRuleError
@@ -215,6 +217,22 @@ def test_open_clocks_follow_a_swapped_day_and_ended_ones_keep_what_was_known(off
     assert moved == [open_clock]
     assert open_clock.due_on == date(2026, 12, 4)
     assert ended.due_on == date(2026, 12, 7)
+
+
+def test_a_recorded_day_costs_as_many_statements_for_six_clocks_as_for_one(office):
+    def statements(day):
+        with CaptureQueriesContext(connection) as asked:
+            moved = services.record_day(office.region, day, is_working=False, names=WHY, by=None)
+        return len(moved), len(asked)
+
+    start(office, "appeal-answer", date(2026, 11, 16))
+    one = statements(date(2026, 11, 24))
+    for _clock in range(5):
+        start(office, "appeal-answer", date(2026, 11, 16))
+    six = statements(date(2026, 11, 25))
+
+    assert (one[0], six[0]) == (1, 6)
+    assert one[1] == six[1]
 
 
 def test_a_past_computation_stays_as_it_was_known(office, secretary):
