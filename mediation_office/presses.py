@@ -86,12 +86,18 @@ class OncePerPress:
         if not request.POST.get("once"):
             return self.get_response(request)
         key = key_of(request)
-        with brakes.alone("press", key, patience=PATIENCE):
+        with brakes.alone("press", key, patience=PATIENCE) as is_alone:
             done = Press.objects.filter(key=key).first()
-            if done is None:
+            if done is None and is_alone:
                 return self._first(request, key)
-        messages.info(request, _("This was saved already: pressed twice, it counts once."))
-        return HttpResponseRedirect(done.led_to)
+        if done:
+            messages.info(request, _("This was saved already: pressed twice, it counts once."))
+            return HttpResponseRedirect(done.led_to)
+        messages.warning(
+            request,
+            _("Your first press is still being saved. Look in a minute whether it is there."),
+        )
+        return HttpResponseRedirect(request.get_full_path())
 
     def _first(self, request: HttpRequest, key: str) -> HttpResponse:
         with transaction.atomic():

@@ -1,19 +1,25 @@
 import logging
 import re
+from threading import Event
 
 import pytest
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import DisallowedHost
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from cases import events
 from cases.models import MatterEvent, Move, Note
 from cases.tests.factories import make_decided, make_registered
+from mediation_office import presses
+from mediation_office.accounts.tests.factories import make_user
 from mediation_office.content.services import install_texts
 from mediation_office.documents.models import StoredFile
 from mediation_office.logs import OneLine
 from mediation_office.models import Press
 from mediation_office.people.models import Person
+from mediation_office.tests.races import at_once
 
 
 def hidden(page, name):
@@ -56,6 +62,27 @@ def test_files_moves_and_cards_come_once(client, office, secretary):
     assert StoredFile.objects.count() == 1
     assert Move.objects.count() == 1
     assert Person.objects.count() == 1
+
+
+def test_a_second_press_never_runs_beside_the_first(real_db, rf, monkeypatch):
+    monkeypatch.setattr(presses, "PATIENCE", 0)
+    user, over, saved = make_user(), Event(), []
+
+    def save(request):
+        saved.append(request)
+        over.wait(10)
+        return HttpResponseRedirect("/saved/")
+
+    def press():
+        request = rf.post("/form/", {"once": "a"})
+        request.user, request._messages = user, CookieStorage(request)
+        answer = presses.OncePerPress(save)(request)
+        over.set()
+        return answer.url, [str(message) for message in request._messages]
+
+    still = "Your first press is still being saved. Look in a minute whether it is there."
+    assert sorted(at_once([press] * 2)) == [("/form/", [still]), ("/saved/", [])]
+    assert len(saved) == 1
 
 
 def test_what_was_decided_meanwhile_is_looked_at_again(client, office, secretary):
