@@ -14,6 +14,7 @@ from cases.services.notes import write_answer
 from mediation_office.accounts.models import User
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
+from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
 
@@ -50,16 +51,21 @@ def clarification_files(move: Move) -> list[StoredFile]:
     return documents.kept_files(move.thread, purpose=_purpose(move))
 
 
-@transaction.atomic
 def keep_clarification_file(move: Move, upload: UploadedFile) -> None:
     """Seal one chosen file at once, so that another one that is not taken costs nothing.
 
     The same file chosen twice is kept once. Raises BusinessRuleError with a sentence.
     """
-    _require_asked(move)
-    documents.keep_file_once(
-        upload, thread=move.thread, office=move.appeal.office, purpose=_purpose(move)
+    file = documents.seal_file(
+        upload,
+        thread=move.thread,
+        office=move.appeal.office,
+        purpose=_purpose(move),
+        audience=Audience.SIDE_1,
     )
+    with transaction.atomic():
+        _require_asked(move)
+        documents.keep_file(file)
 
 
 @transaction.atomic

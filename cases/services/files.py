@@ -1,6 +1,7 @@
 """Files of an appeal: brought with it or added later, and the whole file given for reading."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -18,7 +19,6 @@ from mediation_office.terms import services as terms
 from mediation_office.terms.codes import TermCode
 
 
-@transaction.atomic
 def add_files(
     appeal: Appeal,
     uploads: Iterable[UploadedFile],
@@ -27,27 +27,22 @@ def add_files(
     purpose: str,
     audience: str = Audience.OFFICE,
 ) -> None:
-    """Keep the files sealed under the matter's key.
+    """Keep the files sealed under the matter's key; one that is there already is not added again.
 
     Raises BusinessRuleError for one that is not taken; then none is.
     """
-    appeal = Appeal.objects.locked(appeal.pk)
-    for upload in uploads:
-        stored = documents.store_file(
-            upload,
-            thread=appeal.thread,
-            office=appeal.office,
-            purpose=purpose,
-            audience=audience,
-            by=by,
-        )
-        events.record_event(
-            appeal,
-            events.FILE_ADDED,
-            by=by,
-            audience=audience,
-            data={"file": stored.pk},
-        )
+    given: Any = {"purpose": purpose, "audience": audience, "by": by}
+    sealed = [
+        documents.seal_file(upload, thread=appeal.thread, office=appeal.office, **given)
+        for upload in uploads
+    ]
+    with transaction.atomic():
+        appeal = Appeal.objects.locked(appeal.pk)
+        for file in sealed:
+            if documents.keep_file(file) is file:
+                events.record_event(
+                    appeal, events.FILE_ADDED, by=by, audience=audience, data={"file": file.pk}
+                )
 
 
 @transaction.atomic

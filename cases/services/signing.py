@@ -150,14 +150,12 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
     check_not_returned(appeal, rule)
 
 
-@transaction.atomic
 def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
-    """Keep the scan of the signed paper, sealed, beside it.
+    """Keep the scan of the signed paper, sealed, beside it; the same scan again changes nothing.
 
     Raises BusinessRuleError for a file that is not one.
     """
-    move = locked_move(move)
-    stored = documents.store_file(
+    file = documents.seal_file(
         upload,
         thread=move.thread,
         office=move.appeal.office,
@@ -165,10 +163,15 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
         audience=Audience.SIDE_1,
         by=by,
     )
-    documents.attach_signed_scan(paper_of(move), stored=stored)
-    events.record_event(
-        move.appeal, events.SCAN_ADDED, by=by, data={"move": move.pk, "file": stored.pk}
-    )
+    with transaction.atomic():
+        move = locked_move(move)
+        stored, paper = documents.keep_file(file), paper_of(move)
+        if paper.signed_scan_id == stored.pk:
+            return
+        documents.attach_signed_scan(paper, stored=stored)
+        events.record_event(
+            move.appeal, events.SCAN_ADDED, by=by, data={"move": move.pk, "file": stored.pk}
+        )
 
 
 @transaction.atomic

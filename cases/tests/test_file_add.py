@@ -35,6 +35,16 @@ def test_a_file_for_the_applicant_stands_in_their_timeline(client, office, secre
     assert MatterEvent.objects.public().filter(code="file-added").exists()
 
 
+def test_a_file_sent_twice_is_kept_once(client, office, secretary):
+    appeal = make_appeal(office)
+
+    for _press in "12":
+        client.post(file_url(appeal), {"files": [upload()], "audience": "side-1"})
+
+    assert StoredFile.objects.count() == 1
+    assert MatterEvent.objects.filter(code="file-added").count() == 1
+
+
 def test_a_program_named_pdf_comes_back_with_a_sentence(client, office, secretary):
     appeal = make_appeal(office)
 

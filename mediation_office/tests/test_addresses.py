@@ -20,8 +20,7 @@ from mediation_office.accounts.tests.factories import (
     make_user,
 )
 from mediation_office.clock import today
-from mediation_office.documents.services import store_file
-from mediation_office.documents.tests.factories import upload
+from mediation_office.documents.tests.factories import store_file, upload
 from mediation_office.notices.kinds import NoticeKind
 from mediation_office.notices.tests.factories import make_notice, make_sms_answer
 from mediation_office.people.services import add_point

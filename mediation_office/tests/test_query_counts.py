@@ -19,8 +19,7 @@ from mediation_office.accounts.services import log_look
 from mediation_office.accounts.tests.factories import make_district, make_office, make_user
 from mediation_office.clock import today
 from mediation_office.content.services import install_texts
-from mediation_office.documents.services import store_file
-from mediation_office.documents.tests.factories import upload
+from mediation_office.documents.tests.factories import store_file, upload
 from mediation_office.notices.models import Notice
 from mediation_office.notices.planner import install_rules
 from mediation_office.notices.tests.factories import make_sms_answer
@@ -168,7 +167,12 @@ def test_an_appeals_page_asks_the_same_for_much_and_for_little(client, office, h
     ):
         make_proposed(much, code=code, **asked)
     for number in range(4):
-        store_file(upload(f"{number}.txt"), thread=much.thread, office=office, purpose="filed")
+        store_file(
+            upload(f"{number}.txt", b"%d" % number),
+            thread=much.thread,
+            office=office,
+            purpose="filed",
+        )
     make_proposed(little)
     few, many = (queries(client, appeal.get_absolute_url()) for appeal in (little, much))
     assert few == many <= MOST

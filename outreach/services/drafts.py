@@ -18,6 +18,7 @@ from mediation_office.accounts.settings import setting
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
+from mediation_office.events import Audience
 from mediation_office.forms import LONGEST_TEXT
 from mediation_office.sealing import Erased, erase_thread
 from outreach.models import Draft
@@ -118,11 +119,14 @@ def files_of(draft: Draft | None) -> list[StoredFile]:
     return documents.kept_files(draft.thread, purpose=FILES) if draft else []
 
 
-@transaction.atomic
 def add_file(draft: Draft, upload: UploadedFile, *, office: Office) -> None:
     """Seal what was chosen under the draft's key; the same press, sent again, keeps it once."""
-    Draft.objects.select_for_update().filter(pk=draft.pk).first()  # one after the other
-    documents.keep_file_once(upload, thread=draft.thread, office=office, purpose=FILES)
+    file = documents.seal_file(
+        upload, thread=draft.thread, office=office, purpose=FILES, audience=Audience.SIDE_1
+    )
+    with transaction.atomic():
+        Draft.objects.select_for_update().filter(pk=draft.pk).first()  # one after the other
+        documents.keep_file(file)
 
 
 def drop_file(draft: Draft, key: str) -> None:

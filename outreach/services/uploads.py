@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from mediation_office import brakes
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import setting
-from mediation_office.documents import services as documents
 from mediation_office.lifecycle import BusinessRuleError
 
 HOUR = 60 * 60
@@ -30,7 +29,6 @@ def take_files(
     sentences = []
     for upload in uploads:
         try:
-            documents.check_file(upload)  # before `keep` locks anything
             keep(upload)
         except BusinessRuleError as error:
             name = (upload.name or "")[:80]

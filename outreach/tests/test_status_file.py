@@ -4,10 +4,9 @@ import pytest
 
 from cases import services as cases
 from mediation_office.accounts.tests.factories import make_user
-from mediation_office.documents import services as documents
 from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.models import StoredFile
-from mediation_office.documents.tests.factories import upload
+from mediation_office.documents.tests.factories import store_file, upload
 from outreach.tests.factories import code_of, make_appeal
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +58,7 @@ def test_what_was_put_aside_is_not_given(appeal, client, office):
 
 
 def test_what_the_applicant_sent_does_not_come_back(appeal, client, office):
-    own = documents.store_file(
+    own = store_file(
         upload(), thread=appeal.thread, office=office, purpose="attachment", audience="side-1"
     )
 
@@ -67,7 +66,7 @@ def test_what_the_applicant_sent_does_not_come_back(appeal, client, office):
 
 
 def test_what_was_held_back_is_named_with_what_to_do(appeal, client, office):
-    documents.store_file(
+    store_file(
         upload("virus.txt", TEST_VIRUS),
         thread=appeal.thread,
         office=office,

@@ -12,8 +12,7 @@ from cases.tests.factories import make_body, make_decided, make_registered, make
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
-from mediation_office.documents import services as documents
-from mediation_office.documents.tests.factories import upload
+from mediation_office.documents.tests.factories import store_file, upload
 from mediation_office.notices.models import Notice
 from mediation_office.notices.services import settle_notice
 from mediation_office.tests.test_query_counts import MOST, queries
@@ -136,7 +135,7 @@ def test_notes_of_the_office_are_not_shown(follow, client, office):
 
 
 def test_own_files_are_named_and_not_opened(follow, client, office):
-    own = documents.store_file(
+    own = store_file(
         upload("fence.txt"),
         thread=follow.thread,
         office=office,

@@ -8,8 +8,7 @@ from cases.tests.factories import make_decided, make_proposed, make_signed
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.documents.models import StoredFile
-from mediation_office.documents.services import store_file
-from mediation_office.documents.tests.factories import upload
+from mediation_office.documents.tests.factories import store_file, upload
 from mediation_office.lifecycle import BusinessRuleError
 from outreach.tests.factories import open_status
 
@@ -114,7 +113,12 @@ def test_files_of_the_appeal_itself_leave_room_for_five_more(asked, client):
 
 
 def store_own(move, name):
-    store_file(upload(name), thread=move.thread, office=move.appeal.office, purpose="attachment")
+    store_file(
+        upload(name, name.encode()),
+        thread=move.thread,
+        office=move.appeal.office,
+        purpose="attachment",
+    )
 
 
 def test_an_empty_answer_is_asked_again(asked, client):

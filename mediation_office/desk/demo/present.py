@@ -312,10 +312,11 @@ def photo() -> SimpleUploadedFile:
 
 def attach_photo(matter: Matter) -> None:
     """The photo that came with the form."""
-    documents.store_file(
+    file = documents.seal_file(
         photo(),
         thread=matter.appeal.thread,
         office=matter.world.office,
         purpose=FilePurpose.ATTACHMENT,
         audience="side-1",
     )
+    documents.keep_file(file)

@@ -4,10 +4,10 @@ from mediation_office.documents.services.files import (
     check_file,
     delete_file,
     drop_kept_file,
-    keep_file_once,
+    keep_file,
     kept_files,
     recheck_held_files,
-    store_file,
+    seal_file,
     sweep_files,
 )
 from mediation_office.documents.services.papers import (
@@ -31,13 +31,13 @@ __all__ = [
     "drop_paper",
     "edit_paper",
     "issue_paper",
-    "keep_file_once",
+    "keep_file",
     "kept_files",
     "mark_sent",
     "recheck_held_files",
+    "seal_file",
     "send_back_paper",
     "sign_paper",
-    "store_file",
     "submit_paper",
     "sweep_files",
 ]

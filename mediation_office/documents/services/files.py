@@ -1,6 +1,7 @@
 """Files, from upload to the sealed store; what was never sent is forgotten again."""
 
 import uuid
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -37,13 +38,12 @@ PICTURE_TYPES = {kind.content_type for kind in PICTURES.values()}
 def check_file(upload: UploadedFile) -> None:
     """Raise BusinessRuleError with a sentence for whoever sends a file that is not taken.
 
-    What is asked before a transaction is not asked again in it, while rows are locked.
+    What was found out is remembered: it is not looked into again when it is kept.
     """
     _examined(upload)
 
 
-@transaction.atomic
-def store_file(
+def seal_file(
     upload: UploadedFile,
     *,
     thread: uuid.UUID,
@@ -52,16 +52,17 @@ def store_file(
     audience: str = Audience.OFFICE,
     by: User | None = None,
 ) -> StoredFile:
-    """Keep a file sealed under its thread's key: a photo without its hidden data, a suspicious file
-    in quarantine. Raises BusinessRuleError with a sentence for what is not taken.
+    """A file on disk, sealed under its thread's key, and its row, not saved yet: a photo without
+    its hidden data, a suspicious file in quarantine. Raises BusinessRuleError for what is not
+    taken.
+
+    The caller holds no locks: this may take half a minute.
     """
     found = _examined(upload)
-    _require_room(thread, purpose, by)
-    reason = found.reason or scanner.suspicion(upload.chunks())
-    content = [found.drawn] if found.drawn and not reason else upload.chunks()
+    content = [found.drawn] if found.drawn and not found.reason else upload.chunks()
     name, digest = uuid.uuid4(), Digest()
     write_sealed(name, thread, digest.over(content))
-    return StoredFile.objects.create(
+    return StoredFile(
         uuid=name,
         thread=thread,
         office=office,
@@ -69,8 +70,8 @@ def store_file(
         content_type=found.kind.content_type,
         size=digest.size,
         sha256=digest.value,
-        state=FileState.QUARANTINED if reason else FileState.READY,
-        state_reason=reason,
+        state=FileState.QUARANTINED if found.reason else FileState.READY,
+        state_reason=found.reason,
         audience=audience,
         purpose=purpose,
         added_at=now(),
@@ -78,24 +79,26 @@ def store_file(
     )
 
 
+def keep_file(file: StoredFile) -> StoredFile:
+    """Save what was sealed; the same content for the same purpose and readers is kept once: then
+    this returns the file that is there. Raises BusinessRuleError when there is no room.
+
+    The caller holds a lock: files come one after the other.
+    """
+    alike = StoredFile.objects.filter(thread=file.thread, purpose=file.purpose)
+    known = alike.filter(sha256=file.sha256, audience=file.audience).first()
+    try:
+        if known is None:
+            _require_room(alike, by=file.added_by)
+            file.save()
+    finally:
+        if file.pk is None:
+            path_of(file.uuid).unlink(missing_ok=True)
+    return known or file
+
+
 def kept_files(thread: uuid.UUID, *, purpose: str) -> list[StoredFile]:
     return list(StoredFile.objects.filter(thread=thread, purpose=purpose))
-
-
-@transaction.atomic
-def keep_file_once(
-    upload: UploadedFile, *, thread: uuid.UUID, office: Office, purpose: str
-) -> None:
-    """Keep what a citizen chose before they send it; the same file chosen again is kept once.
-
-    The caller holds a lock: files are chosen one after the other.
-    """
-    known = {file.sha256 for file in kept_files(thread, purpose=purpose)}
-    stored = store_file(
-        upload, thread=thread, office=office, purpose=purpose, audience=Audience.SIDE_1
-    )
-    if stored.sha256 in known:
-        delete_file(stored)
 
 
 def drop_kept_file(thread: uuid.UUID, *, purpose: str, key: str) -> None:
@@ -138,34 +141,45 @@ def _unjudged() -> QuerySet[StoredFile]:
     )
 
 
-@transaction.atomic
 def _recheck(pk: int) -> bool:
-    """Let one file go, or keep it for what was found. A photo is drawn anew, as on its arrival."""
+    """Let one file go, or keep it for what was found. A photo is drawn anew, as on its arrival.
+
+    It is looked into before its row is locked: whoever deletes it meanwhile waits for nobody.
+    """
+    seen = _unjudged().filter(pk=pk).first()
+    if seen is None:
+        return False
+    try:
+        content = b"".join(open_file(seen))
+    except (Erased, SealBroken, FileNotFoundError):
+        return False  # `sweep_files` and the keeper of keys know of it
+    reason, drawn = scanner.suspicion([content]), None
+    if reason == HeldReason.SCANNER_OFF:
+        return False
+    if not reason and seen.content_type in PICTURE_TYPES:
+        drawn = images.drawn_anew(BytesIO(content))
+        reason = "" if drawn else HeldReason.NOT_DRAWN
+    return _judge(pk, reason, drawn)
+
+
+@transaction.atomic
+def _judge(pk: int, reason: str, drawn: bytes | None) -> bool:
+    """Write down what was found; nothing where somebody else was quicker."""
     stored = _unjudged().select_for_update(skip_locked=True).filter(pk=pk).first()
     if stored is None:
         return False
-    try:
-        content = b"".join(open_file(stored))
-    except (Erased, SealBroken, FileNotFoundError):
-        return False  # `sweep_files` and the keeper of keys know of it
-    stored.state_reason = scanner.suspicion([content])
-    if stored.state_reason == HeldReason.SCANNER_OFF:
-        return False
-    if not stored.state_reason and stored.content_type in PICTURE_TYPES:
-        _draw_anew(stored, content)
-    stored.state = FileState.QUARANTINED if stored.state_reason else FileState.READY
+    if drawn:
+        _take_drawn(stored, drawn)
+    stored.state_reason = reason
+    stored.state = FileState.QUARANTINED if reason else FileState.READY
     stored.save()
     return True
 
 
-def _draw_anew(stored: StoredFile, content: bytes) -> None:
+def _take_drawn(stored: StoredFile, drawn: bytes) -> None:
     """The drawn photo is another file: whole on disk before its row names it, and the first one
     stays until that is certain.
     """
-    drawn = images.drawn_anew(BytesIO(content))
-    if drawn is None:
-        stored.state_reason = HeldReason.NOT_DRAWN
-        return
     before, name, digest = path_of(stored.uuid), stored.name, Digest()
     stored.uuid = uuid.uuid4()
     stored.name = name  # sealed to the row's uuid
@@ -184,14 +198,15 @@ def _examined(upload: UploadedFile) -> Finding:
             % {"limit": limit // 1024**2}
         )
     finding = examine(cast(BinaryIO, upload), upload.name or "")
+    if not finding.reason and (reason := scanner.suspicion(upload.chunks())):
+        finding = replace(finding, reason=reason)
     cast(IncomingFile, upload).finding = finding
     return finding
 
 
-def _require_room(thread: uuid.UUID, purpose: str, by: User | None) -> None:
+def _require_room(alike: QuerySet[StoredFile], *, by: User | None) -> None:
     """A citizen adds a handful of files for one purpose; staff may add more."""
-    rows = StoredFile.objects.filter(thread=thread, purpose=purpose, added_by__isnull=True)
-    sent = rows.count()
+    sent = alike.filter(added_by__isnull=True).count()
     if by is None and sent >= settings.FILES_LIMIT:
         raise BusinessRuleError(
             ngettext(

@@ -6,10 +6,12 @@ import threading
 
 
 class Scanner:
-    """A clamd that answers every INSTREAM alike and keeps what it was sent."""
+    """A clamd that answers every INSTREAM alike and keeps what it was sent. It calls `meanwhile`
+    before each answer.
+    """
 
-    def __init__(self, answer):
-        self.answer, self.seen = answer, b""
+    def __init__(self, answer=b"stream: OK\0", meanwhile=None):
+        self.answer, self.meanwhile, self.seen = answer, meanwhile, b""
         self.server = socket.create_server(("127.0.0.1", 0))
         self.url = f"tcp://127.0.0.1:{self.server.getsockname()[1]}"
         self.thread = threading.Thread(target=self.serve, daemon=True)
@@ -25,6 +27,8 @@ class Scanner:
                 if sent.read(10) == b"zINSTREAM\0":  # else somebody only asked whether it is there
                     while length := struct.unpack("!L", sent.read(4))[0]:
                         self.seen += sent.read(length)
+                    if self.meanwhile:
+                        self.meanwhile()
                     line.sendall(self.answer)
 
     def close(self):

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
 
-from mediation_office.documents import services
+from mediation_office.documents.tests.factories import store_file
 
 
 @pytest.fixture(autouse=True)
@@ -22,8 +22,6 @@ def store(office):
         upload = SimpleUploadedFile("x", content)
         upload._name = name  # as a hostile sender would have it, not as Django cleans it
         thread = given.pop("thread", None) or uuid.uuid4()
-        return services.store_file(
-            upload, thread=thread, office=office, purpose="attachment", **given
-        )
+        return store_file(upload, thread=thread, office=office, purpose="attachment", **given)
 
     return keep

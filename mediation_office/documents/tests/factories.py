@@ -1,7 +1,10 @@
 """Papers and files for tests; a test names only what it is about."""
 
 import uuid
+from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mediation_office.accounts.models import Office, User
@@ -68,5 +71,14 @@ def upload(name: str = "note.txt", content: bytes = "Құжат".encode()) -> Si
     return SimpleUploadedFile(name, content)
 
 
+def files_on_disk() -> set[Path]:
+    return {path for path in Path(settings.PRIVATE_ROOT).rglob("*") if path.is_file()}
+
+
 def content_of(stored: StoredFile) -> bytes:
     return b"".join(open_file(stored))
+
+
+def store_file(file: SimpleUploadedFile, **about: Any) -> StoredFile:
+    """A file kept at once, for whom it concerns: `thread`, `office`, `purpose` and more."""
+    return services.keep_file(services.seal_file(file, **about))

@@ -5,13 +5,12 @@ from django.urls import reverse
 
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.documents import services
 from mediation_office.documents.choices import FileState
 from mediation_office.documents.doors import DOORS
 from mediation_office.documents.files.storage import path_of
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.policies import side_may_open
-from mediation_office.documents.tests.factories import tie, upload
+from mediation_office.documents.tests.factories import store_file, tie, upload
 from mediation_office.events import Audience
 from mediation_office.sealing import erase_thread
 
@@ -36,7 +35,7 @@ def door():
 
 @pytest.fixture
 def stored(office):
-    return services.store_file(
+    return store_file(
         upload("Өтініш «1».txt", b"content"), thread=uuid.uuid4(), office=office, purpose="scan"
     )
 

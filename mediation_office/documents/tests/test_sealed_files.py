@@ -4,18 +4,15 @@ import io
 import os
 import shutil
 import uuid
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import transaction
 
-from mediation_office.documents import services
 from mediation_office.documents.files.storage import CHUNK, SEALED_CHUNK, path_of
 from mediation_office.documents.models import StoredFile
-from mediation_office.documents.tests.factories import content_of
+from mediation_office.documents.tests.factories import content_of, files_on_disk, store_file
 from mediation_office.sealing import Erased, SealBroken, erase_thread
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +80,7 @@ def test_nothing_half_written_is_left_when_writing_fails(store, office):
 
     before = files_on_disk()
     with pytest.raises(OSError, match="line broke"):
-        services.store_file(
+        store_file(
             Breaking("note.txt", b"x"), thread=uuid.uuid4(), office=office, purpose="attachment"
         )
     assert not StoredFile.objects.exists()
@@ -111,7 +108,3 @@ def test_a_rolled_back_row_leaves_a_file_that_is_swept_a_day_later(store):
     call_command("sweep_files", "--apply", stdout=io.StringIO())
     assert not orphan.exists()
     assert content_of(kept) == b"kept"
-
-
-def files_on_disk():
-    return {path for path in Path(settings.PRIVATE_ROOT).rglob("*") if path.is_file()}

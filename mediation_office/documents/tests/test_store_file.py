@@ -15,7 +15,7 @@ from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.files.names import clean_name
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.clamd import Scanner
-from mediation_office.documents.tests.factories import content_of
+from mediation_office.documents.tests.factories import content_of, files_on_disk
 from mediation_office.lifecycle import BusinessRuleError
 
 pytestmark = pytest.mark.django_db
@@ -164,11 +164,23 @@ def test_a_document_with_a_password_inside_is_refused(store):
 
 def test_a_citizen_sends_five_files_and_staff_more(store, secretary):
     thread = uuid.uuid4()
-    for _number in range(5):
-        store("note.txt", b"text", thread=thread)
+    for number in range(5):
+        store("note.txt", b"text %d" % number, thread=thread)
     with pytest.raises(BusinessRuleError, match="No more than 5 files"):
         store("note.txt", b"text", thread=thread)
     assert store("note.txt", b"text", thread=thread, by=secretary).added_by == secretary
+
+
+def test_what_is_kept_already_takes_no_room(store, secretary):
+    thread = uuid.uuid4()
+    kept = [store("note.txt", b"text %d" % number, thread=thread) for number in range(5)]
+    before = files_on_disk()
+    assert store("again.txt", b"text 0", thread=thread) == kept[0]
+    with pytest.raises(BusinessRuleError, match="No more than 5 files"):
+        store("other.txt", b"text", thread=thread)
+    assert files_on_disk() == before
+    for_applicant = store("note.txt", b"text 0", thread=thread, by=secretary, audience="side-1")
+    assert for_applicant not in kept
 
 
 # ── put aside ──────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from mediation_office.documents import services
 from mediation_office.documents.files import inspection
 from mediation_office.documents.files.uploads import VeilingUploadHandler
 from mediation_office.documents.files.veil import VeiledFile
-from mediation_office.documents.tests.factories import content_of
+from mediation_office.documents.tests.factories import content_of, store_file
 from mediation_office.lifecycle import BusinessRuleError
 
 MEGABYTE = 1024**2
@@ -101,7 +101,5 @@ def test_a_file_that_was_looked_into_waits_for_nobody_when_it_is_kept(busy, offi
     upload = posted(file=SimpleUploadedFile("note.txt", b"text")).FILES["file"]
     services.check_file(upload)
     with busy():
-        stored = services.store_file(
-            upload, thread=uuid.uuid4(), office=office, purpose="attachment"
-        )
+        stored = store_file(upload, thread=uuid.uuid4(), office=office, purpose="attachment")
     assert content_of(stored) == b"text"

@@ -15,7 +15,7 @@ from mediation_office.access import Role
 from mediation_office.accounts.models import Office, User
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.content.services import install_texts
-from mediation_office.documents.services import store_file
+from mediation_office.documents.tests.factories import store_file
 from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.models import Notice
 from mediation_office.notices.planner import install_rules
