@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",  # outside of what refuses: its answers have a policy too
     "mediation_office.http.RefuseNonsense",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mediation_office.patience.SayBusy",  # around whoever asks the database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

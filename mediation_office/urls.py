@@ -43,3 +43,4 @@ urlpatterns = [
 urlpatterns += i18n_patterns(path("", include("outreach.urls")))
 
 handler400 = "mediation_office.http.bad_request"
+handler500 = "mediation_office.patience.server_error"

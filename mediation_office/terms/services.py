@@ -14,6 +14,7 @@ from mediation_office.accounts.models import Office, Region, User
 from mediation_office.clock import now, today
 from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.patience import BusyError
 from mediation_office.presses import refuse_changed
 from mediation_office.registry import Registry
 from mediation_office.terms import defaults
@@ -245,7 +246,7 @@ def _wait_for_counts() -> None:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DAY_LOCK])
-    except OperationalError as error:
+    except (BusyError, OperationalError) as error:
         raise BusinessRuleError(
             _("Terms are being counted just now. Nothing was recorded: try again in a minute.")
         ) from error

@@ -335,7 +335,7 @@ def test_an_address_without_languages_leads_home(language):
 
 
 # ── when something failed ──────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "429", "500", "503"])
+@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "429", "500", "503", "busy"])
 def test_an_error_page_needs_neither_database_nor_context(page):
     html = render_to_string(f"{page}.html")
     markup = Markup(html)
