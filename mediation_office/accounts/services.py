@@ -163,12 +163,13 @@ def accept_invitation(invitation: Invitation, *, password: str) -> User:
 
     Once, even in a race.
     """
+    # the person before the link, as whoever makes a new link or closes the account does
+    user = User.objects.select_for_update(no_key=True).get(pk=invitation.user_id)
     locked = Invitation.objects.open().select_for_update().filter(pk=invitation.pk).first()
     if locked is None:
         raise BusinessRuleError(_("This link no longer works. Ask your head for a new one."))
     locked.used_at = now()
     locked.save(update_fields=["used_at"])
-    user = locked.user
     user.is_active = True
     user.set_password(password)
     user.save(update_fields=["is_active", "password"])
