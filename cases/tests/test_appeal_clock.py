@@ -1,3 +1,5 @@
+from django.utils.html import escape
+
 from cases.tests.asking import url
 from cases.tests.factories import make_appeal, make_registered
 from mediation_office.accounts.tests.factories import make_office
@@ -6,8 +8,17 @@ from mediation_office.accounts.tests.factories import make_office
 def test_it_is_told_how_the_term_is_counted(client, office, secretary):
     appeal = make_registered(office)
     page = client.get(url("appeal_clock", appeal))
-    assert len(page.context["explanation"].sentences) > 1
-    assert "article" in page.text
+    explanation = page.context["explanation"]
+    assert len(explanation.sentences) > 1
+    assert explanation.summary.startswith("15 days left, answer by")
+    assert escape(explanation.summary) in page.text
+    assert "lawyer" not in page.text
+
+
+def test_a_number_that_nobody_read_in_the_law_asks_for_a_lawyer(client, office, secretary):
+    appeal = make_registered(office)
+    office.region.terms.filter(code="appeal-answer").update(is_verified=False)
+    assert "Ask a lawyer to confirm it." in client.get(url("appeal_clock", appeal)).text
 
 
 def test_before_registration_it_says_when_that_is_due(client, office, secretary):

@@ -51,8 +51,8 @@ WAITING: dict[str, str | Promise] = {
 class Explanation:
     """Why the last day is this one, sentence by sentence.
 
-    `waits` is said to the office and `waits_for_you` to the applicant; `caution` is for the
-    office alone.
+    `waits` is said to the office and `waits_for_you` to the applicant; `summary` (how it stands)
+    and `caution` are for the office alone.
     """
 
     summary: str
@@ -160,9 +160,10 @@ def explain(clock: Clock, *, calendar: Calendar | None = None) -> Explanation:
     calendar = calendar or Calendar.of(clock.office.region)
     state = pill(clock, calendar=calendar)
     parts = {"words": state.words, "detail": state.detail, "basis": clock.term.legal_basis}
+    summary = _("%(words)s, %(detail)s, %(basis)s") if state.detail else _("%(words)s, %(basis)s")
     waits = [wait for wait in clock.waits.all() if wait.ended_on is None]
     return Explanation(
-        summary=capfirst(_("%(words)s, %(detail)s, %(basis)s") % parts),
+        summary=capfirst(summary % parts),
         sentences=tuple(_sentences(clock, calendar)),
         waits=tuple(words for wait in waits for words in _waits_for_office(wait, clock)),
         waits_for_you=tuple(

@@ -87,6 +87,7 @@ def test_a_cancelled_clock_asks_for_nothing(office):
     clock = services.cancel_clock(start(office, "appeal-answer", REGISTERED))
 
     assert (pill(clock).words, pill(clock).ring) == ("no longer needed", None)
+    assert explain(clock).summary == f"No longer needed, {clock.term.legal_basis}"
 
 
 def test_the_pill_of_a_mediation_counts_calendar_days(office):
