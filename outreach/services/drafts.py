@@ -79,10 +79,15 @@ def write_draft(draft: Draft, values: Mapping[str, Any]) -> Draft:
     draft = locked or Draft.objects.create(
         began_at=draft.began_at, expires_at=draft.expires_at, room=draft.room
     )
-    kept = _cut(typed(draft) | dict(values), draft.room)
-    draft.data = json.dumps(kept, ensure_ascii=False)
+    add_typed(draft, values)
     draft.save(update_fields=["data"])
     return draft
+
+
+def add_typed(draft: Draft, values: Mapping[str, Any]) -> None:
+    """Put what one step says beside what the others said, without saving it."""
+    kept = _cut(typed(draft) | dict(values), draft.room)
+    draft.data = json.dumps(kept, ensure_ascii=False)
 
 
 def _cut(values: dict[str, Any], room: int) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from mediation_office.clock import now
 from mediation_office.people.choices import Channel
 from mediation_office.sealing import derived_key
 from outreach.models import Draft
-from outreach.services.drafts import typed
+from outreach.services.drafts import add_typed, typed
 from outreach.services.filing import filing_of
 
 LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -41,16 +41,22 @@ def find_sent(key: str) -> Appeal | None:
 
 @transaction.atomic
 def send_draft(
-    draft: Draft, *, region: Region, consent_scope: Mapping[str, Any], suspicion: str = ""
+    draft: Draft,
+    *,
+    region: Region,
+    last: Mapping[str, Any] | None = None,
+    consent_scope: Mapping[str, Any],
+    suspicion: str = "",
 ) -> Appeal:
-    """Accept what was typed as an appeal. Sent twice, it gives the same appeal; the draft is gone
-    then.
+    """Accept what was typed, with what the last step says, as an appeal. Sent twice, also at the
+    same moment, it gives the same appeal; the draft is gone then.
     """
     key = str(draft.uuid)
     locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
     if locked is None and (sent := find_sent(key)):
         return sent
     draft = locked or draft
+    add_typed(draft, last or {})
     filing = filing_of(typed(draft), region=region, consent_scope=consent_scope)
     appeal = accept_appeal(
         filing,

@@ -1,4 +1,5 @@
 import hashlib
+from http.cookies import SimpleCookie
 from threading import Event, Lock
 
 import pytest
@@ -9,6 +10,7 @@ from mediation_office.accounts.tests.factories import make_office, make_region
 from mediation_office.terms.services import install_terms
 from mediation_office.tests.races import at_once
 from outreach import services
+from outreach.tests.conftest import Citizen
 
 
 @pytest.mark.concurrency
@@ -24,6 +26,29 @@ def test_a_draft_sent_by_four_presses_at_once_is_one_appeal(real_db):
     references = at_once([press] * 4)
 
     assert references == [Appeal.objects.get().reference] * 4
+
+
+@pytest.mark.concurrency
+def test_send_pressed_three_times_at_once_shows_one_slip(real_db):
+    """Each press shows the slip of what was typed, not of an empty form begun anew."""
+    region = make_office().region
+    install_terms(region)
+    citizen = Citizen(Client())
+    citizen.write("what", statement="The fence")
+    form = {"draft": citizen.draft_key(), "consent": "yes"}
+
+    def press():
+        again = Client()
+        again.cookies = SimpleCookie(cookie)
+        again.post(citizen.url("check"), form)
+        return again.get("/en/appeal/slip/").context["slip"].reference
+
+    cookie = citizen.client.cookies.output(header="", sep=";")
+    references = at_once([press] * 3)
+
+    appeal = Appeal.objects.get()
+    assert references == [appeal.reference] * 3
+    assert appeal.statement == "The fence"
 
 
 @pytest.mark.concurrency

@@ -99,22 +99,21 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
     """The last step: read it over, then send. Sending always succeeds, and a second press gives the
     same slip.
     """
-    region = region_here()
+    region, draft = region_here(), draft_of(request)
     key = request.POST.get("draft", "")
+    # asked after the draft: a press that finds none any more finds what it became
     if is_key(key) and names_draft(request, key) and services.find_sent(key):
         return _to_slip(request, key)
-    draft = draft_of(request)
     if draft is None:
         return redirect("outreach:appeal")
     if request.method != "POST":
         form = forms.AppealCheckForm(region=region, initial=_initial(draft))
         return _show(request, "check", form, draft)
     form = forms.AppealCheckForm(request.POST, region=region)
-    draft = services.write_draft(draft, form.as_typed())
-    remember_draft(request, draft)
     if turn := _turn_aside(request, "check", draft):
+        remember_draft(request, services.write_draft(draft, form.as_typed()))
         return turn
-    _send(request, draft, region)
+    _send(request, draft, form.as_typed(), region)
     return _to_slip(request, str(draft.uuid))
 
 
@@ -135,11 +134,11 @@ def _cut_words(kept: int) -> str:
     return sentence % {"kept": kept}
 
 
-def _send(request: HttpRequest, draft: Draft, region: Region) -> None:
+def _send(request: HttpRequest, draft: Draft, last: dict[str, Any], region: Region) -> None:
     trap, address = request.POST.get("website", ""), client_address(request)
     suspicion = suspicion_about(draft, trap=trap, address=address, region=region)
     scope = dict(consent_terms(region).lines)
-    services.send_draft(draft, region=region, consent_scope=scope, suspicion=suspicion)
+    services.send_draft(draft, region=region, last=last, consent_scope=scope, suspicion=suspicion)
 
 
 def _to_slip(request: HttpRequest, key: str) -> HttpResponse:

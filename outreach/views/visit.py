@@ -7,10 +7,13 @@ secret. Its cookie ends with the browser.
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.sessions.backends.base import CreateError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
@@ -90,6 +93,7 @@ def remember_slip(request: HttpRequest, key: str) -> None:
         del request.session["draft"]
 
 
+@transaction.atomic
 def _change_cookie(request: HttpRequest, key: str) -> None:
     """A new session with all of the old one. For a minute the old cookie still says which draft was
     sent, because a second press brings it along, with the draft's key.
@@ -102,7 +106,8 @@ def _change_cookie(request: HttpRequest, key: str) -> None:
         left.clear()
         left["sent"] = [key]
         left.set_expiry(PRESSED_TWICE_SECONDS)
-        left.save(must_create=True)
+        with suppress(CreateError):  # the other press of two at once has said it
+            left.save(must_create=True)
 
 
 def slip_key(request: HttpRequest) -> str | None:
