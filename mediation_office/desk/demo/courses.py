@@ -187,7 +187,8 @@ def recused(world: World, *, upheld: bool | None = None) -> Story:
     yield matter.wait(1)
     if upheld is None:
         upheld = world.dice.random() < 0.5
-    head, successor = world.signatory(), world.another(matter.secretary)
+    official = matter.secretary
+    head, successor = world.signatory(but=official), world.another(official)
     if upheld and successor != head:
         services.uphold_recusal(move, by=head, successor=successor)
         matter.worker = successor

@@ -58,6 +58,12 @@ class Matter:
         return self.worker or self.world.secretary
 
     @property
+    def signatory(self) -> User:
+        """Nobody signs what concerns a complaint about their own work."""
+        about = self.stated.get("about")
+        return self.world.signatory(but=about.responsible if about else None)
+
+    @property
     def language(self) -> str:
         """The language of the answer: one of the two in which the office writes."""
         return "kk" if self.tale.language == "kk" else "ru"
@@ -224,7 +230,7 @@ class Matter:
 
     def signed(self, days: int = 1) -> Story:
         yield self.wait(days)
-        self.move = services.sign_move(self.move, by=self.world.signatory())
+        self.move = services.sign_move(self.move, by=self.signatory)
         self.appeal = self.move.appeal
         record_due()
 
@@ -232,7 +238,7 @@ class Matter:
         yield self.wait(0)
         self.move = services.send_back_move(
             self.move,
-            by=self.world.signatory(),
+            by=self.signatory,
             remark=stories.REMARKS[self.language],
         )
 
@@ -338,7 +344,7 @@ class Matter:
         yield self.wait(days)
         self.appeal = services.reopen_appeal(
             self.appeal,
-            by=self.world.signatory(),
+            by=self.signatory,
             reason=stories.REOPENING[self.language],
         )
 

@@ -268,7 +268,7 @@ class _Present:
         yield matter.wait(3)
         move = matter.ask_recusal()
         yield matter.wait(2)
-        services.refuse_recusal(move, by=self.world.signatory())
+        services.refuse_recusal(move, by=self.world.signatory(but=matter.secretary))
 
     def file_asked(self, *words: Any) -> Story:
         matter = yield from self._decided(*words)

@@ -51,7 +51,7 @@ class World:
             user.username: user for user in User.objects.with_roles().filter(office__region=region)
         }
         self.staff = {name: users[name] for name in places.ROLES if name in users}
-        self.absences = list(self.office.substitutions.all())
+        self.absences = list(self.office.substitutions.select_related("substitute"))
         self.dice = random.Random(f"{SEED}:{self.office.code}")
         self.consent = _consent(region)
         self.topics = _by_code(region.topics.all())
@@ -78,11 +78,11 @@ class World:
         self.known.append(made)
         return made
 
-    def signatory(self) -> User:
-        """Who signs on the day that is told, with the roles of that day: the head, or whoever stands in."""
+    def signatory(self, *, but: User | None = None) -> User:
+        """Who signs on the day that is told, with the roles of that day: the head, or whoever stands in, unless it is about them."""
         day = today()
         for absence in self.absences:
-            if absence.from_on <= day <= absence.until_on:
+            if absence.from_on <= day <= absence.until_on and absence.substitute != but:
                 return User.objects.with_roles().get(pk=absence.substitute_id)
         return self._holders("head")[0]
 
