@@ -5,11 +5,13 @@ seen.
 decides says what its page showed.
 """
 
+import hashlib
 import secrets
 from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -110,7 +112,9 @@ class OncePerPress:
 
 
 def key_of(request: HttpRequest) -> str:
-    """Who pressed, where, and every word of it: a form changed after “back” is another press."""
+    """Who pressed, where, every word and every byte of it: a form changed after “back” is another
+    press, and so is another scan of the same name and size.
+    """
     typed = sorted(
         (name, value)
         for name, values in request.POST.lists()
@@ -118,5 +122,12 @@ def key_of(request: HttpRequest) -> str:
         for value in values
     )
     sent = [file for _name, files in request.FILES.lists() for file in files]
-    files = sorted((file.name or "", file.size or 0) for file in sent)
+    files = sorted((file.name or "", _digest(file)) for file in sent)
     return blind(f"{request.user.pk} {request.get_full_path()} {typed} {files}", purpose="press")
+
+
+def _digest(file: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()

@@ -45,6 +45,15 @@ def test_a_file_sent_twice_is_kept_once(client, office, secretary):
     assert MatterEvent.objects.filter(code="file-added").count() == 1
 
 
+def test_another_file_of_the_same_name_and_size_is_another_press(client, office, secretary):
+    appeal = make_appeal(office)
+    for content in (b"The first sheet", b"The other sheet"):
+        sent = {"files": [upload(content)], "audience": "office", "once": "same-form"}
+        client.post(file_url(appeal), sent)
+
+    assert StoredFile.objects.filter(thread=appeal.thread).count() == 2
+
+
 def test_a_program_named_pdf_comes_back_with_a_sentence(client, office, secretary):
     appeal = make_appeal(office)
 
