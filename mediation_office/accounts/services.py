@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -184,7 +185,7 @@ def disable_user(user: User, *, by: User) -> User:
     if user.pk == by.pk:
         raise BusinessRuleError(_("Nobody closes their own account. Ask a colleague."))
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
-    _refuse_headless(user, by=by)
+    _refuse_headless(user, user.offices_as(Role.HEAD), by=by)
     letters.tell_heads(user, letters.CLOSED, by=by)  # while the closed one is still among them
     user.invitations.filter(used_at=None, cancelled_at=None).update(cancelled_at=now())
     user.is_active = False
@@ -193,13 +194,15 @@ def disable_user(user: User, *, by: User) -> User:
     return user
 
 
-def _refuse_headless(user: User, *, by: User) -> None:
+def _refuse_headless(user: User, offices: Iterable[int], *, by: User) -> None:
     """An office keeps a head who reads what administrators change there; the head of the main
-    office may close the last one.
+    office alone may take the last one away.
     """
     if Office.objects.filter(pk__in=by.offices_as(Role.HEAD), is_main=True).exists():
         return
-    for office in Office.objects.filter(pk__in=user.offices_as(Role.HEAD)):
+    # two heads taken away at once: the second waits, and finds nobody else
+    locked = Office.objects.select_for_update(no_key=True)
+    for office in locked.filter(pk__in=offices).order_by("pk"):
         if not User.objects.with_role(office, Role.HEAD).exclude(pk=user.pk).exists():
             raise BusinessRuleError(
                 _("Nobody else heads %(office)s. Give another person that role first.")
@@ -254,6 +257,8 @@ def end_grant(grant: Grant, *, by: User) -> Grant:
         raise BusinessRuleError(_("You cannot take back this role in this office."))
     if grant.state == GrantState.OVER:
         raise BusinessRuleError(_("This role has ended already."))
+    if grant.role == Role.HEAD and grant.state == GrantState.HELD:
+        _refuse_headless(grant.user, [grant.office_id], by=by)
     grant.ended_at, grant.ended_by = now(), by
     grant.save(update_fields=["ended_at", "ended_by"])
     letters.tell_heads(grant.user, letters.ENDED, by=by, grant=grant)

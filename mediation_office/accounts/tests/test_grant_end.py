@@ -2,7 +2,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts import services
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,30 @@ def test_a_role_ends_once(client, office, head):
     page = client.post(url(grant), follow=True)
 
     assert "This role has ended already." in page.content.decode()
+
+
+def test_an_administrator_takes_no_office_its_last_head(client, office, admin):
+    grant = make_user(role="head", office=office).grants.get()
+    coming = make_user(role="head", office=office, is_active=False)  # has no password yet
+
+    page = client.post(url(grant), follow=True)
+    assert "Nobody else heads" in page.text
+    grant.refresh_from_db()
+    assert grant.ended_at is None
+
+    coming.is_active = True
+    coming.save(update_fields=["is_active"])
+    client.post(url(grant))
+    grant.refresh_from_db()
+    assert grant.ended_at
+
+
+def test_the_head_of_the_main_office_takes_a_last_heads_role(region):
+    main = make_user(role="head", office=make_office(region))
+    grant_role(main, "admin", main.office)
+    last = make_user(role="head", office=make_office(region))
+
+    assert services.end_grant(last.grants.get(), by=main).ended_by == main
 
 
 def test_nobody_takes_the_own_role(client, head):
