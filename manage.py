@@ -17,14 +17,14 @@ def main() -> None:
 
 
 def _bring_engines(command: str) -> None:
-    """A checkout that is told no database is a developer's: it gets secrets and engines."""
-    if os.environ.get("DATABASE_URL"):
-        return
+    """A checkout that is told of no office is a developer's: it gets secrets and engines."""
     from mediation_office import engines
 
+    if not engines.is_local():
+        return
     base = Path(__file__).resolve().parent
     engines.make_local_secrets(base)
-    if command not in WITHOUT_ENGINES:
+    if command not in WITHOUT_ENGINES and not os.environ.get("DATABASE_URL"):
         try:
             engines.ensure(base, broker=False)
         except engines.EngineError as problem:

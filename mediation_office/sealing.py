@@ -25,6 +25,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import connection, models, transaction
 
+from mediation_office.keys import master_keys
+
 PREFIX = "s1."
 KEY_MEMORY_SECONDS = 60  # how long a process remembers an unwrapped thread key
 
@@ -42,8 +44,7 @@ class Sealed(str):
 
 
 def _masters() -> dict[str, bytes]:
-    pairs = (entry.split(":", 1) for entry in settings.FIELD_KEYS)
-    return {key_id: base64.b64decode(raw) for key_id, raw in pairs}
+    return master_keys(settings.FIELD_KEYS)
 
 
 def newest_master() -> str:

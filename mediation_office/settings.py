@@ -7,20 +7,17 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from mediation_office import engines
+from mediation_office import engines, keys
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
-engines.load_local_secrets(
-    BASE_DIR
-)  # .office/secrets.env, written by `make run`; the environment wins
+env.ENVIRON = engines.told(BASE_DIR)
 
 # ── who and where ──────────────────────────────────────────────────────────────────────────
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
-FIELD_KEYS = env.list(
-    "FIELD_KEYS"
-)  # "id:base64 of 32 bytes", newest first; kept outside database and backup
+# "id:base64 of 32 bytes", newest first; kept outside database and backup
+FIELD_KEYS = keys.checked_keys(env.list("FIELD_KEYS"))
 OFFICE_DEMO = env.bool("OFFICE_DEMO", default=False)
 HTTPS = env.bool("HTTPS", default=False)
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")

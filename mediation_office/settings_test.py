@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+os.environ["OFFICE_DEMO"] = "on"  # what nobody names is here, as for the demo
 os.environ.setdefault("SECRET_KEY", "known to everybody, for tests only")
 os.environ.setdefault("FIELD_KEYS", "k1:" + base64.b64encode(bytes(range(32))).decode())
 
@@ -28,6 +29,7 @@ _MIGRATIONS = [
 _EDITION = hashlib.sha256(b"".join(path.read_bytes() for path in _MIGRATIONS)).hexdigest()[:8]
 TEST_TEMPLATE = f"test_template_{_EDITION}"
 
+OFFICE_DEMO = False  # beyond that it is no demo
 CRISPY_FAIL_SILENTLY = False  # a form drawn wrong is an error, not a line of the log
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2: 0.13 s a piece
 BRAKES_APART = False  # within the test's own transaction, which is rolled back

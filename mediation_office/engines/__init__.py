@@ -25,6 +25,11 @@ from mediation_office.engines.ground import (
     state_folder,
 )
 
+# what a real office is told by its environment
+SECRETS = ("SECRET_KEY", "FIELD_KEYS")
+ENGINES = ("DATABASE_URL", "REDIS_URL")
+PLACE = ("SITE_URL", "HTTPS", "TRUSTED_PROXIES")
+
 __all__ = ["EngineError", "processes_in", "socket_folder", "state_folder"]
 
 
@@ -50,22 +55,31 @@ def make_local_secrets(base: Path) -> None:
     draft.unlink()
 
 
-def load_local_secrets(base: Path) -> None:
-    """Bring `.office/secrets.env` into the environment, which wins.
-
-    When a secret is missing after that, the program ends with a sentence.
+def is_local() -> bool:
+    """Whether this is the demo's or a developer's checkout, which has what it needs: OFFICE_DEMO is
+    on, or the environment names neither secrets nor engines of a real office.
     """
-    path = base / ".office" / "secrets.env"
-    if path.exists():
-        for line in path.read_text().splitlines():
-            name, _, value = line.partition("=")
-            os.environ.setdefault(name, value)
-    missing = [name for name in ("SECRET_KEY", "FIELD_KEYS") if not os.environ.get(name)]
+    is_demo = os.environ.get("OFFICE_DEMO", "").lower() in ("on", "true", "yes", "y", "ok", "1")
+    return is_demo or not any(os.environ.get(name) for name in (*SECRETS, *ENGINES))
+
+
+def told(base: Path) -> dict[str, str]:
+    """The environment; where the checkout is local, with its `.office/secrets.env` beneath.
+
+    When something is missing that an office must be told, the program ends with a sentence.
+    """
+    path, kept = base / ".office" / "secrets.env", {}
+    if is_local() and path.exists():
+        kept = dict(line.split("=", 1) for line in path.read_text().splitlines())
+    environment = kept | os.environ
+    required = SECRETS if is_local() else (*SECRETS, *ENGINES, *PLACE)
+    missing = [name for name in required if not environment.get(name)]
     if missing:
         raise SystemExit(
-            f"The office does not start: {' and '.join(missing)} must be in the environment"
+            f"The office does not start: {', '.join(missing)} must be in the environment"
             " (docs/running.md); `make run` makes its own for the demo."
         )
+    return environment
 
 
 def library_assets(base: Path | None = None) -> list[tuple[str, str]]:

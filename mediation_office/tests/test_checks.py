@@ -1,7 +1,9 @@
+import base64
+
 import pytest
 from django.db import connection
 
-from mediation_office import checks
+from mediation_office import checks, keys
 
 QUESTIONS = [
     checks.postgresql_knows_the_zones,
@@ -60,3 +62,30 @@ def test_a_database_that_cannot_fold_kazakh_letters_is_named(real_db):
             cursor.execute("DROP DATABASE test_deaf")
 
     assert problem.id == "office.E003"
+
+
+GOOD = base64.b64encode(bytes(range(32))).decode()
+
+
+@pytest.mark.parametrize(
+    ("entries", "sentence"),
+    [
+        ([], "no key"),
+        ([""], "id of a key"),
+        (["k1"], "no 32 bytes"),
+        (["k1:"], "no 32 bytes"),
+        (["k1:abc"], "no 32 bytes"),
+        ([f"k1:{GOOD[:8]}!!{GOOD[8:]}"], "no 32 bytes"),
+        ([f"t1:{GOOD}"], "id of a key"),
+        ([f"2026.11:{GOOD}"], "id of a key"),
+        ([f"k1:{GOOD}", f"k1:{GOOD}"], "twice"),
+    ],
+)
+def test_what_is_no_key_starts_no_office(entries, sentence):
+    with pytest.raises(SystemExit, match=sentence) as problem:
+        keys.checked_keys(entries)
+    assert GOOD[8:] not in str(problem.value)
+
+
+def test_keys_are_named_newest_first():
+    assert list(keys.master_keys([f"k2:{GOOD}", f"k1:{GOOD}"])) == ["k2", "k1"]

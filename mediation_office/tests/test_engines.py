@@ -143,15 +143,38 @@ def test_a_folder_of_sockets_that_others_may_enter_is_refused(checkout):
 def test_secrets_are_made_once_and_for_the_owner_only(checkout, monkeypatch):
     for name in ("SECRET_KEY", "FIELD_KEYS"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(SystemExit, match="SECRET_KEY and FIELD_KEYS must be in the environment"):
-        engines.load_local_secrets(checkout)
+    with pytest.raises(SystemExit, match="SECRET_KEY, FIELD_KEYS must be in the environment"):
+        engines.told(checkout)
 
     engines.make_local_secrets(checkout)
     path = checkout / ".office/secrets.env"
     written = path.read_text()
     engines.make_local_secrets(checkout)
-    engines.load_local_secrets(checkout)
+    told = engines.told(checkout)
 
     assert path.read_text() == written
     assert path.stat().st_mode & 0o777 == 0o600
-    assert f"SECRET_KEY={os.environ['SECRET_KEY']}\n" in written
+    assert f"SECRET_KEY={told['SECRET_KEY']}\n" in written
+
+
+OFFICE = {
+    "SECRET_KEY": "secret",
+    "FIELD_KEYS": "k1:key",
+    "DATABASE_URL": "postgres://office@/office",
+    "REDIS_URL": "redis://127.0.0.1:6379/0",
+    "SITE_URL": "https://office.example.kz",
+    "HTTPS": "on",
+    "TRUSTED_PROXIES": "1",
+}
+
+
+@pytest.mark.parametrize("missing", OFFICE)
+def test_a_real_office_that_is_told_too_little_says_what_is_missing(checkout, monkeypatch, missing):
+    engines.make_local_secrets(checkout)  # a demo ran here: its keys seal nothing of the office
+    monkeypatch.setenv("OFFICE_DEMO", "off")
+    for name, value in OFFICE.items():
+        monkeypatch.setenv(name, value if name != missing else "")
+    with pytest.raises(SystemExit, match=f"not start: {missing} must be"):
+        engines.told(checkout)
+    monkeypatch.setenv(missing, OFFICE[missing])
+    assert OFFICE.items() <= engines.told(checkout).items()

@@ -53,6 +53,7 @@ class Rig:
     def environment(self) -> dict[str, str]:
         return {
             "DJANGO_SETTINGS_MODULE": "mediation_office.settings",
+            "OFFICE_DEMO": "on",
             "DATABASE_URL": engines.database_url(self.folder),
             "REDIS_URL": engines.broker_url(self.folder),
             "EMAIL_URL": f"smtp://127.0.0.1:{self.port}",
