@@ -244,8 +244,7 @@ def save_drafts(
     seen: str = "",
 ) -> list[Text]:
     """Keep title and body of these languages as drafts, from the version that was seen."""
-    _lock(region)
-    refuse_changed(seen, version_of_texts(newest_texts(region, code)))
+    _lock_seen(region, code, seen)
     return [
         save_draft(region, code, language=language, title=title, body=body, by=by)
         for language, (title, body) in texts.items()
@@ -281,10 +280,12 @@ def save_draft(
 
 
 @transaction.atomic
-def publish_text(region: Region, code: str, *, by: User) -> list[Text]:
-    """Publish all drafts of a text, retire what they replace. Refused while one breaks a rule."""
+def publish_text(region: Region, code: str, *, by: User, seen: str = "") -> list[Text]:
+    """Publish all drafts of a text as they were seen, retire what they replace. Refused while one
+    breaks a rule.
+    """
     declared = DECLARED[code]
-    _lock(region)
+    _lock_seen(region, code, seen)
     drafts = list(Text.objects.filter(region=region, code=code, state=TextState.DRAFT))
     if not drafts:
         raise BusinessRuleError(_("There is no draft to publish. Change the text first."))
@@ -298,17 +299,22 @@ def publish_text(region: Region, code: str, *, by: User) -> list[Text]:
 
 
 @transaction.atomic
-def restore_version(text: Text, *, by: User) -> Text:
-    """Make an older version the draft of its language; publishing it is another step."""
+def restore_version(text: Text, *, by: User, seen: str = "") -> Text:
+    """Make an older version the draft of its language, instead of the one that was seen there;
+    publishing it is another step.
+    """
+    _lock_seen(text.region, text.code, seen)
     return save_draft(
         text.region, text.code, language=text.language, title=text.title, body=text.body, by=by
     )
 
 
 @transaction.atomic
-def drop_draft(region: Region, code: str) -> int:
-    """Throw the drafts of a text away; published versions stay. How many there were."""
-    _lock(region)
+def drop_draft(region: Region, code: str, *, seen: str = "") -> int:
+    """Throw the drafts of a text away that were seen; published versions stay. How many there
+    were.
+    """
+    _lock_seen(region, code, seen)
     count, _by_model = Text.objects.filter(region=region, code=code, state=TextState.DRAFT).delete()
     return count
 
@@ -348,6 +354,12 @@ def _installed(region: Region, text: Declared, language: str, moment: datetime) 
 def _lock(region: Region) -> None:
     """Who writes texts of a region waits for the one before; its row is what all of them have."""
     Region.objects.select_for_update(of=("self",), no_key=True).get(pk=region.pk)
+
+
+def _lock_seen(region: Region, code: str, seen: str) -> None:
+    """The same, of who decides on drafts that a page showed: never on what came since."""
+    _lock(region)
+    refuse_changed(seen, version_of_texts(newest_texts(region, code)))
 
 
 def _next_version(region: Region, code: str, language: str) -> int:

@@ -82,6 +82,11 @@ class Column:
     def body(self) -> str:
         return self.published.body if self.published else self.shipped_body
 
+    @property
+    def newest(self) -> tuple[str, str]:
+        """Title and body to go on writing from, as in `services.newest_texts`."""
+        return (self.draft.title, self.draft.body) if self.draft else (self.title, self.body)
+
 
 def versions_by_language(rows: list[Text], declared: Declared) -> list[Column]:
     """The versions of one text, newest first, language by language."""

@@ -22,6 +22,24 @@ def test_an_older_version_comes_back_as_the_draft(client):
     assert (draft.version, draft.body) == (3, "Call us: {phone}")
 
 
+def test_a_draft_that_came_meanwhile_is_not_overwritten(client):
+    region = RegionFactory()
+    head = head_of(region)
+    services.install_texts(region)
+    client.force_login(head)
+    services.save_draft(region, "sms-message", language="en", title="", body="Ring us", by=head)
+    page = client.get("/content/sms-message/en/1/compare/")
+    assert "its words are lost" in page.text
+    services.save_draft(region, "sms-message", language="en", title="", body="Write us", by=head)
+
+    answer = client.post(URL.format(1), {"seen": page.context["version"]}, follow=True)
+
+    assert "Somebody changed this meanwhile." in answer.text
+    assert Text.objects.get(state=TextState.DRAFT).body == "Write us"
+    client.post(URL.format(1), {"seen": answer.context["version"]})
+    assert Text.objects.get(state=TextState.DRAFT).body == "Call us: {phone}"
+
+
 @pytest.mark.parametrize("version", ["2", "9999999", "1" * 40, "0"])
 def test_a_version_that_does_not_exist_is_not_found(client, version):
     region = RegionFactory()

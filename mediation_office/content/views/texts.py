@@ -11,6 +11,7 @@ from mediation_office.content.choices import LANGUAGE_NAMES, TextKind, TextState
 from mediation_office.content.declared import DECLARED
 from mediation_office.content.forms import TextFilterForm
 from mediation_office.content.models import Text
+from mediation_office.content.services import newest_texts, version_of_texts
 
 
 def declared_or_404(code):
@@ -47,9 +48,11 @@ def text_detail(request, code):
     declared = readable_or_403(request.user, code)
     region = request.user.office.region
     rows = list(Text.objects.filter(region=region, code=code).select_related("made_by"))
+    columns = versions.versions_by_language(rows, declared)
     context = {
         "declared": declared,
-        "columns": versions.versions_by_language(rows, declared),
+        "columns": columns,
+        "version": version_of_texts({column.language: column.newest for column in columns}),
         "has_draft": any(row.state == TextState.DRAFT for row in rows),
         "placeholders": versions.placeholders_of(declared),
         "may_write": policies.can_write(request.user, declared.kind),
@@ -61,13 +64,17 @@ def text_detail(request, code):
 @role_required(*policies.READERS)
 def text_compare(request, code, language, version):
     declared = readable_or_403(request.user, code)
-    rows = Text.objects.filter(region=request.user.office.region, code=code, language=language)
+    region = request.user.office.region
+    seen = version_of_texts(newest_texts(region, code))  # before what is shown: older is refused
+    rows = Text.objects.filter(region=region, code=code, language=language)
     text = get_object_or_404(rows, version=version)
     newest = rows.order_by("-version").first()
     context = {
         "declared": declared,
         "text": text,
         "newest": newest,
+        "version": seen,
+        "has_draft": newest.state == TextState.DRAFT,
         "title_changes": versions.compare(text.title, newest.title),
         "changes": versions.paragraphs(versions.compare(text.body, newest.body)),
         "language_name": LANGUAGE_NAMES[language],

@@ -65,7 +65,9 @@ def _save(request, region, code, form, *, seen):
 def text_publish(request, code):
     writable_or_403(request.user, code)
     try:
-        services.publish_text(request.user.office.region, code, by=request.user)
+        services.publish_text(
+            request.user.office.region, code, by=request.user, seen=seen_in(request)
+        )
     except BusinessRuleError as error:
         messages.error(request, str(error))
     else:
@@ -77,8 +79,13 @@ def text_publish(request, code):
 @role_required(*policies.WRITERS)
 def text_discard(request, code):
     writable_or_403(request.user, code)
-    if services.drop_draft(request.user.office.region, code):
-        messages.success(request, _("The draft is thrown away. The published text stays."))
+    try:
+        dropped = services.drop_draft(request.user.office.region, code, seen=seen_in(request))
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        if dropped:
+            messages.success(request, _("The draft is thrown away. The published text stays."))
     return redirect("content:text_detail", code=code)
 
 
@@ -88,6 +95,10 @@ def text_restore(request, code, language, version):
     writable_or_403(request.user, code)
     rows = Text.objects.filter(region=request.user.office.region, code=code, language=language)
     text = get_object_or_404(rows, version=version)
-    services.restore_version(text, by=request.user)
+    try:
+        services.restore_version(text, by=request.user, seen=seen_in(request))
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+        return redirect("content:text_compare", code, language, version)
     messages.success(request, _("The older version is the draft now. Publish it when it is right."))
     return redirect("content:text_detail", code=code)
