@@ -191,7 +191,7 @@ def _refuse_second(contact: Contact) -> None:
 
 def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: str) -> Appeal:
     office, received_at = contact.office, _received_at(contact)
-    iin = numbers.only_digits(filing.iin) or filing.iin
+    iin = _iin_as_stated(filing.iin)
     return Appeal.objects.create(
         reference=numbers.new_reference("A"),
         filing_token=digest,
@@ -219,6 +219,13 @@ def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: s
         district=filing.district,
         register_by_on=registration_day(office, received_at),
     )
+
+
+def _iin_as_stated(typed: str) -> str:
+    """Its digits; one that does not add up keeps the letters among them, as it was typed."""
+    digits = numbers.only_digits(typed)
+    is_word = not digits or any(char.isalpha() for char in typed)
+    return typed if is_word and not numbers.is_iin(digits) else digits
 
 
 def _received_at(contact: Contact) -> datetime:

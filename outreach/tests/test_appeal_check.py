@@ -176,13 +176,14 @@ def test_an_hour_of_another_zone_is_taken_as_the_hour_it_says(citizen):
     assert SafeContact.objects.get().from_time == time(10)
 
 
-def test_a_wrong_iin_is_kept_as_typed_and_marked(citizen):
-    citizen.write("you", iin="990101300014")
+@pytest.mark.parametrize("typed", ["990101300014", "99O101300013"])
+def test_a_wrong_iin_is_kept_as_typed_and_marked(citizen, typed):
+    citizen.write("you", iin=typed)
 
     citizen.send()
 
     appeal = Appeal.objects.get()
-    assert (appeal.iin_stated, appeal.iin_is_wrong) == ("990101300014", True)
+    assert (appeal.iin_stated, appeal.iin_is_wrong) == (typed, True)
 
 
 @pytest.mark.parametrize(
