@@ -14,8 +14,13 @@ MOST_SCANS = 100  # a telephone's JPEG has ten; each one costs all pixels, howev
 MOST_PIXELS_IN_SCANS = 40_000_000  # of a JPEG in several scans: all of it stays in memory, undrawn
 START_OF_SCAN = b"\xff\xda"
 START_OF_FRAME = (0xC0, 0xC1)  # markers of a JPEG that may come in one scan
-QUALITY = 88
+PASSED_OVER = (0xC4, 0xDB, 0xDD, 0xFE, *range(0xE0, 0xF0))  # tables, comments, what programs add
 FORMATS = ("JPEG", "PNG", "WEBP")
+HOW_SAVED: dict[str, dict[str, int]] = {  # quickly rather than as small as can be
+    "JPEG": {"quality": 88},
+    "PNG": {"compress_level": 3},
+    "WEBP": {"quality": 88, "method": 0},
+}
 _one_at_a_time = threading.Lock()  # an opened picture is the largest thing in the process
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -84,14 +89,18 @@ def _fits_in_memory(picture: Image.Image, content: bytes) -> bool:
 
 
 def _is_in_one_scan(content: bytes) -> bool:
-    """Whether the first scan of a JPEG brings all its colours (ITU-T T.81, B.2)."""
+    """Whether the first scan of a JPEG brings all its colours (ITU-T T.81, B.2). Where another
+    reader could read it otherwise, it does not.
+    """
     at, colours = 2, 0
     while content[at : at + 1] == b"\xff":
         marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
-        if marker in START_OF_FRAME:
-            colours = content[at + 9]
         if marker == START_OF_SCAN[1]:
             return content[at + 4] == colours
+        if marker in START_OF_FRAME:
+            colours = content[at + 9]
+        elif marker not in PASSED_OVER:
+            return False
         at += 2 + length
     return False
 
@@ -115,6 +124,5 @@ def _saved(picture: Image.Image, kind: str) -> bytes:
     picture.load()
     picture.info = {}
     target = io.BytesIO()
-    quality = {"compress_level": 3} if kind == "PNG" else {"quality": QUALITY}
-    picture.save(target, kind, **quality)
+    picture.save(target, kind, **HOW_SAVED[kind])
     return target.getvalue()

@@ -18,7 +18,9 @@ OTHER_ENCODING = re.compile(
 # relations to a part in the document that itself leads out of it
 LEADING_OUT = ("/externallink", "/connections", "/querytable", "/afchunk")
 LEADING_OUT_NAMES = re.compile(r"/externallinks/|/querytables/|(?:^|/)connections\.xml$")
-FORMULAS = (b"ddeLink", b"WEBSERVICE(", b"_xlfn.IMAGE(", b"RTD(")  # that fetch something
+FETCHING = ("WEBSERVICE(", "_XLFN.IMAGE(", "RTD(")  # formulas, without their blanks
+# what a part of a table must hold to hide one of them; a letter may be written as its number
+MAY_FETCH = re.compile(rb"&#|<!|ddelink|webservice|image|rtd", re.IGNORECASE)
 # how the code of a field begins that shows something of the document, or waits for a press
 FIELD = re.compile(
     r"\s*(?:=|(?:ADDIN|ADDRESSBLOCK|ADVANCE|ASK|AUTHOR|AUTONUM|AUTONUMLGL|AUTONUMOUT|BARCODE"
@@ -64,8 +66,10 @@ def _look_for(kind: str, parts: dict[str, bytes]) -> None:
     _read((parts[name] for name in relations), _see_relation, OUTSIDE)
     if any(b"\0" in text or b"<!ENTITY" in text or OTHER_ENCODING.match(text) for text in texts):
         raise _FoundError(UNREADABLE)
-    if kind == "xlsx" and any(word in text for word in FORMULAS for text in texts):
-        raise _FoundError(OUTSIDE)
+    if kind == "xlsx":
+        formulas = _Formulas()
+        _read(filter(MAY_FETCH.search, texts), formulas.see, UNREADABLE, formulas.hear)
+        formulas.look()
     if kind == "docx":
         fields = _Fields()
         written = (text for text in texts if b"instr" in text or b"imagedata" in text)
@@ -130,6 +134,27 @@ def _is_harmless(name: str, target: str) -> bool:
     if name == "template":  # where the document was made from, on its maker's disk
         return not NETWORK.match(target)
     return not ADDRESS.match(target)
+
+
+class _Formulas:
+    """The texts of a table, each up to the next element."""
+
+    def __init__(self) -> None:
+        self._heard: list[str] = []
+
+    def see(self, name: str, _attributes: Attributes) -> None:
+        if name == "ddeLink":
+            raise _FoundError(OUTSIDE)
+        self.look()
+
+    def hear(self, text: str) -> None:
+        self._heard.append(text)
+
+    def look(self) -> None:
+        text = "".join("".join(self._heard).split()).upper()
+        self._heard.clear()
+        if any(formula in text for formula in FETCHING):
+            raise _FoundError(OUTSIDE)
 
 
 class _Fields:

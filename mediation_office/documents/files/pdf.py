@@ -20,11 +20,18 @@ REASONS = {
     **dict.fromkeys(PROGRAMS.split(), "pdf-active"),
     **dict.fromkeys(ELSEWHERE.split(), "outside-link"),
 }
-# an address where a file is expected, or behind a link a folder of another machine
+# how a link to a page or to a mailbox begins
+PAGE = rb"(?i:(?:https?|mailto|tel):|[a-z0-9._~-]+[/)?#@]|[)])"
+# an address where the name of a file is expected, or behind a link what is no page of the web.
+# A letter may be written as its number: who does so in a name or at the start of a link hides it
 ADDRESS = re.compile(
-    rb"/(?:U?F[ \t\r\n]*\([ \t\r\n]*(?:\\\\|//|(?i:file:|https?:|ftp:))"
-    rb"|FS[ \t\r\n]*/URL|URI[ \t\r\n]*\([ \t\r\n]*(?:\\|//|(?i:file:)))"
+    rb"/(?:U?F[\s\0]*(?:\([^)]{0,16}?[\\/:]|<(?!<)|%)|FS[\s\0]*(?:/URL|%)"
+    rb"|URI[\s\0]*(?:\((?![\s\0]*" + PAGE + rb")|%))"
 )
+LINK_IN_HEX = re.compile(rb"/URI[\s\0]*<(?!<)([^>]{0,8000})>?")
+# what is done on opening or turning a page, not on a press; an array is a place in the document
+UNASKED = re.compile(rb"/(?:AA(?![A-Za-z0-9])|OpenAction(?![A-Za-z0-9])(?![\s\0]*\[))")
+LINK = re.compile(rb"/URI(?![A-Za-z0-9])")
 END = rb"\0\t\n\f\r ()<>\[\]{}/%"  # what ends a name
 ESCAPE = re.compile(rb"#[0-9A-Fa-f]{2}[^" + END + rb"]*")
 LONGEST_NAME = 127  # bytes, escapes included; three times the longest looked for
@@ -51,6 +58,8 @@ def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
 
 TOLD = _any_of(REASONS)
 TOLD_ESCAPED = _any_of(map(_with_escapes, REASONS))
+UNASKED_ESCAPED = _any_of(map(_with_escapes, ("AA", "OpenAction")))
+LINK_ESCAPED = _any_of(map(_with_escapes, ("URI",)))
 ESCAPED_OBJECT_STREAM = _any_of(map(_with_escapes, ("ObjStm", "First")))
 
 
@@ -74,7 +83,11 @@ def suspicion(file: BinaryIO) -> str:
         if reason := _told_by(content, names):
             return reason
         objects = _objects(content, names)
-        return _told_by(objects, _escaped_names(objects))
+        packed = _escaped_names(objects)
+        if reason := _told_by(objects, packed):
+            return reason
+        written = b" ".join({*names.values(), *packed.values()})
+        return "outside-link" if _links_unasked((content, objects), written) else ""
     except (_UnreadableError, zlib.error):
         return "pdf-unreadable"
 
@@ -85,7 +98,22 @@ def _told_by(content: bytes, names: dict[int, bytes]) -> str:
     if found := TOLD.search(content) or TOLD_ESCAPED.search(b" ".join(set(names.values()))):
         name = re.sub(rb"#(..)", lambda escape: bytes.fromhex(escape[1].decode()), found[0])
         return REASONS[name[1:].decode()]
-    return "outside-link" if ADDRESS.search(content) else ""
+    links = (_unhexed(match[1]) for match in _few(LINK_IN_HEX, content, MOST_ESCAPED))
+    is_outside = ADDRESS.search(content) or not all(re.match(PAGE, link + b")") for link in links)
+    return "outside-link" if is_outside else ""
+
+
+def _links_unasked(parts: tuple[bytes, bytes], escaped: bytes) -> bool:
+    """Whether something may be called without a press: a link beside what is done on opening."""
+    is_unasked = any(map(UNASKED.search, parts)) or UNASKED_ESCAPED.search(escaped)
+    return bool(is_unasked and (any(map(LINK.search, parts)) or LINK_ESCAPED.search(escaped)))
+
+
+def _unhexed(digits: bytes) -> bytes:
+    """The letters of a string that is written in hexadecimal digits."""
+    kept = re.sub(rb"[^0-9A-Fa-f]", b"", digits)
+    said = bytes.fromhex((kept + b"0" * (len(kept) % 2)).decode())
+    return said.decode("utf-16", "replace").encode() if said[:2] == b"\xfe\xff" else said.lstrip()
 
 
 def _escaped_names(content: bytes) -> dict[int, bytes]:

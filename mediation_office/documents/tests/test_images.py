@@ -47,3 +47,12 @@ def test_a_large_photo_in_several_scans_would_take_all_memory(size, is_drawn):
 
 def test_a_large_photo_in_one_scan_is_drawn():
     assert images.drawn_anew(photo(size=(8000, 5001)))
+
+
+def test_a_byte_that_readers_pass_over_hides_no_scans():
+    content = photo(size=(8000, 5001), progressive=True).getvalue()
+    tale = b"\xff\xc0\0\x11\x08\0\0\0\0\x03" + b"\0" * 9 + b"\xff\xda\0\x0c\x03"
+    # whoever takes the byte for a marker reads 0xFEFF as its length, which leads into the comment
+    comment = (b"\0" * (2 + 2 + 0xFEFF - 7) + tale).ljust(0xFFFE - 2, b"\0")
+    hidden = content[:2] + b"\xff" + b"\xff\xfe\xff\xfe" + comment + content[2:]
+    assert images.drawn_anew(io.BytesIO(hidden)) is None

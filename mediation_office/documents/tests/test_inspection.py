@@ -79,6 +79,33 @@ def test_a_document_packed_in_another_way_is_refused():
     assert office_files.look_into(document(b"", packed=zipfile.ZIP_LZMA)) == ("", "damaged")
 
 
+def table(formula):
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr("[Content_Types].xml", b"spreadsheetml.sheet.main+xml")
+        sheet = f'<x:worksheet xmlns:x="a"><x:c><x:f>{formula}</x:f></x:c></x:worksheet>'
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("formula", "reason"),
+    [
+        ('_xlfn.WEBSERVICE("http://a")', "outside-link"),
+        ('_xlfn.WEBSERVICE&#40;"http://a"&#41;', "outside-link"),
+        ('_xlfn.webservice ("http://a")', "outside-link"),
+        ('WEB<![CDATA[SERVICE("http://a")]]>', "outside-link"),
+        ('WEB<!-- -->SERVICE("http://a")', "outside-link"),
+        ('RT&#68;("x",,"y")', "outside-link"),
+        ('</x:f><x:ddeLink ddeService="cmd"/><x:f>', "outside-link"),
+        ("SUM(A1:A2)&#10;", ""),
+        ("<unclosed>IMAGE", "office-unreadable"),
+    ],
+)
+def test_a_table_whose_formula_fetches_something_is_put_aside(formula, reason):
+    assert office_files.look_into(table(formula)) == ("xlsx", reason)
+
+
 def open_pdf(dictionary):
     return io.BytesIO(
         b"%PDF-1.4\n1 0 obj << /Type /Catalog /OpenAction " + dictionary + b" >> endobj"
@@ -97,7 +124,18 @@ def open_pdf(dictionary):
         (b"<< /S /URI /URI (file://198.51.100.7/share/a) >>", "outside-link"),
         (rb"<< /S /URI /URI (\\\\198.51.100.7\\share) >>", "outside-link"),
         (b"[1 0 R /Fit] /X << /FS /URL /F (http://198.51.100.7/a) >>", "outside-link"),
-        (b"<< /S /URI /URI (https://adilet.zan.kz/) >>", ""),
+        (b"<< /S /URI /URI (https://adilet.zan.kz/) >>", "outside-link"),  # unasked
+        (b"[1 0 R /Fit] /Annots [<< /A << /S /URI /URI (https://adilet.zan.kz/) >> >>]", ""),
+        (b"[1 0 R /Fit] /A << /S /URI /URI (www.adilet.kz) >> /B << /URI () >>", ""),
+        (b"[1 0 R /Fit] /A << /S /URI /URI <68747470733a2f2f61646c2e6b7a> >>", ""),
+        (b"[1 0 R /Fit] /A << /S /URI /URI <66696c653a2f2f612f62> >>", "outside-link"),
+        (b"[1 0 R /Fit] /A << /S /URI /URI <feff00660069006c0065003a> >>", "outside-link"),
+        (rb"[1 0 R /Fit] /A << /S /URI /URI (f\151le://a/b) >>", "outside-link"),
+        (b"[1 0 R /Fit] /A << /S /URI /URI%\n(file://a/b) >>", "outside-link"),
+        (b"[1 0 R /Fit] /A << /S /URI /URI (http://a) >> /AA << /O 5 0 R >>", "outside-link"),
+        (b"[1 0 R /Fit] /A << /S /URI /#55RI (http://a) >> /A#41 << /O 5 0 R >>", "outside-link"),
+        (b"[1 0 R /Fit] /AA << /O << /S /GoTo /D [1 0 R /Fit] >> >>", ""),
+        (b"[1 0 R /Fit] /X << /Length 0 /F <5c5c3139382e35312e> >>", "outside-link"),
         (b"<< /S /GoTo /D [1 0 R /Fit] >>", ""),
         (b"<< /S /Named /N /NextPage >> /Style#20Name /Text#20body", ""),
         (b"5 0 R /Outlines << /First 12 0 R /Last 13 0 R >> stream\nBT (a) Tj ET", ""),
