@@ -9,8 +9,9 @@ import ipaddress
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Event
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, connections
@@ -27,50 +28,65 @@ class TooManyTries(Exception):
     """There were too many: the next one is not even looked at."""
 
 
-class Limit(NamedTuple):
-    """So many tries of one purpose by one key, or by "all", in so many seconds."""
+@dataclass(frozen=True)
+class Limit:
+    """So many tries of one purpose by one key, or by "all", in a window of so many seconds."""
 
     purpose: str
     key: str
     tries: int
     per_seconds: int
 
+    def allows(self) -> bool:
+        """Count one try; False when there were more than `tries` in this window."""
+        return self.count() <= self.tries
+
+    def count(self) -> int:
+        """Count one try; how many there have been in this window, this included."""
+        with _apart() as cursor:
+            cursor.execute(
+                f"""
+                INSERT INTO {TABLE} AS brake (key, began_at, used) VALUES (%s, clock_timestamp(), 1)
+                ON CONFLICT (key) DO UPDATE SET
+                    used = CASE WHEN brake.began_at < {AGO} THEN 1
+                                ELSE brake.used + 1 END,
+                    began_at = CASE WHEN brake.began_at < {AGO}
+                                    THEN clock_timestamp() ELSE brake.began_at END
+                RETURNING used
+                """,
+                [self._name, self.per_seconds, self.per_seconds],
+            )
+            return int(cursor.fetchone()[0])
+
+    def used(self) -> int:
+        """How many tries this window has seen; asking counts as none."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT used FROM {TABLE} WHERE key = %s AND began_at >= {AGO}",
+                [self._name, self.per_seconds],
+            )
+            row = cursor.fetchone()
+            return int(row[0]) if row else 0
+
+    def give_back(self) -> None:
+        """The try was none to count, a right code for instance."""
+        with _apart() as cursor:
+            cursor.execute(
+                f"UPDATE {TABLE} SET used = used - 1 WHERE key = %s AND used > 0", [self._name]
+            )
+
+    @property
+    def _name(self) -> str:
+        return f"{self.purpose}:{blind(self.key, purpose='brake')}"
+
 
 def take(*limits: Limit) -> None:
     """Count one try at each, before it is looked at; raises TooManyTries at the first that is used
-    up. Where only wrong ones count, `return_try` follows a right one.
+    up. Where only wrong ones count, `give_back` follows a right one.
     """
     for limit in limits:
-        if not allow(*limit):
+        if not limit.allows():
             raise TooManyTries
-
-
-def return_try(*limits: Limit) -> None:
-    for limit in limits:
-        give_back(limit.purpose, limit.key)
-
-
-def allow(purpose: str, key: str, limit: int, per_seconds: int) -> bool:
-    """Count one try; False when there were more than `limit` in this window of `per_seconds`."""
-    return count(purpose, key, per_seconds) <= limit
-
-
-def count(purpose: str, key: str, per_seconds: int) -> int:
-    """Count one try; how many there have been in this window of `per_seconds`, this included."""
-    with _apart() as cursor:
-        cursor.execute(
-            f"""
-            INSERT INTO {TABLE} AS brake (key, began_at, used) VALUES (%s, clock_timestamp(), 1)
-            ON CONFLICT (key) DO UPDATE SET
-                used = CASE WHEN brake.began_at < {AGO} THEN 1
-                            ELSE brake.used + 1 END,
-                began_at = CASE WHEN brake.began_at < {AGO}
-                                THEN clock_timestamp() ELSE brake.began_at END
-            RETURNING used
-            """,
-            [_name(purpose, key), per_seconds, per_seconds],
-        )
-        return int(cursor.fetchone()[0])
 
 
 @contextmanager
@@ -88,17 +104,6 @@ def _apart() -> Iterator[Any]:
             yield cursor
     finally:
         own.close()
-
-
-def used(purpose: str, key: str, per_seconds: int) -> int:
-    """How many tries this window has seen; asking counts as none."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT used FROM {TABLE} WHERE key = %s AND began_at >= {AGO}",
-            [_name(purpose, key), per_seconds],
-        )
-        row = cursor.fetchone()
-        return int(row[0]) if row else 0
 
 
 @contextmanager
@@ -123,15 +128,6 @@ def _locked(cursor: Any, number: int) -> bool:
     return bool(cursor.fetchone()[0])
 
 
-def give_back(purpose: str, key: str) -> None:
-    """The try was none to count, a right code for instance."""
-    with _apart() as cursor:
-        cursor.execute(
-            f"UPDATE {TABLE} SET used = used - 1 WHERE key = %s AND used > 0",
-            [_name(purpose, key)],
-        )
-
-
 def release_old() -> None:
     """Forget windows that ended long ago."""
     with connection.cursor() as cursor:
@@ -153,7 +149,3 @@ def network(address: str, *, prefix: int = 64) -> str:
         return address
     mapped = parsed.ipv4_mapped
     return str(mapped) if mapped else str(ipaddress.ip_network(f"{address}/{prefix}", strict=False))
-
-
-def _name(purpose: str, key: str) -> str:
-    return f"{purpose}:{blind(key, purpose='brake')}"

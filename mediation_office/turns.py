@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from mediation_office import brakes
+from mediation_office.brakes import Limit, network
 from mediation_office.http import client_address
 from mediation_office.sealing import blind
 
@@ -20,41 +20,49 @@ COOKIE, AFTER, HELD = "turn", 5, 5 * 60  # seconds
 
 
 class Turn(NamedTuple):
-    """Who waits in which line, and the cookie they brought."""
+    """Who waits in which line, how many a minute it looks at, and the cookie they brought."""
 
     line: str
     network: str
     cookie: str
+    a_minute: int
 
     @property
     def mark(self) -> str:
         """What the cookie says: the same for a line that leads to nothing."""
         return blind(f"{self.line} {self.network}", purpose="turn")
 
+    @property
+    def of_the_line(self) -> Limit:
+        return Limit("turns", self.line, self.a_minute, 60)
 
-def turn_of(request: HttpRequest, line: str) -> Turn:
-    return Turn(line, brakes.network(client_address(request)), request.COOKIES.get(COOKIE, ""))
+    @property
+    def once(self) -> Limit:
+        return Limit("turn", self.cookie, 1, HELD)
 
 
-def is_up(turn: Turn, *, a_minute: int) -> bool:
+def turn_of(request: HttpRequest, line: str, *, a_minute: int) -> Turn:
+    address = network(client_address(request))
+    return Turn(line, address, request.COOKIES.get(COOKIE, ""), a_minute)
+
+
+def is_up(turn: Turn) -> bool:
     """Whether this try is looked at now; the turn is used up then."""
     since = _since(turn)
     if since is None or time.time() - since < AFTER:
         return False
-    return brakes.allow("turns", turn.line, a_minute, 60) and brakes.allow(
-        "turn", turn.cookie, 1, HELD
-    )
+    return turn.of_the_line.allows() and turn.once.allows()
 
 
 def give_back(turn: Turn) -> None:
     """What was tried was right: the turn holds on."""
-    brakes.give_back("turns", turn.line)
-    brakes.give_back("turn", turn.cookie)
+    turn.of_the_line.give_back()
+    turn.once.give_back()
 
 
 def keep(response: HttpResponse, turn: Turn, *, path: str) -> None:
     """Keep a turn for whoever this answer sends away; the one they hold is left as it is."""
-    if _since(turn) is not None and not brakes.used("turn", turn.cookie, HELD):
+    if _since(turn) is not None and not turn.once.used():
         return
     response.set_cookie(
         COOKIE,

@@ -5,7 +5,6 @@ from django.test import Client
 
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal
-from mediation_office import brakes
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import (
     make_district,
@@ -15,7 +14,7 @@ from mediation_office.accounts.tests.factories import (
 )
 from mediation_office.documents.tests.factories import tie
 from mediation_office.people.models import Person
-from mediation_office.people.search import NUMBERS_AN_HOUR
+from mediation_office.people.search import NUMBERS_AN_HOUR, numbers_of
 from mediation_office.people.services import add_point, link_contact
 from mediation_office.people.tests.factories import make_contact, make_person
 from mediation_office.tests.races import at_once
@@ -65,7 +64,7 @@ def test_numbers_name_nobody_whom_another_office_keeps(client, office, secretary
     assert "not open to you" in refused.text
     assert "Бөтен Біреу" not in refused.text
     for _search in range(NUMBERS_AN_HOUR):
-        brakes.count("number-search", str(secretary.pk), 3600)
+        numbers_of(secretary).count()
     assert "within an hour" in client.post(url("appeal_identify", appeal), {"person": "new"}).text
 
 

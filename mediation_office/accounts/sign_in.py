@@ -25,6 +25,7 @@ from django.http import HttpRequest, HttpResponse
 
 from mediation_office import brakes, turns
 from mediation_office.accounts.models import User
+from mediation_office.brakes import Limit
 from mediation_office.turns import Turn, turn_of
 
 WINDOW_SECONDS = 15 * 60
@@ -67,10 +68,18 @@ class Attempt:
     turn: Turn
 
     @property
-    def pair(self) -> tuple[str, str]:
-        """The purpose and key that this try is counted under."""
+    def pair(self) -> Limit:
+        """What every try counts under until it was right."""
         place = f"device {self.device}" if self.device else f"address {self.address}"
-        return "sign-in-pair", f"{self.account} {place}"
+        return Limit("sign-in-pair", f"{self.account} {place}", LIMIT, WINDOW_SECONDS)
+
+    @property
+    def wrong_of_address(self) -> Limit:
+        return Limit("sign-in-address", self.address, ADDRESS_MISTYPED, WINDOW_SECONDS)
+
+    @property
+    def wrong_of_account(self) -> Limit:
+        return Limit("sign-in-account", self.account, ACCOUNT_MISTYPED, WINDOW_SECONDS)
 
 
 def attempt_of(request: HttpRequest, credentials: Mapping[str, Any]) -> Attempt:
@@ -79,7 +88,7 @@ def attempt_of(request: HttpRequest, credentials: Mapping[str, Any]) -> Attempt:
     known = User.objects.filter(person).values_list("pk", flat=True).first()
     device, people = _device_of(request)
     account = str(known) if known else f"name {typed.casefold()}"
-    turn = turn_of(request, f"sign-in {account}")
+    turn = turn_of(request, f"sign-in {account}", a_minute=TURNS_A_MINUTE)
     return Attempt(account, turn.network, device if known in people else "", turn)
 
 
@@ -88,17 +97,16 @@ def slow_down(attempt: Attempt) -> None:
 
     Raises HeldBack when it has to come again later.
     """
-    tries = brakes.count(*attempt.pair, WINDOW_SECONDS)
+    tries = attempt.pair.count()
     if tries > LIMIT:
         raise HeldBack(WINDOW_SECONDS)
     pause, for_account = _pause(tries - 1, MISTYPED), 0.0
     if not attempt.device:
-        of_address = brakes.used("sign-in-address", attempt.address, WINDOW_SECONDS)
-        of_account = brakes.used("sign-in-account", attempt.account, WINDOW_SECONDS)
-        for_address = min(_pause(of_address, ADDRESS_MISTYPED), ADDRESS_SECONDS)
-        for_account = _pause(of_account, ACCOUNT_MISTYPED)
+        of_address, of_account = attempt.wrong_of_address, attempt.wrong_of_account
+        for_address = min(_pause(of_address.used(), of_address.tries), ADDRESS_SECONDS)
+        for_account = _pause(of_account.used(), of_account.tries)
         pause = max(pause, for_address, for_account)
-    if not pause or turns.is_up(attempt.turn, a_minute=TURNS_A_MINUTE):
+    if not pause or turns.is_up(attempt.turn):
         return
     if for_account:  # robots fill any line: nobody stands in it for long
         _wait(attempt, pause, line=f"account {attempt.account}", patience=0)
@@ -110,13 +118,13 @@ def was_right(attempt: Attempt) -> None:
     """Right passwords count as no try, and reset nothing: else one's own would reset the
     address.
     """
-    brakes.give_back(*attempt.pair)
+    attempt.pair.give_back()
 
 
 def was_wrong(attempt: Attempt) -> None:
     if not attempt.device:
-        brakes.count("sign-in-address", attempt.address, WINDOW_SECONDS)
-        brakes.count("sign-in-account", attempt.account, WINDOW_SECONDS)
+        attempt.wrong_of_address.count()
+        attempt.wrong_of_account.count()
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> HttpResponse:
@@ -171,5 +179,5 @@ def _wait(attempt: Attempt, seconds: float, *, line: str, patience: float) -> No
 
 
 def _come_again(attempt: Attempt) -> NoReturn:
-    brakes.give_back(*attempt.pair)  # no password was looked at
+    attempt.pair.give_back()  # no password was looked at
     raise HeldBack(BUSY_SECONDS)

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from mediation_office import brakes
 from mediation_office.accounts.models import User
 from mediation_office.accounts.services import log_look
+from mediation_office.brakes import Limit
 from mediation_office.numbers import find_reference
 from mediation_office.people.models import Contact, ContactPoint, Organisation, Person
 from mediation_office.people.phones import is_number
@@ -36,10 +36,14 @@ def refused(user: User, text: str) -> str:
     return "" if find_reference(text) or not is_number(text) else refused_number(user)
 
 
+def numbers_of(user: User) -> Limit:
+    return Limit("number-search", str(user.pk), NUMBERS_AN_HOUR, 3600)
+
+
 def refused_number(user: User) -> str:
     """Why nobody is looked for by a number now, or nothing: it is one of few, and logged."""
     log_look(user, subject="search", reference="", purpose="by-number")
-    if brakes.allow("number-search", str(user.pk), NUMBERS_AN_HOUR, 3600):
+    if numbers_of(user).allows():
         return ""
     return _("You searched by %(count)s numbers within an hour. Search by name, or wait.") % {
         "count": NUMBERS_AN_HOUR

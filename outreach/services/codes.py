@@ -39,7 +39,8 @@ def try_code(reference: str, code: str, *, address: str, region: Region) -> Acce
     with _seats:
         access = access_by_code(reference, code)
     if access is not None:
-        brakes.return_try(*taken)
+        for limit in taken:
+            limit.give_back()
     return access
 
 
@@ -50,13 +51,14 @@ def try_short_code(code: str, *, turn: Turn, region: Region) -> Reply | None:
     own = _own("short-code", turn.network, region)
     brakes.take(own)
     in_all = Limit("short-codes", "all", _hourly(region), HOUR)
-    is_calm = brakes.allow(*in_all)
-    if not is_calm and not turns.is_up(turn, a_minute=SHORT_A_MINUTE):
-        brakes.return_try(own)  # it was not looked at
+    is_calm = in_all.allows()
+    if not is_calm and not turns.is_up(turn):
+        own.give_back()  # it was not looked at
         raise TurnKept
     reply = replies.by_short_code(code)
     if reply is not None:
-        brakes.return_try(own, in_all)
+        own.give_back()
+        in_all.give_back()
         if not is_calm:  # the answer itself is pressed next
             turns.give_back(turn)
     return reply
@@ -77,7 +79,7 @@ def _budget(reference: str, own: Limit, address: str, region: Region) -> list[Li
     """
     in_all = Limit("codes", "all", _hourly(region), HOUR)
     matter = Limit("codes-of", parse_reference(reference) or "none", OF_A_MATTER, HOUR)
-    is_calm, is_quiet = brakes.allow(*in_all), brakes.allow(*matter)
+    is_calm, is_quiet = in_all.allows(), matter.allows()
     if is_calm:
         return [in_all, matter]
     wide = brakes.network(address, prefix=48)
@@ -85,7 +87,7 @@ def _budget(reference: str, own: Limit, address: str, region: Region) -> list[Li
         ("code-while-slow", OF_A_NETWORK) if is_quiet else ("code-of-guessed", OF_A_GUESSED_MATTER)
     )
     network = Limit(purpose, wide, tries, HOUR)
-    if brakes.allow(*network):
+    if network.allows():
         return [in_all, matter, network]
-    brakes.return_try(own)  # it was not looked at
+    own.give_back()  # it was not looked at
     raise TooManyTries

@@ -12,9 +12,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cases.choices import FilePurpose
-from mediation_office import brakes
 from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
+from mediation_office.brakes import Limit, network
 from mediation_office.clock import now
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
@@ -35,8 +35,8 @@ def start_draft(*, region: Region, address: str) -> Draft:
     """
     own = int(setting(region, "draft.hourly_per_address"))
     in_all = int(setting(region, "draft.hourly_in_all"))
-    crowded = not brakes.allow("draft", brakes.network(address), own, 3600)
-    flooded = not brakes.allow("drafts", "all", in_all, 3600)
+    crowded = not Limit("draft", network(address), own, 3600).allows()
+    flooded = not Limit("drafts", "all", in_all, 3600).allows()
     narrow = {"room": NARROW_ROOM} if crowded or flooded else {}
     began_at = now()
     return Draft.objects.create(began_at=began_at, expires_at=began_at + UNVISITED, **narrow)

@@ -12,9 +12,10 @@ from django.db import transaction
 
 from cases.models import Appeal
 from cases.services import accept_appeal
-from mediation_office import brakes, numbers
+from mediation_office import numbers
 from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
+from mediation_office.brakes import Limit, network
 from mediation_office.clock import now
 from mediation_office.people.choices import Channel
 from mediation_office.sealing import derived_key
@@ -80,8 +81,8 @@ def suspicion_about(draft: Draft, *, trap: str, address: str, region: Region) ->
     """
     hourly = int(setting(region, "appeal.hourly_per_address"))
     in_all = int(setting(region, "appeal.hourly_in_all"))
-    crowded = not brakes.allow("appeal", brakes.network(address), hourly, 3600)
-    flooded = not brakes.allow("appeals", "all", in_all, 3600)
+    crowded = not Limit("appeal", network(address), hourly, 3600).allows()
+    flooded = not Limit("appeals", "all", in_all, 3600).allows()
     values = typed(draft)
     text = f"{values.get('statement', '')} {values.get('wish', '')}"
     seconds = (now() - draft.began_at).total_seconds()

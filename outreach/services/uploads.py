@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from mediation_office import brakes
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import setting
+from mediation_office.brakes import Limit, network
 from mediation_office.lifecycle import BusinessRuleError
 
 HOUR = 60 * 60
@@ -23,8 +23,8 @@ def take_files(
     """Hand each file to `keep`; a sentence for each that could not be taken, one for all when this
     address sent too many in an hour.
     """
-    hourly, network = int(setting(region, "appeal.hourly_files")), brakes.network(address)
-    if not all(brakes.allow("files", network, hourly, HOUR) for _each in uploads):
+    limit = Limit("files", network(address), int(setting(region, "appeal.hourly_files")), HOUR)
+    if not all(limit.allows() for _each in uploads):
         return [_("Too many files came from your connection. Bring them to the office, or go on.")]
     sentences = []
     for upload in uploads:

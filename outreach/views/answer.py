@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mediation_office import brakes, turns
+from mediation_office import turns
+from mediation_office.brakes import Limit, TooManyTries, network
 from mediation_office.documents.models import Paper
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
@@ -19,7 +20,7 @@ from mediation_office.notices.models import Reply
 from mediation_office.notices.safety import way_to
 from outreach import forms
 from outreach.presentation.matter import sheets_of
-from outreach.services.codes import TurnKept, try_short_code
+from outreach.services.codes import SHORT_A_MINUTE, TurnKept, try_short_code
 from outreach.views.visit import citizen_page, region_here
 
 QUARTER = 15 * 60
@@ -33,14 +34,14 @@ def answer(request: HttpRequest) -> HttpResponse:
     form = forms.AnswerCodeForm(request.POST or None)
     if not form.is_valid():
         return _page(request, "outreach/answer.html", form=form)
-    turn = turns.turn_of(request, "short-codes")
+    turn = turns.turn_of(request, "short-codes", a_minute=SHORT_A_MINUTE)
     try:
         reply = try_short_code(form.cleaned_data["code"], turn=turn, region=region_here())
     except TurnKept:
         page = _page(request, "outreach/answer.html", form=form, turn_kept=True, status=429)
         turns.keep(page, turn, path=request.path)
         return page
-    except brakes.TooManyTries:
+    except TooManyTries:
         return _page(request, "outreach/answer.html", form=form, too_many=True, status=429)
     if reply is None:
         form.add_error("code", _("This code opens nothing. Check it or call us."))
@@ -54,8 +55,8 @@ def answer(request: HttpRequest) -> HttpResponse:
 @citizen_page
 def answer_link(request: HttpRequest, token: str) -> HttpResponse:
     """The question behind a link. Opening it changes nothing: mail programmes open links too."""
-    network = brakes.network(client_address(request))
-    if not brakes.allow("answer-link", network, LINKS_PER_QUARTER, QUARTER):
+    address = network(client_address(request))
+    if not Limit("answer-link", address, LINKS_PER_QUARTER, QUARTER).allows():
         return _page(request, "outreach/answer_link.html", too_many=True, status=429)
     reply = replies.by_token(token)
     if reply is None:

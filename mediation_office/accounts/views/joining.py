@@ -28,7 +28,7 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     nowhere.
     """
     address = brakes.network(client_address(request))
-    if not brakes.allow("invitation", address, TRIES, TRY_SECONDS):
+    if not brakes.Limit("invitation", address, TRIES, TRY_SECONDS).allows():
         return _private(render(request, "429.html", status=429))
     invitation = services.invitation_of(token)
     if invitation is None:

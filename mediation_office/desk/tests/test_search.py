@@ -2,10 +2,10 @@ import pytest
 from django.urls import reverse
 
 from cases.tests.factories import make_appeal, make_registered
-from mediation_office import brakes
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.documents.tests.factories import tie
+from mediation_office.people.search import numbers_of
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
 
 URL = reverse("desk:search")
@@ -87,7 +87,7 @@ def test_searches_by_number_are_logged_without_it_and_end_at_sixty_an_hour(
 ):
     make_appeal(office, phone="8 701 000 00 17")
     for _time in range(60):
-        assert brakes.allow("number-search", str(secretary.pk), 60, 3600)
+        assert numbers_of(secretary).allows()
     page = client.get(URL, {"q": "0017"})
     assert appeals(page) == []
     assert "You searched by 60 numbers within an hour." in page.text

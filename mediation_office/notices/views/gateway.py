@@ -68,7 +68,7 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
         return HttpResponse(status=429)
     if not (_is_short_json(request) and is_signed(request, settings.SMS_GATEWAY_SECRET)):
         return HttpResponse(status=403)
-    brakes.return_try(limit)
+    limit.give_back()
     return None
 
 

@@ -1,11 +1,10 @@
 from django.urls import reverse
 
-from mediation_office import brakes
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.documents.tests.factories import tie
 from mediation_office.people.models import Person
-from mediation_office.people.search import NUMBERS_AN_HOUR
+from mediation_office.people.search import NUMBERS_AN_HOUR, numbers_of
 from mediation_office.people.tests.factories import make_contact, make_person
 
 URL = reverse("people:person_create")
@@ -74,7 +73,7 @@ def test_operators_may_not(client, operator):
 def test_whose_iin_it_is_may_be_asked_as_rarely_as_a_number(client, secretary, region):
     make_person(region, "Ержан Досов", iin="990101300013")
     for _search in range(NUMBERS_AN_HOUR):
-        brakes.count("number-search", str(secretary.pk), 3600)
+        numbers_of(secretary).count()
     for typed in ({}, {"is_new": "on"}):
         page = client.post(URL, CARD | {"iin": "990101300013"} | typed)
         assert "within an hour" in page.text
