@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 
 from mediation_office.clock import today
@@ -35,7 +36,6 @@ WEEKDAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
 RUSSIAN_BY_WEEKDAY = "понедельника вторника среды четверга пятницы субботы воскресенья"
-NARROW_SPACE = "\u202f"  # does not break at the end of a line
 
 
 def _language() -> str:
@@ -141,10 +141,7 @@ def moment(moment: datetime) -> str:
 
 def number(value: int | float | Decimal) -> str:
     """2,187 in English; with a thin space in Kazakh and Russian, whose decimals follow a comma."""
-    grouped = f"{value:,}"
-    if _language() == "en":
-        return grouped
-    return grouped.replace(",", NARROW_SPACE).replace(".", ",")
+    return number_format(value, force_grouping=True)
 
 
 def phone(value: object) -> str:

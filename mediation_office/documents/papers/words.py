@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.functional import Promise
 
 from mediation_office import spoken
@@ -123,13 +123,8 @@ WORDS = {
 
 def full_day(moment: date, language: str) -> str:
     """2026 жылғы 7 желтоқсан; 7 декабря 2026 года; 7 December 2026: with the year, always."""
-    day = timezone.localdate(moment) if isinstance(moment, datetime) else moment
-    month = spoken.MONTHS[language].split()[day.month - 1]
-    return {
-        "kk": f"{day.year} жылғы {day.day} {month}",
-        "ru": f"{day.day} {month} {day.year} года",
-        "en": f"{day.day} {month} {day.year}",
-    }[language]
+    with translation.override(language):
+        return spoken.written_day(moment)
 
 
 def full_moment(moment: datetime, language: str) -> str:
