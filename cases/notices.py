@@ -6,6 +6,7 @@ Nothing goes to an address or number typed into a form until a person has regist
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -205,19 +206,27 @@ def plan_answer_reminders(appeal: Appeal) -> None:
     """Plan anew who is reminded of the answer's last day."""
     assert appeal.answer_clock is not None
     planner.plan_reminders(
-        ANSWER_DUE, on=appeal.answer_clock.due_on, office=appeal.office, recipients=staff_of(appeal)
+        ANSWER_DUE,
+        on=appeal.answer_clock.due_on,
+        office=appeal.office,
+        recipients=partial(staff_of, appeal),
     )
 
 
 def plan_register_reminder(appeal: Appeal) -> None:
     planner.plan_reminders(
-        REGISTER_BY, on=appeal.register_by_on, office=appeal.office, recipients=staff_of(appeal)
+        REGISTER_BY,
+        on=appeal.register_by_on,
+        office=appeal.office,
+        recipients=partial(staff_of, appeal),
     )
 
 
 def plan_signing_reminder(appeal: Appeal, *, on: date | None = None) -> None:
     day = on or today()
-    planner.plan_reminders(SUBMITTED, on=day, office=appeal.office, recipients=staff_of(appeal))
+    planner.plan_reminders(
+        SUBMITTED, on=day, office=appeal.office, recipients=partial(staff_of, appeal)
+    )
 
 
 def plan_returned(move: Move, *, by: User) -> None:
@@ -253,12 +262,8 @@ def _tell_colleague(kind: str, move: Move, user: User, *, key: str) -> None:
     )
 
 
-def staff_of(appeal: Appeal) -> dict[str, Iterable[User]]:
-    """Whom the rules of reminders may name in this matter; asked of the database only when a rule
-    names them.
-    """
-    return {
-        "responsible": [appeal.responsible] if appeal.responsible else [],
-        "secretary": User.objects.with_role(appeal.office, Role.SECRETARY),
-        "head": User.objects.with_role(appeal.office, Role.HEAD),
-    }
+def staff_of(appeal: Appeal, word: str) -> Iterable[User]:
+    """Whom a word of the rules of reminders names in this matter."""
+    if word == "responsible":
+        return [appeal.responsible] if appeal.responsible else []
+    return User.objects.with_role(appeal.office, word)

@@ -359,8 +359,8 @@ class MoveQuerySet(models.QuerySet["Move"]):
         return self.waiting().filter(code=MoveCode.CLARIFY)
 
     def locked(self, pk: int) -> "Move":
-        """With what an act on it reads; the caller locked its appeal before it."""
-        rows = self.select_related("paper", "organisation", "clock__term")
+        """With what every act on it reads; the caller locked its appeal before it."""
+        rows = self.select_related("paper", "clock")
         return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 

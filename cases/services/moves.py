@@ -45,9 +45,7 @@ def begin_asked(
 def locked_move(move: Move) -> Move:
     """The move, locked, with its appeal locked before it (always in this order)."""
     # two statements: one join of ten tables takes PostgreSQL longer to plan than both to run
-    appeal = Appeal.objects.select_related("office__region", "answer_clock__term").locked(
-        move.appeal_id
-    )
+    appeal = Appeal.objects.select_related("office__region", "answer_clock").locked(move.appeal_id)
     locked = Move.objects.locked(move.pk)
     locked.appeal = appeal
     return locked

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import services
@@ -32,11 +34,12 @@ from mediation_office.terms.days import ONE_DAY, Calendar
 from mediation_office.terms.services import ON_NEW_DAYS
 
 if TYPE_CHECKING:
-    from mediation_office.accounts.models import Office, Region, User
+    from mediation_office.accounts.models import Office, Region
 
 _rest_until: ContextVar[datetime | None] = ContextVar("rest_until", default=None)
 KINDS_AT_ONCE = 5  # a tick; each asks once a day, office and person of all that is open
-Counting = Callable[["User", "Office"], int]
+Counting = Callable[[User, "Office"], int]
+People = Iterable[User] | None
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,9 @@ def register_digest(
     """
 
     def counted(notice: Notice) -> int:
-        assert notice.user is not None
         assert notice.office is not None
-        return count(notice.user, notice.office)
+        # with the roles of this moment, which a count asks for more than once
+        return count(User.objects.with_roles().get(pk=notice.user_id), notice.office)
 
     def values(notice: Notice, *, links: bool) -> Mapping[str, object]:
         return {"count": counted(notice), "desk_link": f"{settings.SITE_URL}{address()}"}
@@ -223,12 +226,12 @@ def _is_quiet(clock: time, quiet_from: time, quiet_until: time) -> bool:
 
 
 def plan_reminders(
-    anchor: str, *, on: date, office: "Office", recipients: Mapping[str, Iterable["User"]]
+    anchor: str, *, on: date, office: "Office", recipients: Callable[[str], People]
 ) -> None:
     """Plan, in the caller's transaction, what the region's rules ask for a date that was set.
 
-    `recipients` by the words of the rules: "responsible", "secretary", "head". What would have
-    been due on an earlier day than today is left out. Planned twice, it is planned once.
+    `recipients` is asked for each word of the rules once: "responsible", "secretary", "head". What
+    would have been due on an earlier day than today is left out. Planned twice, it is planned once.
     """
     rest_until = _rest_until.get()
     if rest_until and now() < rest_until:
@@ -237,24 +240,23 @@ def plan_reminders(
     if not rules:
         return
     calendar = Calendar.of(office.region)
+    people_of = cache(lambda word: list(recipients(word) or ()))
     for rule in rules:
         day = shifted(calendar, on, rule.offset, unit=rule.unit)
         if day < today():
             continue
         at = timezone.make_aware(datetime.combine(day, rule.at))
-        _plan_digest(rule, office=office, people=_named(rule, recipients), at=at)
+        _plan_digest(rule, office=office, people=_named(rule, people_of), at=at)
 
 
-def _named(rule: ReminderRule, recipients: Mapping[str, Iterable["User"]]) -> list["User"]:
+def _named(rule: ReminderRule, people_of: Callable[[str], People]) -> list[User]:
     """Whom the rule names, each once, who can be written to."""
     words = [word.strip() for word in rule.recipients.split(",")]
-    people = {user.pk: user for word in words for user in recipients.get(word, ())}
+    people = {user.pk: user for word in words for user in people_of(word) or ()}
     return [user for user in people.values() if user.is_active and user.email]
 
 
-def _plan_digest(
-    rule: ReminderRule, *, office: "Office", people: list["User"], at: datetime
-) -> None:
+def _plan_digest(rule: ReminderRule, *, office: "Office", people: list[User], at: datetime) -> None:
     """A date that was set late in the evening waits until the quiet hours are over."""
     day, due_at = timezone.localtime(at).date(), max(at, now())
     if _is_quiet(timezone.localtime(due_at).time(), rule.quiet_from, rule.quiet_until):

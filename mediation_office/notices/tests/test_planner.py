@@ -40,7 +40,7 @@ def test_an_answer_is_reminded_of_three_and_one_working_days_before_and_when_ove
             "appeal.answer-due",
             on=date(2026, 12, 1),
             office=office,
-            recipients={"secretary": [secretary]},
+            recipients={"secretary": [secretary]}.get,
         )
     assert planned() == [
         ("answers-due", "26.11 09:00"),  # Tuesday the 1st: Thursday, Monday, Wednesday
@@ -57,7 +57,7 @@ def test_many_records_of_one_day_are_one_letter_to_each_person(office):
                 "appeal.register-by",
                 on=date(2026, 11, 23),
                 office=office,
-                recipients={"secretary": [secretary, secretary], "responsible": [secretary]},
+                recipients={"secretary": [secretary, secretary], "responsible": [secretary]}.get,
             )
     assert planned() == [("registrations-due", "23.11 12:00")]
 
@@ -69,7 +69,7 @@ def test_days_that_have_passed_are_not_made_up_for(office):
             "appeal.answer-due",
             on=date(2026, 11, 24),
             office=office,
-            recipients={"secretary": [secretary]},
+            recipients={"secretary": [secretary]}.get,
         )
     assert [at for _kind, at in planned()] == ["23.11 12:00", "25.11 09:00"]
 
@@ -78,7 +78,7 @@ def test_a_rule_that_is_off_and_a_person_without_an_address_plan_nothing(office)
     ReminderRule.objects.filter(kind="answers-overdue").update(is_on=False)
     mute = make_user(role=Role.HEAD, office=office, email="")
     planner.plan_reminders(
-        "appeal.answer-due", on=date(2099, 1, 5), office=office, recipients={"head": [mute]}
+        "appeal.answer-due", on=date(2099, 1, 5), office=office, recipients={"head": [mute]}.get
     )
     assert planned() == []
 
@@ -111,7 +111,7 @@ def test_a_digest_says_what_is_true_when_it_leaves(smtp, bureau, count, state):
     )
     user = make_user(office=bureau, language="ru")
     planner.plan_reminders(
-        "a", on=timezone.localdate(), office=bureau, recipients={"responsible": [user]}
+        "a", on=timezone.localdate(), office=bureau, recipients={"responsible": [user]}.get
     )
     drain.drain()
     assert Notice.objects.get().state == state

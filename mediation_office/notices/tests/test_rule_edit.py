@@ -84,7 +84,7 @@ def test_a_date_set_in_quiet_hours_reminds_when_they_are_over(office, head, make
             "appeal.register-by",
             on=date(2026, 11, 23),
             office=office,
-            recipients={"secretary": [head]},
+            recipients={"secretary": [head]}.get,
         )
     due_at = timezone.localtime(Notice.objects.get().due_at)
     assert f"{due_at:%d.%m %H:%M}" == "24.11 08:00"
