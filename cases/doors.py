@@ -56,6 +56,11 @@ def _lines(rows: AppealQuerySet) -> list[MatterLine]:
     ]
 
 
+def confirmed() -> AppealQuerySet:
+    """Whose appeals they are, as a person of the office confirmed; no viewer's door stands here."""
+    return Appeal.objects.filter(person__isnull=False)
+
+
 def facts_of(thread: uuid.UUID) -> list[ReachFacts]:
     """Asked by whoever would write or call, at that moment; no viewer's door stands before it."""
     rows = Appeal.objects.filter(thread=thread).order_by("pk").for_reach().only(*REACH)

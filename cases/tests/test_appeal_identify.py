@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal
@@ -160,6 +161,21 @@ def test_the_card_of_its_contact_comes_first_and_no_second_one_is_made(client, o
     assert Person.objects.get() == card
     client.post(url("appeal_identify", appeal), {"person": card.pk})
     assert now_of(appeal).person == card
+
+
+def test_a_contact_is_not_linked_past_the_appeal_that_grew_from_it(client, office, secretary):
+    first, second = [make_person(office.region, "Асель Примерова", by=secretary) for _card in "12"]
+    appeal = make_appeal(office)
+    client.post(url("appeal_identify", appeal), {"person": first.pk})
+    identify = reverse("people:contact_identify", args=[appeal.contact.reference])
+
+    refused = client.post(identify, {"person": str(second.uuid)})
+
+    assert "confirmed to be somebody else" in refused.text
+    appeal = now_of(appeal)
+    assert appeal.person == appeal.contact.person == first
+    client.post(url("appeal_identify", appeal), {"person": second.pk})  # a mistake is mended there
+    assert now_of(appeal).contact.person == second
 
 
 def test_an_iin_guessed_in_an_appeal_is_a_logged_try_of_few(client, office, secretary):

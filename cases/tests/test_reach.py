@@ -95,6 +95,22 @@ def test_a_card_known_from_the_contact_alone_holds_too(office, secretary, allowe
     assert not sent(allowed_sms)
 
 
+def test_what_was_told_holds_while_the_appeal_is_theirs_wherever_its_contact_is_linked(
+    office, secretary
+):
+    never = Reach(calls="never", warning="The husband reads it")
+    first = make_registered(office, phone="+77010000017", reach=never)
+    next_one = make_registered(office, email="aigul@example.kz", reach=Reach(email=True))
+    one, namesake = [make_person(office.region, by=secretary) for _card in "12"]
+    for appeal in (first, next_one):
+        services.identify_applicant(appeal, person=one, by=secretary)
+
+    people.link_contact(first.contact, person=namesake, by=secretary)
+
+    way = safety.way_to(thread=next_one.thread)
+    assert (way.channel, way.rules.warning) == ("none", "The husband reads it")
+
+
 @pytest.mark.parametrize("becomes", ["family", "danger"])
 def test_what_became_sensitive_since_is_silent_where_only_the_card_allowed(
     client, office, secretary, time_machine, becomes

@@ -9,6 +9,9 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from mediation_office.accounts.models import Region, User
 from mediation_office.components import Deadline, Status
@@ -41,12 +44,13 @@ class ReachFacts:
 @dataclass(frozen=True)
 class Teller:
     """What one room knows of a person's matters, of the matters of one thread, and of how its side
-    may be reached.
+    may be reached; `confirmed` are its rows with the `person` whose `thread` it is.
     """
 
     of_person: Callable[[User, Person], list[MatterLine]] = lambda user, person: []
     of_thread: Callable[[User, uuid.UUID], list[MatterLine]] = lambda user, thread: []
     facts_of: Callable[[uuid.UUID], list[ReachFacts]] = lambda thread: []
+    confirmed: Callable[[], QuerySet[Any]] = Contact.objects.none
 
 
 TELLERS: Registry[Teller] = Registry("teller of matters")  # by room
@@ -61,6 +65,19 @@ def of_person(user: User, person: Person) -> list[MatterLine]:
 def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     """What grew from one thread, as far as this viewer may know."""
     return [line for room in TELLERS.values() for line in room.of_thread(user, thread)]
+
+
+def confirmed_to(person: Person) -> list[QuerySet[Any]]:
+    """Threads of the matters that are confirmed to be this person's, room by room."""
+    return [room.confirmed().filter(person=person).values("thread") for room in TELLERS.values()]
+
+
+def is_confirmed_to_another(thread: uuid.UUID, person: Person) -> bool:
+    """Whether a matter of this thread is confirmed to be somebody else's."""
+    return any(
+        room.confirmed().filter(thread=thread).exclude(person=person).exists()
+        for room in TELLERS.values()
+    )
 
 
 def facts_of(thread: uuid.UUID, side: int = 1) -> ReachFacts:

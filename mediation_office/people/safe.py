@@ -21,7 +21,7 @@ from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import SPECS, setting
 from mediation_office.clock import today
 from mediation_office.people.choices import CallRule
-from mediation_office.people.matters import ReachFacts, facts_of
+from mediation_office.people.matters import ReachFacts, confirmed_to, facts_of
 from mediation_office.people.models import Person, SafeContact
 from mediation_office.people.reach import Reach, strictest_of
 
@@ -89,7 +89,10 @@ def told_of(person: Person) -> QuerySet[SafeContact]:
 
 
 def _of_person(person: Person) -> Q:
-    return Q(person=person, thread=None) | Q(thread__in=person.contacts.values("thread"), side=1)
+    whose = Q(person=person, thread=None)
+    for threads in [person.contacts.values("thread"), *confirmed_to(person)]:
+        whose |= Q(thread__in=threads, side=1)
+    return whose
 
 
 def rules_in_matter(

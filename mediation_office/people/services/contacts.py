@@ -12,6 +12,7 @@ from mediation_office.accounts.services import log_look
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.numbers import new_reference
+from mediation_office.people import matters
 from mediation_office.people.choices import Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Contact, Person
 from mediation_office.people.names import repair_name
@@ -68,6 +69,9 @@ def identify_contact(
 ) -> Person:
     """The chosen card, or a new one under this name, is the contact's; asked twice, a new one is
     made once. `opens`: what they told stands on the chosen card.
+
+    Raises BusinessRuleError where what grew from it is confirmed to be somebody else's: that is
+    corrected there, in the sight of whoever works on it.
     """
     contact = Contact.objects.select_related("office__region").locked(contact.pk)
     if chosen is None and contact.person:
@@ -75,6 +79,13 @@ def identify_contact(
     person = chosen or make_person(
         office=contact.office, name=name, language=contact.language, by=by
     )
+    if matters.is_confirmed_to_another(contact.thread, person):
+        raise BusinessRuleError(
+            _(
+                "What grew from this contact is confirmed to be somebody else’s."
+                " If that is a mistake, correct it on the page of the appeal."
+            )
+        )
     link_contact(contact, person=person, by=by, opens=opens)
     log_card(by, person, purpose="link")
     return person

@@ -139,15 +139,14 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
     )
     opens = form.is_valid() and _opens(request, contact, form)
     if form.is_valid():
-        person = services.identify_contact(
-            contact,
-            by=request.user,
-            chosen=form.chosen,
-            name=form.cleaned_data["name"],
-            opens=opens,
-        )
-        messages.success(request, _("The contact belongs to this card now."))
-        return redirect(person)
+        told = {"chosen": form.chosen, "name": form.cleaned_data["name"], "opens": opens}
+        try:
+            person = services.identify_contact(contact, by=request.user, **told)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The contact belongs to this card now."))
+            return redirect(person)
     context = {"form": form, "contact": contact, "suggestions": suggestions}
     return render(request, "people/contact_identify.html", context)
 
