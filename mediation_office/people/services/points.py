@@ -69,7 +69,7 @@ def add_points(told: Mapping[PointKind, str], *, told_by: str, thread: uuid.UUID
 @transaction.atomic
 def retire_point(point: ContactPoint) -> None:
     """Nobody is reached there any more; the row and its history stay."""
-    ContactPoint.objects.select_for_update(no_key=True).get(pk=point.pk)
+    point = ContactPoint.objects.select_for_update(no_key=True).get(pk=point.pk)
     point.is_retired = True
     point.save(update_fields=["is_retired"])
 

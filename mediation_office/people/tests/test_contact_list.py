@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from mediation_office.accounts.tests.factories import make_district, make_office, make_user
-from mediation_office.clock import now
+from mediation_office.clock import now, today
 from mediation_office.people.models import Tie
 from mediation_office.people.tests.factories import make_contact
 
@@ -49,7 +49,7 @@ def test_filters_narrow_the_list(client, head, office, region):
         phone="87010000017",
     )
     make_contact(office, name_stated="Әлия Жұмабаева")
-    day = (now() - timedelta(days=8)).date()
+    day = today() - timedelta(days=8)
     for query in (
         {"channel": "phone"},
         {"outcome": "callback"},

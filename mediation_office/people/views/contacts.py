@@ -89,10 +89,8 @@ def _onwards(contact: Contact) -> str:
 
 @require_GET
 @role_required(*DESK)
-@transaction.atomic
 def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    contact = _contact_or_404(request, reference)
-    services.log_contact(request.user, contact)
+    contact = _find_contact(request, reference)
     reaches = policies.can_reach_by(request.user, contact)
     grown = matters.of_thread(request.user, contact.thread)
     context = {
@@ -111,10 +109,8 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @role_required(*DESK)
-@transaction.atomic
 def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
-    contact = _contact_or_404(request, reference)
-    services.log_contact(request.user, contact)
+    contact = _find_contact(request, reference)
     return reach_page(
         request,
         "people/contact_safe_edit.html",
@@ -127,10 +123,8 @@ def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @role_required(*SECRETARIAT)
-@transaction.atomic
 def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
-    contact = _contact_or_404(request, reference)
-    services.log_contact(request.user, contact)
+    contact = _find_contact(request, reference)
     suggestions = _suggestions(request, contact)
     form = ContactIdentifyForm(
         request.POST or None,
@@ -181,7 +175,8 @@ def _suggestions(request: HttpRequest, contact: Contact) -> list[CardLine]:
     return card_lines(request.user, found)
 
 
-def _contact_or_404(request: HttpRequest, reference: str) -> Contact:
+def _find_contact(request: HttpRequest, reference: str) -> Contact:
+    """The contact behind the door, or 404; the look is logged in the same transaction."""
     rows = Contact.objects.visible_to(request.user).select_related(
         "office__region",
         "person",
@@ -193,4 +188,7 @@ def _contact_or_404(request: HttpRequest, reference: str) -> Contact:
     )
     promised = Exists(Contact.objects.filter(pk=OuterRef("pk")).to_call_back())
     rows = rows.annotate(is_promised=promised)
-    return get_object_or_404(rows, reference=parse_reference(reference) or "")
+    with transaction.atomic():
+        contact = get_object_or_404(rows, reference=parse_reference(reference) or "")
+        services.log_contact(request.user, contact)
+    return contact

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -84,10 +84,8 @@ def person_create(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @role_required(*DESK)
-@transaction.atomic
 def person_detail(request: HttpRequest, uuid) -> HttpResponse:
-    person = _person_or_404(request, uuid)
-    services.log_card(request.user, person)
+    person = _find_card(request, uuid)
     may_reach = policies.can_reach(request.user, person)
     may_edit = policies.can_keep_cards(request.user)
     turns = Contact.objects.visible_to(request.user).filter(person=person)
@@ -110,20 +108,16 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
 
 @require_GET
 @role_required(*SECRETARIAT)
-@transaction.atomic
 def person_history(request: HttpRequest, uuid) -> HttpResponse:
-    person = _reachable_or_404(request, uuid)
-    services.log_card(request.user, person, purpose="history")
+    person = _find_to_reach(request, uuid, purpose="history")
     context = {"person": person, "changes": _changes(person)}
     return render(request, "people/person_history.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @role_required(*SECRETARIAT)
-@transaction.atomic
 def person_edit(request: HttpRequest, uuid) -> HttpResponse:
-    person = _reachable_or_404(request, uuid)
-    services.log_card(request.user, person, purpose="edit")
+    person = _find_to_reach(request, uuid, purpose="edit")
     fields = ("name", "iin", "born_on", "sex", "language")
     initial = {name: getattr(person, name) for name in fields} | {"needs": person.need_codes}
     form = PersonEditForm(request.POST or None, initial=initial)
@@ -144,10 +138,8 @@ def person_edit(request: HttpRequest, uuid) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @role_required(*DESK)
-@transaction.atomic
 def point_add(request: HttpRequest, uuid) -> HttpResponse:
-    person = _reachable_or_404(request, uuid)
-    services.log_card(request.user, person, purpose="reach")
+    person = _find_to_reach(request, uuid, purpose="reach")
     form = PointAddForm(request.POST or None, initial={"kind": "phone"})
     if form.is_valid():
         services.add_point(person=person, **form.cleaned_data)
@@ -158,12 +150,10 @@ def point_add(request: HttpRequest, uuid) -> HttpResponse:
 
 @require_POST
 @role_required(*SECRETARIAT)
-@transaction.atomic
 def point_retire(request: HttpRequest, uuid) -> HttpResponse:
     points = ContactPoint.objects.on_card().select_related("person")
     point = get_object_or_404(points, uuid=uuid)
-    person = _reachable_or_404(request, point.person.uuid)
-    services.log_card(request.user, person, purpose="reach")
+    person = _find_to_reach(request, point.person.uuid, purpose="reach")
     services.retire_point(point)
     messages.success(request, _("Nobody will be reached there any more."))
     return redirect(person)
@@ -171,20 +161,16 @@ def point_retire(request: HttpRequest, uuid) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @role_required(*DESK)
-@transaction.atomic
 def safe_contact_edit(request: HttpRequest, uuid) -> HttpResponse:
-    person = _reachable_or_404(request, uuid)
-    services.log_card(request.user, person, purpose="reach")
+    person = _find_to_reach(request, uuid, purpose="reach")
     known = person.safe_contacts.on_card().first()
     return reach_page(request, "people/safe_contact_edit.html", person, known=known, person=person)
 
 
 @require_http_methods(["GET", "POST"])
 @role_required(*SECRETARIAT)
-@transaction.atomic
 def code_word_edit(request: HttpRequest, uuid) -> HttpResponse:
-    person = _reachable_or_404(request, uuid)
-    services.log_card(request.user, person, purpose="code-word")
+    person = _find_to_reach(request, uuid, purpose="code-word")
     form = CodeWordForm(request.POST or None)
     if form.is_valid():
         services.set_code_word(person, word=form.cleaned_data["word"])
@@ -195,7 +181,6 @@ def code_word_edit(request: HttpRequest, uuid) -> HttpResponse:
 
 @require_POST
 @role_required(*DESK)
-@transaction.atomic
 def code_word_check(request: HttpRequest, uuid) -> HttpResponse:
     """The word is compared, never shown; tries are few, and every one is in the look log."""
     person = _reachable_or_404(request, uuid)
@@ -259,13 +244,29 @@ def _point_words(change: Change) -> str:
     return _("no longer valid: %(kind)s") % {"kind": kind}
 
 
-def _person_or_404(request: HttpRequest, uuid) -> Person:
+def _find_card(request: HttpRequest, uuid) -> Person:
+    """The card behind the door, or 404; the look is logged in the same transaction."""
+    with transaction.atomic():
+        person = _card_or_404(request, uuid)
+        services.log_card(request.user, person)
+    return person
+
+
+def _find_to_reach(request: HttpRequest, uuid, *, purpose: str) -> Person:
+    """The same for whoever may know how to reach them."""
+    with transaction.atomic():
+        person = _reachable_or_404(request, uuid)
+        services.log_card(request.user, person, purpose=purpose)
+    return person
+
+
+def _card_or_404(request: HttpRequest, uuid) -> Person:
     rows = Person.objects.visible_to(request.user).select_related("region", "office")
     return get_object_or_404(rows, uuid=uuid)
 
 
 def _reachable_or_404(request: HttpRequest, uuid) -> Person:
-    person = _person_or_404(request, uuid)
+    person = _card_or_404(request, uuid)
     if not policies.can_reach(request.user, person):
-        return get_object_or_404(Person.objects.none())
+        raise Http404
     return person
