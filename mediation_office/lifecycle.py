@@ -15,9 +15,7 @@ class BusinessRuleError(Exception):
 
 @dataclass(frozen=True)
 class Transition:
-    """One move: its name is the verb of view, URL and event; it starts in one of `start` and ends
-    in `end`.
-    """
+    """One move, by its verb: it starts in one of `start` and ends in `end`."""
 
     name: str
     start: tuple[str, ...]

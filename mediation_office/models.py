@@ -1,4 +1,6 @@
-"""What the kernel itself keeps: the wrapped keys of sealed threads and the counters of numbers."""
+"""What the kernel itself keeps: the wrapped keys of sealed threads, the counters of numbers, tries
+and presses.
+"""
 
 import uuid
 

@@ -14,7 +14,7 @@ class Look(models.Model):
         "accounts.Office", models.PROTECT, null=True, db_index=False, related_name="+"
     )  # of what was looked at; a card of another office has a row for each of the two
     thread = models.UUIDField(null=True, db_index=True)
-    subject = models.CharField(max_length=40)  # "appeal", "person", "file", "contact"
+    subject = models.CharField(max_length=40)  # what was looked at, in a word of its room
     reference = models.CharField(max_length=60)
     purpose = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
