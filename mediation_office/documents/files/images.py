@@ -1,6 +1,7 @@
 """Photos: told by their first bytes, drawn anew, so that place and camera are gone."""
 
 import io
+import re
 import threading
 import warnings
 from typing import BinaryIO
@@ -12,9 +13,10 @@ LARGEST_PHOTO = 40 * 1024 * 1024  # bytes; JPEG can be opened smaller, and 12 me
 MOST_PIXELS = 120_000_000  # what the best telephones take
 MOST_SCANS = 100  # a telephone's JPEG has ten; each one costs all pixels, however few its bytes
 MOST_PIXELS_IN_SCANS = 40_000_000  # of a JPEG in several scans: all of it stays in memory, undrawn
-START_OF_SCAN = b"\xff\xda"
-START_OF_FRAME = (0xC0, 0xC1)  # markers of a JPEG that may come in one scan
-PASSED_OVER = (0xC4, 0xDB, 0xDD, 0xFE, *range(0xE0, 0xF0))  # tables, comments, what programs add
+# markers of a JPEG; between them lie bytes that readers pass over, and those that stand alone
+MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
+START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
+START_OF_FRAME = (0xC0, 0xC1)  # of a photo that may come in one scan
 FORMATS = ("JPEG", "PNG", "WEBP")
 HOW_SAVED: dict[str, dict[str, int]] = {  # quickly rather than as small as can be
     "JPEG": {"quality": 88},
@@ -56,13 +58,12 @@ def drawn_anew(file: BinaryIO) -> bytes | None:
     only at a cost out of all proportion.
     """
     file.seek(0)
-    if (content := file.read()).count(START_OF_SCAN) > MOST_SCANS:
-        return None
+    content = file.read()
     with _one_at_a_time:
         try:
             with _opened(file) as picture:
                 kind = _kind(picture)
-                if kind == "JPEG" and not _fits_in_memory(picture, content):
+                if kind == "JPEG" and not _is_bearable(picture, content):
                     return None
                 if (scale := _scale(picture)) > 1:
                     picture.draft(None, (picture.width // scale, picture.height // scale))
@@ -84,25 +85,29 @@ def _kind(picture: Image.Image) -> str:
     return "JPEG" if picture.format == "MPO" else picture.format or ""
 
 
-def _fits_in_memory(picture: Image.Image, content: bytes) -> bool:
-    return picture.width * picture.height <= MOST_PIXELS_IN_SCANS or _is_in_one_scan(content)
+def _is_bearable(picture: Image.Image, content: bytes) -> bool:
+    """Whether a JPEG asks for no more time and memory than its size tells."""
+    scans, is_whole = _scans(content)
+    is_small = picture.width * picture.height <= MOST_PIXELS_IN_SCANS
+    return scans <= MOST_SCANS and (is_small or is_whole)
 
 
-def _is_in_one_scan(content: bytes) -> bool:
-    """Whether the first scan of a JPEG brings all its colours (ITU-T T.81, B.2). Where another
-    reader could read it otherwise, it does not.
+def _scans(content: bytes) -> tuple[int, bool]:
+    """How many scans a JPEG has, and whether the first one brings all its colours (ITU-T T.81,
+    annex B); what lies behind its end is not read.
     """
-    at, colours = 2, 0
-    while content[at : at + 1] == b"\xff":
-        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
-        if marker == START_OF_SCAN[1]:
-            return content[at + 4] == colours
+    at, scans, colours, is_whole = 2, 0, 0, False
+    while (found := MARKER.search(content, at)) and scans <= MOST_SCANS:
+        marker, at = content[found.end() - 1], found.end()
+        if marker == END_OF_IMAGE:
+            break
         if marker in START_OF_FRAME:
-            colours = content[at + 9]
-        elif marker not in PASSED_OVER:
-            return False
-        at += 2 + length
-    return False
+            colours = content[at + 7]
+        if marker == START_OF_SCAN:
+            scans += 1
+            is_whole = is_whole or (scans == 1 and content[at + 2] == colours)
+        at += int.from_bytes(content[at : at + 2], "big")
+    return scans, is_whole
 
 
 def _scale(picture: Image.Image) -> int:

@@ -7,6 +7,8 @@ from PIL import Image
 
 from mediation_office.documents.files import images
 
+SCAN = b"\xff\xda"
+
 
 def photo(kind="JPEG", size=(64, 48), **how):
     kept = io.BytesIO()
@@ -17,8 +19,8 @@ def photo(kind="JPEG", size=(64, 48), **how):
 def with_scans(count):
     """A progressive photo whose last scan is repeated: each one asks the decoder for all pixels."""
     content = photo(progressive=True).getvalue()
-    last, end = content.rindex(images.START_OF_SCAN), content.rindex(b"\xff\xd9")
-    before = content.count(images.START_OF_SCAN)
+    last, end = content.rindex(SCAN), content.rindex(b"\xff\xd9")
+    before = content.count(SCAN)
     return io.BytesIO(content[:end] + content[last:end] * (count - before) + content[end:])
 
 
@@ -28,6 +30,12 @@ def test_a_progressive_photo_is_drawn():
 
 def test_a_photo_of_thousands_of_scans_is_not_drawn():
     assert images.drawn_anew(with_scans(images.MOST_SCANS + 1)) is None
+
+
+def test_what_only_looks_like_scans_is_no_reason():
+    """The film that a telephone puts behind a photo; packed pixels of another format are as any."""
+    for kind in ("JPEG", "PNG", "WEBP"):
+        assert images.drawn_anew(io.BytesIO(photo(kind).getvalue() + SCAN * 1000))
 
 
 def test_of_two_pictures_in_one_file_the_first_is_drawn_as_a_photo():
