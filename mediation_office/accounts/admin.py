@@ -22,8 +22,7 @@ class OfRegionAdmin(ReadOnlyAdmin):
         return list(self.list_display)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        offices = request.user.offices_as(Role.ADMIN)
-        regions = Region.objects.filter(offices__in=offices).values("pk")
+        regions = request.user.regions_as(Role.ADMIN)
         return super().get_queryset(request).filter(**{f"{self.region}__in": regions})
 
 

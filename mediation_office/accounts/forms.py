@@ -8,7 +8,6 @@ from allauth.account import forms as library
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.access import SECRETARIAT, Role
@@ -105,14 +104,6 @@ class InvitationAcceptForm(OfficeForm):
         return password
 
 
-def offices_managed_by(user):
-    """Offices whose accounts the person manages: those headed, or all of a region administered."""
-    administered = Office.objects.filter(pk__in=user.offices_as(Role.ADMIN)).values("region")
-    return Office.objects.filter(
-        Q(pk__in=user.offices_as(Role.HEAD)) | Q(region__in=administered)
-    ).order_by("position", "pk")
-
-
 class UserFilterForm(FilterForm):
     q = forms.CharField(label=_("Name, user name or e-mail"), required=False, max_length=100)
     office = forms.ModelChoiceField(
@@ -131,7 +122,9 @@ class UserFilterForm(FilterForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["office"].queryset = offices = offices_managed_by(by)
+        self.fields["office"].queryset = offices = Office.objects.managed_by(by).order_by(
+            "position", "pk"
+        )
         if len(offices) < 2:
             del self.fields["office"]
 
@@ -151,7 +144,7 @@ class RoleFields(OfficeForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        offices = offices_managed_by(by)
+        offices = Office.objects.managed_by(by).order_by("position", "pk")
         self.fields["office"].queryset = offices
         self.fields["role"].choices = [
             (role.value, role.label)

@@ -32,6 +32,11 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Offices of the person's own region."""
         return of_own_region(self, user)
 
+    def managed_by(self, user: "User") -> Self:
+        """Whose accounts the person manages: those headed, or all of a region administered."""
+        headed = Q(pk__in=user.offices_as(Role.HEAD))
+        return self.filter(headed | Q(region__in=user.regions_as(Role.ADMIN)))
+
     def for_district(self, region: "Region", district: "District | None") -> "Office":
         """The office that serves a district, else the region's main one."""
         serving = self.filter(region=region, district=district).first() if district else None
@@ -46,10 +51,7 @@ class UserQuerySet(models.QuerySet):
         """Staff of the offices somebody heads; for an administrator, of the whole region."""
         from mediation_office.accounts.models import Grant, Office
 
-        regions = Office.objects.filter(pk__in=user.offices_as(Role.ADMIN)).values("region")
-        offices = Office.objects.filter(
-            Q(pk__in=user.offices_as(Role.HEAD)) | Q(region__in=regions)
-        )
+        offices = Office.objects.managed_by(user)
         held_there = Grant.objects.filter(office__in=offices).values("user")
         return self.filter(Q(office__in=offices) | Q(pk__in=held_there))
 
@@ -83,6 +85,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         return self.select_related("office__region").annotate(
             held_roles=ArraySubquery(held.values("role")),
             held_offices=ArraySubquery(held.values("office_id")),
+            held_regions=ArraySubquery(held.values("office__region_id")),
             held_substitutions=ArraySubquery(named.order_by().values("office_id")),
         )
 

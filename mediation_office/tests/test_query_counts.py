@@ -16,7 +16,12 @@ from django.test.utils import CaptureQueriesContext
 from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
 from mediation_office.accounts.models import Substitution
 from mediation_office.accounts.services import log_look
-from mediation_office.accounts.tests.factories import make_district, make_office, make_user
+from mediation_office.accounts.tests.factories import (
+    grant_role,
+    make_district,
+    make_office,
+    make_user,
+)
 from mediation_office.clock import today
 from mediation_office.content.services import install_texts
 from mediation_office.documents.tests.factories import store_file, upload
@@ -184,6 +189,14 @@ def test_a_cards_page_asks_few(client, office, head):
     for number in range(5):
         add_point(kind="phone", value=f"8701000001{number}", told_by="", person=person)
         make_contact(office, by=make_user(office=office), person=person)
+    assert queries(client, person.get_absolute_url()) == one <= MOST
+
+
+def test_a_colleagues_page_asks_few(client, office, admin):
+    person = make_user(role="secretary", office=make_office(office.region))
+    one = queries(client, person.get_absolute_url())
+    for _more in range(5):
+        grant_role(person, "operator", make_office(office.region))
     assert queries(client, person.get_absolute_url()) == one <= MOST
 
 

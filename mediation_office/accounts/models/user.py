@@ -88,15 +88,16 @@ class User(AbstractUser):
         )
 
     @property
-    def roles(self) -> dict[str, set[int]]:
-        """Role → ids of the offices it is held for today, a substitution among them.
-
-        Whoever is signed in came with them (`with_roles`); anybody else is asked of the database
+    def _with_roles(self) -> Any:
+        """Whoever is signed in came with them (`with_roles`); anybody else is asked of the database
         each time, so that a grant made meanwhile counts at once.
         """
-        known: Any = (
-            self if hasattr(self, "held_roles") else User.objects.with_roles().get(pk=self.pk)
-        )
+        return self if hasattr(self, "held_roles") else User.objects.with_roles().get(pk=self.pk)
+
+    @property
+    def roles(self) -> dict[str, set[int]]:
+        """Role → ids of the offices it is held for today, a substitution among them."""
+        known = self._with_roles
         held: dict[str, set[int]] = {}
         for role, office in zip(known.held_roles, known.held_offices, strict=True):
             held.setdefault(role, set()).add(office)
@@ -116,6 +117,12 @@ class User(AbstractUser):
         """Ids of the offices where the person holds one of the roles today."""
         held = self.roles
         return set().union(*(held.get(role, set()) for role in roles))
+
+    def regions_as(self, role: str) -> set[int]:
+        """Ids of the regions in an office of which the person holds the role today."""
+        known = self._with_roles
+        held = zip(known.held_roles, known.held_regions, strict=True)
+        return {region for its_role, region in held if its_role == role}
 
 
 @tracked()

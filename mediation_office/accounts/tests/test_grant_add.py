@@ -6,6 +6,7 @@ from django.urls import reverse
 from mediation_office.accounts.models import Grant
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import telling, today
+from mediation_office.spoken import from_day
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +28,10 @@ def test_the_head_gives_a_role_from_a_day_until_a_day(client, office, head):
     person = make_user(office=office)
     first, last = today() + timedelta(days=2), today() + timedelta(days=4)
 
-    client.post(url(person), typed(office, from_on=first.isoformat(), until_on=last.isoformat()))
+    days = {"from_on": first.isoformat(), "until_on": last.isoformat()}
+    page = client.post(url(person), typed(office, **days), follow=True)
 
+    assert f"{person} has the role {from_day(first)}." in page.text
     grant = person.grants.get()
     assert (grant.role, grant.granted_by) == ("operator", head)
     held = []

@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mediation_office import spoken
 from mediation_office.access import Role, role_required
 from mediation_office.accounts import letters, services
 from mediation_office.accounts.forms import GrantAddForm, UserFilterForm, UserInviteForm
 from mediation_office.accounts.models import Grant, User
+from mediation_office.accounts.models.user import GrantState
 from mediation_office.accounts.policies import can_grant, can_manage
 from mediation_office.accounts.presentation import account_status, grant_status
 from mediation_office.components import Confirm
@@ -86,7 +88,7 @@ def user_detail(request, username):
     for grant in grants:
         grant.status_tag = grant_status(grant)
         grant.may_end = (
-            grant.state != "over"
+            grant.state != GrantState.OVER
             and person != request.user
             and can_grant(request.user, role=grant.role, office=grant.office)
         )
@@ -167,11 +169,12 @@ def grant_add(request, username):
     form = GrantAddForm(request.POST or None, by=request.user, initial={"office": person.office_id})
     if form.is_valid():
         try:
-            services.grant_role(person, by=request.user, **form.cleaned_data)
+            grant = services.grant_role(person, by=request.user, **form.cleaned_data)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("%(name)s has the role now.") % {"name": person})
+            told = {"name": person, "when": spoken.from_day(grant.from_on)}
+            messages.success(request, _("%(name)s has the role %(when)s.") % told)
             return redirect(person)
     return render(request, "accounts/grant_add.html", {"form": form, "person": person})
 
