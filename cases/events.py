@@ -124,6 +124,10 @@ MINUTES_GIVEN = register_event(
     public=_("We gave you the minutes of the hearing"),
 )
 COMPLAINT_MADE = register_event("complaint-made", _("A complaint about it has come"))
+SIGNED_ALONE = register_event(
+    "signed-alone",
+    _("Signed by whoever signed what it complains of: nobody else signs for the office that day"),
+)
 ANSWER_READ = register_event("answer-read", _("The applicant opened the paper"))
 SAFE_CONTACT = register_event(
     "safe-contact-changed",
@@ -142,6 +146,11 @@ DANGER_MARKED = register_event("danger-marked", _("Marked: speaks of danger"))
 DANGER_CLEARED = register_event("danger-cleared", _("The mark of danger was taken away"))
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))
 
+
+# what ends an appeal by the press of one person, without a signature
+ENDED_AT_ONCE = (DISMISSED, WITHDRAWN_AT_DESK)
+# what is decided over a signature
+SIGNED = (ANSWERED, CLARIFY, REDIRECTED, RETURNED, TERMINATED, EXTENDED, HEARING, RECUSAL_DECIDED)
 
 # what the applicant sends unasked or asked: news until somebody opens the appeal
 FROM_APPLICANT = (

@@ -20,7 +20,7 @@ from cases import notices
 from cases.choices import AppealStatus, MoveCode, Queue
 from cases.models import Appeal, Move, Note
 from cases.querysets import papers_to_sign
-from cases.services import add_to_clarification, answer_clarification, mark_move_sent
+from cases.services import add_to_clarification, answer_clarification, note_move_sent
 from mediation_office.accounts.models import Office, User
 from mediation_office.addresses import address_of
 from mediation_office.clock import today
@@ -73,7 +73,7 @@ def _body_of(notice: Notice) -> str:
 
 
 def _note_sent(notice: Notice) -> None:
-    mark_move_sent(Move.objects.get(pk=notice.data["move"]), by=notice.settled_by)
+    note_move_sent(Move.objects.get(pk=notice.data["move"]), by=notice.settled_by)
 
 
 # ── the applicant answers what is missing by a link or a short code ────────────────────────

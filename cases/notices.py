@@ -239,11 +239,11 @@ def plan_returned(move: Move, *, by: User) -> None:
     _tell_colleague(RETURNED, move, drafter, key=f"returned:{times}")
 
 
-def plan_withdrawal_noted(move: Move, *, by: User) -> None:
-    """Heads hear what a colleague ended in the applicant's name: only they would notice that nobody
-    wished it.
+def plan_withdrawal_noted(move: Move, *, by: User | None) -> None:
+    """Heads hear what a colleague ended in the applicant's name, or might have by a code of their
+    own making: only they would notice that nobody wished it.
     """
-    heads = User.objects.with_role(move.appeal.office, Role.HEAD).exclude(pk=by.pk)
+    heads = User.objects.with_role(move.appeal.office, Role.HEAD).exclude(pk=by and by.pk)
     for head in heads.exclude(email=""):
         _tell_colleague(WITHDRAWAL_NOTED, move, head, key=f"noted:{head.pk}")
 

@@ -1,9 +1,12 @@
 """Who may, in the cases room."""
 
+from django.db.models import Q, QuerySet
+
+from cases import events
 from cases.choices import FilePurpose
-from cases.models import Appeal
-from mediation_office.access import SECRETARIAT
-from mediation_office.accounts.models import User
+from cases.models import Appeal, MatterEvent
+from mediation_office.access import SECRETARIAT, Role
+from mediation_office.accounts.models import Substitution, User
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.documents.models import StoredFile
 
@@ -40,5 +43,55 @@ def took_in(user: User, file: StoredFile) -> bool:
 
 
 def is_complained_of(user: User, appeal: Appeal) -> bool:
-    """Whether this is a complaint about an appeal that this person was responsible for."""
-    return appeal.about is not None and appeal.about.responsible_id == user.pk
+    """Whether this is a complaint about what this person did; asked once for an appeal in hand."""
+    if not hasattr(appeal, "officials"):
+        appeal.officials = officials_of(appeal)  # type: ignore[attr-defined]
+    return user.pk in appeal.officials  # type: ignore[attr-defined]
+
+
+def officials_of(appeal: Appeal) -> set[int]:
+    """Whom a complaint is about, by what is on record, whoever is responsible today: whoever was
+    made responsible, drafted what was laid before the head, or ended the matter at once.
+    """
+    acts = MatterEvent.objects.filter(appeal__in=_matters_behind(appeal))
+    named = Q(data__has_any_keys=["responsible", "drafter"])
+    rows = acts.filter(named | Q(code__in=events.ENDED_AT_ONCE))
+    found: set[int | None] = set()
+    for code, by, data in rows.values_list("code", "by", "data"):
+        found |= {data.get("responsible"), data.get("drafter")}
+        found |= {by} if code in events.ENDED_AT_ONCE else set()
+    return {official for official in found if official}
+
+
+def signers_behind(appeal: Appeal) -> set[int]:
+    """Who signed what a complaint is about."""
+    acts = MatterEvent.objects.filter(appeal__in=_matters_behind(appeal), code__in=events.SIGNED)
+    return set(acts.values_list("by", flat=True))
+
+
+def _matters_behind(appeal: Appeal) -> list[int]:
+    """What a complaint is about, and what that was a complaint about."""
+    behind = []
+    while appeal.about is not None:
+        appeal = appeal.about
+        behind.append(appeal.pk)
+    return behind
+
+
+def assignable_to(appeal: Appeal) -> QuerySet[User]:
+    """Who may be responsible for it: secretary or head of its office, without a tie to the matter,
+    and not whom a complaint is about.
+    """
+    staff = User.objects.with_role(appeal.office, *SECRETARIAT)
+    return staff.exclude(ties__thread=appeal.thread).exclude(pk__in=officials_of(appeal))
+
+
+def others_who_sign(appeal: Appeal) -> QuerySet[User]:
+    """Who signs for its office today, without a tie to it and without a hand in what it complains
+    of.
+    """
+    heads = User.objects.with_role(appeal.office, Role.HEAD)
+    named = Substitution.objects.signing().filter(office=appeal.office)
+    sign = Q(pk__in=heads.values("pk")) | Q(pk__in=named.values("substitute"))
+    free = User.objects.filter(sign).exclude(ties__thread=appeal.thread)
+    return free.exclude(pk__in=officials_of(appeal) | signers_behind(appeal))

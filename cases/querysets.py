@@ -115,7 +115,7 @@ def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
     """
     own = Case(When(move__clock__state=ClockState.RUNNING, then=F("move__clock__due_on")))
     waiting = Paper.objects.signed_by_office_of(user).to_sign().filter(move__isnull=False)
-    waiting = waiting.exclude(move__appeal__about__responsible=user)
+    waiting = waiting.exclude(is_own_cause(user, "move__appeal"))
     return (
         waiting.annotate(due_on=Least(own, "move__appeal__answer_clock__due_on"))
         .select_related(
@@ -151,18 +151,25 @@ def recusals_to_decide(user: User) -> "models.QuerySet[Move]":
         code=MoveCode.RECUSE, appeal__office__in=offices_signed_for(user)
     )
     rows = rows.exclude(thread__in=user.ties.values("thread"))
-    rows = rows.exclude(appeal__responsible=user).exclude(appeal__about__responsible=user)
+    rows = rows.exclude(appeal__responsible=user).exclude(is_own_cause(user, "appeal"))
     rows = rows.select_related("appeal__topic", "clock__term", "clock__extension")
     return rows.order_by("clock__due_on", "pk")
 
 
-def assignable_to(appeal: "Appeal") -> "models.QuerySet[User]":
-    """Who may be responsible for it: secretary or head of its office, without a tie to the matter,
-    and not whom a complaint is about.
+def is_own_cause(user: User, appeal: str) -> Q:
+    """Whether it is a complaint about this person, as `policies.officials_of` tells; `appeal` names
+    the way to it. Two complaints deep: what a list shows beyond is refused all the same.
     """
-    staff = User.objects.with_role(appeal.office, *SECRETARIAT)
-    complained_of = appeal.about and appeal.about.responsible_id
-    return staff.exclude(ties__thread=appeal.thread).exclude(pk=complained_of)
+    from cases import events
+    from cases.models import MatterEvent
+
+    acts = MatterEvent.objects.filter(
+        Q(by=user, code__in=events.ENDED_AT_ONCE)
+        | Q(data__responsible=user.pk)
+        | Q(data__drafter=user.pk),
+        Q(appeal=OuterRef(f"{appeal}__about")) | Q(appeal=OuterRef(f"{appeal}__about__about")),
+    )
+    return Q(Exists(acts), **{f"{appeal}__about__isnull": False})
 
 
 def first_reading(paper: str) -> Subquery:

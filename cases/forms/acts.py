@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Appeal
-from cases.querysets import assignable_to
+from cases.policies import assignable_to
 from mediation_office.accounts.models import User
 from mediation_office.forms import OfficeForm
 from mediation_office.people.models import Organisation

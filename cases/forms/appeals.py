@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import screening
 from cases.choices import AppealKind, Queue, Track
 from cases.models import Appeal
-from cases.querysets import assignable_to
+from cases.policies import assignable_to
 from mediation_office.accounts.models import Region, User
 from mediation_office.forms import DayInput, FilterForm, OfficeForm
 from mediation_office.people.models import Topic

@@ -22,7 +22,7 @@ from cases.services.registration import (
     scope_clock,
     stop_clocks,
 )
-from cases.services.status import move_status, require_impartial, require_status
+from cases.services.status import locked_for_act, move_status, require_status
 from mediation_office import brakes
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
@@ -38,11 +38,11 @@ from mediation_office.terms.codes import TermCode
 @transaction.atomic
 def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> Appeal:
     """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal
-    again. What the office notes in their name is told to the head.
+    again. What the office notes in their name is told to the head, and so is what was withdrawn
+    by a code that the office gave out anew.
     """
-    appeal = Appeal.objects.locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by)
     require_status(appeal, lifecycle.WITHDRAW)
-    require_impartial(appeal, by)
     notices.cancel_all(appeal)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
@@ -50,7 +50,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     event, by_side = (events.WITHDRAWN_AT_DESK, None) if by else (events.WITHDRAWN, 1)
     data = {"move": move.pk}
     move_status(appeal, lifecycle.WITHDRAW, event, by=by, by_side=by_side, data=data)
-    if by:
+    if by or appeal.events.filter(code=events.CODE_REPLACED).exists():
         notices.plan_withdrawal_noted(move, by=by)
     return appeal
 
@@ -103,10 +103,9 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     gained or lost by closing it. What nobody had decided yet is decided first; what had been put
     away as no appeal goes to the register's queue, under its old last day.
     """
-    appeal = Appeal.objects.select_related("answer_clock__term").locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by, beside=["answer_clock__term"])
     way_back, old_clock = _way_back(appeal), appeal.answer_clock
     require_status(appeal, way_back)
-    require_impartial(appeal, by)
     stop_telling(appeal)
     if way_back is lifecycle.REOPEN_DISMISSED:
         notices.plan_register_reminder(appeal)
@@ -160,7 +159,7 @@ def _require_code_word(appeal: Appeal, code_word: str, *, by: User) -> None:
 
 @transaction.atomic
 def _give_code(appeal: Appeal, *, by: User, proof: str) -> str:
-    appeal = Appeal.objects.locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by)
     token = secrets.token_urlsafe(24)
     Access.objects.of_applicant(appeal.reference).update(replaced_at=now())
     code = appeal_code(token)

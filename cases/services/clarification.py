@@ -24,7 +24,7 @@ MOST_ADDITIONS = 10  # to one appeal, by whoever holds a link
 @transaction.atomic
 def receive_clarification(move: Move, *, by: User | None) -> Move:
     """What was missing has come: the wait ends, the term ran on all the while."""
-    move = end_clarification(move)
+    move = end_clarification(move, by=by)
     events.record_event(
         move.appeal,
         events.CLARIFIED,
@@ -35,9 +35,9 @@ def receive_clarification(move: Move, *, by: User | None) -> Move:
     return move
 
 
-def end_clarification(move: Move, *, outcome: str = "") -> Move:
+def end_clarification(move: Move, *, by: User | None, outcome: str = "") -> Move:
     """Nobody is waited for any more; the caller says in an event why. `outcome` is a code."""
-    move = locked_for(move, lifecycle.FINISH)
+    move = locked_for(move, lifecycle.FINISH, by=by)
     assert move.appeal.answer_clock is not None
     for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
         terms.end_wait(wait)
@@ -82,7 +82,7 @@ def answer_clarification(move: Move, *, text: str) -> Move:
     The term ran on all the while. The text is sealed, beside the files kept before.
     """
     _require_asked(move)
-    move = end_clarification(move, outcome=SENT_BY_APPLICANT)
+    move = end_clarification(move, by=None, outcome=SENT_BY_APPLICANT)
     files = [file.pk for file in clarification_files(move)]
     if not text.strip() and not files:
         raise BusinessRuleError(_("Write an answer or choose a file."))

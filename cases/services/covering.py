@@ -8,7 +8,6 @@ from cases import lifecycle, notices
 from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import locked_for, move_state, paper_of, set_dropped, set_move
-from cases.services.status import require_impartial
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.documents import services as documents
@@ -34,11 +33,11 @@ def locked_proposal(move: Move, *, by: User) -> Move:
 
     Raises BusinessRuleError for whom it is a complaint about.
     """
-    move = locked_for(move, lifecycle.SIGN)
-    require_impartial(move.appeal, by)
+    move = locked_for(move, lifecycle.SIGN, by=by)
     if move.code != MoveCode.COVER:
         return move
-    return locked_for(move.appeal.moves.proposed().get(code=MoveCode.REDIRECT), lifecycle.SIGN)
+    decision = move.appeal.moves.proposed().get(code=MoveCode.REDIRECT)
+    return locked_for(decision, lifecycle.SIGN, by=by)
 
 
 def version_to_sign(move: Move, cover: Move | None) -> str:

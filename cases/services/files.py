@@ -11,6 +11,7 @@ from cases import events, lifecycle
 from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_asked, locked_for, move_state
+from cases.services.status import locked_for_act
 from mediation_office.accounts.models import User
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
@@ -37,7 +38,7 @@ def add_files(
         for upload in uploads
     ]
     with transaction.atomic():
-        appeal = Appeal.objects.locked(appeal.pk)
+        appeal = locked_for_act(appeal, by=by)
         for file in sealed:
             if documents.keep_file(file) is file:
                 events.record_event(
@@ -48,7 +49,7 @@ def add_files(
 @transaction.atomic
 def request_file(appeal: Appeal, *, by: User | None) -> Move:
     """The applicant wants to read the file: given within 3 working days (APPC 75)."""
-    appeal = Appeal.objects.locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by)
     if appeal.moves.waiting().filter(code=MoveCode.FILE_ACCESS).exists():
         raise BusinessRuleError(_("The file is already being prepared for reading."))
     return begin_asked(
@@ -59,7 +60,7 @@ def request_file(appeal: Appeal, *, by: User | None) -> Move:
 @transaction.atomic
 def give_file(move: Move, *, by: User) -> Move:
     """The applicant has read the file; the term of article 75 is met."""
-    move = locked_for(move, lifecycle.FINISH)
+    move = locked_for(move, lifecycle.FINISH, by=by)
     if move.clock:
         terms.meet_clock(move.clock)
     move_state(move, lifecycle.FINISH)

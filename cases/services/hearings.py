@@ -10,7 +10,6 @@ from cases.models import Appeal, Move
 from cases.services.moves import locked_for, meet_duty, move_state, paper_of, set_move
 from cases.services.notes import write_message
 from cases.services.registration import running_clocks
-from cases.services.status import require_impartial
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -22,7 +21,7 @@ from mediation_office.terms.codes import TermCode
 @transaction.atomic
 def hold_hearing(move: Move, *, by: User) -> Move:
     """The hearing was held: its minutes are due in 2 working days (APPC 74(4))."""
-    move = locked_for(move, lifecycle.FINISH)
+    move = locked_for(move, lifecycle.FINISH, by=by)
     assert move.at is not None
     if move.at > now():
         raise BusinessRuleError(_("This hearing is still to come."))
@@ -41,7 +40,7 @@ def hold_hearing(move: Move, *, by: User) -> Move:
 @transaction.atomic
 def give_minutes(move: Move, *, by: User) -> Move:
     """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6))."""
-    move = meet_duty(move, TermCode.HEARING_MINUTES)
+    move = meet_duty(move, TermCode.HEARING_MINUTES, by=by)
     _close_window(move.appeal, TermCode.MINUTES_REMARKS)
     move.clock = terms.start_clock(
         move.thread, office=move.appeal.office, code=TermCode.MINUTES_REMARKS, on=today()
@@ -55,8 +54,7 @@ def call_off_hearing(move: Move, *, by: User, reason: str) -> Move:
     """The hearing is not held: the applicant reads why on the status page, and one neutral message
     says that something is there.
     """
-    move = locked_for(move, lifecycle.CALL_OFF)
-    require_impartial(move.appeal, by)
+    move = locked_for(move, lifecycle.CALL_OFF, by=by)
     if move.code != MoveCode.HEARING:
         raise BusinessRuleError(_("This was already decided. Load the page again."))
     _call_off(move, events.HEARING_CALLED_OFF, by=by)

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, Authority
 from cases.models import Access, Appeal, Consent, StatedParty
-from cases.services.status import move_status, require_impartial
+from cases.services.recusal import tie_as
+from cases.services.status import locked_for_act, move_status
 from mediation_office import numbers
 from mediation_office.accounts.models import District, Office, User
 from mediation_office.clock import now, today
@@ -92,6 +93,8 @@ def accept_appeal(
         filing, office=office, channel=channel, by=by, thread=thread
     )
     appeal = _write_appeal(filing, digest=digest, contact=contact, suspicion=suspicion)
+    if appeal.about:
+        tie_as(appeal.about, appeal)
     _write_parties(appeal, filing)
     _write_reach(appeal, filing)
     _write_consent(appeal, filing)
@@ -140,8 +143,7 @@ def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
 
     It is kept, counted, and can be seen again.
     """
-    appeal = Appeal.objects.locked(appeal.pk)
-    require_impartial(appeal, by)
+    appeal = locked_for_act(appeal, by=by)
     move_status(appeal, lifecycle.DISMISS, events.DISMISSED, by=by, reason_code=reason)
     return appeal
 

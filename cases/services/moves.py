@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
+from cases.services.status import locked_for_act
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
@@ -42,28 +43,31 @@ def begin_asked(
     return move
 
 
-def locked_move(move: Move) -> Move:
-    """The move, locked, with its appeal locked before it (always in this order)."""
+def locked_move(move: Move, *, by: User | None) -> Move:
+    """The move, locked, with its appeal locked before it (always in this order).
+
+    Raises BusinessRuleError for whom it is a complaint about; without `by` the applicant acts.
+    """
     # two statements: one join of ten tables takes PostgreSQL longer to plan than both to run
-    appeal = Appeal.objects.select_related("office__region", "answer_clock").locked(move.appeal_id)
+    appeal = locked_for_act(move.appeal, by=by, beside=("office__region", "answer_clock"))
     locked = Move.objects.locked(move.pk)
     locked.appeal = appeal
     return locked
 
 
-def locked_for(move: Move, transition: Transition) -> Move:
+def locked_for(move: Move, transition: Transition, *, by: User | None) -> Move:
     """The same as `locked_move`, where its lifecycle allows this transition now."""
-    locked = locked_move(move)
+    locked = locked_move(move, by=by)
     _check(locked, transition)
     return locked
 
 
-def meet_duty(move: Move, term: str) -> Move:
+def meet_duty(move: Move, term: str, *, by: User) -> Move:
     """What is done leaves a duty of this term, met now; the move comes back locked.
 
     Raises BusinessRuleError where no such duty runs any more.
     """
-    locked = locked_move(move)
+    locked = locked_move(move, by=by)
     duty = locked.running_clock
     if duty is None or duty.term.code != term:
         raise BusinessRuleError(_("This was already decided. Load the page again."))

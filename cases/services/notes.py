@@ -4,6 +4,7 @@ from django.db import transaction
 
 from cases import events, notices
 from cases.models import Appeal, Note
+from cases.services.status import locked_for_act
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
 from mediation_office.events import Audience
@@ -11,7 +12,7 @@ from mediation_office.events import Audience
 
 @transaction.atomic
 def add_note(appeal: Appeal, *, by: User, body: str) -> Note:
-    """A note that only the office reads."""
+    """A note that only the office reads: whom a complaint is about says there what they have to."""
     return write_note(appeal, by=by, body=body, audience=Audience.OFFICE, event=events.NOTE_ADDED)
 
 
@@ -21,6 +22,7 @@ def write_message(appeal: Appeal, *, by: User, body: str) -> Note:
 
     Before registration nothing is sent: the message waits on the status page alone.
     """
+    appeal = locked_for_act(appeal, by=by)
     note = write_note(appeal, by=by, body=body, audience=Audience.SIDE_1, event=events.MESSAGE)
     if note.appeal.registered_at:
         notices.plan_message(note)

@@ -19,7 +19,7 @@ from cases.services.rules import (
     check_ground,
     require_movable,
 )
-from cases.services.status import require_impartial
+from cases.services.status import locked_for_act, require_impartial
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED, GAP
@@ -54,7 +54,7 @@ def propose_move(
     BusinessRuleError when the law or the state of the appeal does not allow it.
     """
     rule = RULES[code]
-    appeal = Appeal.objects.select_related("office__region", "answer_clock__term").locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by, beside=("office__region", "answer_clock__term"))
     check_open(appeal, rule, by=by)
     check_ground(appeal, rule, reason_code)
     check_days(appeal, rule, until_on=until_on, at=at)

@@ -8,7 +8,7 @@ from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_asked, locked_for, meet_duty, move_state
 from cases.services.registration import require_assignable
-from cases.services.status import require_impartial
+from cases.services.status import locked_for_act
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
@@ -22,7 +22,7 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
     """Somebody asks for another official: decided by the head within 3 working days (APPC
     67(3)).
     """
-    appeal = Appeal.objects.locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by)
     if appeal.responsible_id is None or not appeal.is_open:
         raise BusinessRuleError(_("Nobody is responsible for this appeal yet, or it is over."))
     if appeal.moves.waiting().filter(code=MoveCode.RECUSE).exists():
@@ -50,10 +50,23 @@ def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
         user=appeal.responsible,
         defaults={"since": now(), "recorded_by": by, "reason": move.reason},
     )
+    for complaint in appeal.complaints.all():
+        tie_as(appeal, complaint)
     appeal.responsible = successor
     appeal.save(update_fields=["responsible"])
     notices.plan_answer_reminders(appeal)
-    return _decided(move, by=by, outcome="upheld")
+    return _decided(move, by=by, outcome="upheld", responsible=successor.pk)
+
+
+def tie_as(matter: Appeal, complaint: Appeal) -> None:
+    """Whom a recorded tie keeps from a matter, it keeps from complaints about it, and from those
+    about these.
+    """
+    for tie in Tie.objects.filter(thread=matter.thread):
+        known = {"since": now(), "recorded_by": tie.recorded_by, "reason": tie.reason}
+        Tie.objects.get_or_create(thread=complaint.thread, user=tie.user, defaults=known)
+    for further in complaint.complaints.all():
+        tie_as(complaint, further)
 
 
 @transaction.atomic
@@ -64,8 +77,7 @@ def refuse_recusal(move: Move, *, by: User) -> Move:
 
 def _to_decide(move: Move, *, by: User) -> Move:
     """The recusal, locked with its appeal: still waiting, and not the decider's own."""
-    move = locked_for(move, lifecycle.FINISH)
-    require_impartial(move.appeal, by)
+    move = locked_for(move, lifecycle.FINISH, by=by)
     if by.pk == move.appeal.responsible_id:
         raise BusinessRuleError(
             _("Nobody decides on their own recusal: somebody else who signs for the office does.")
@@ -73,7 +85,7 @@ def _to_decide(move: Move, *, by: User) -> Move:
     return move
 
 
-def _decided(move: Move, *, by: User, outcome: str) -> Move:
+def _decided(move: Move, *, by: User, outcome: str, **data: int) -> Move:
     """The term to decide is met; to tell the applicant there are 2 working days (APPC 67(11))."""
     if move.clock:
         terms.meet_clock(move.clock)
@@ -86,7 +98,7 @@ def _decided(move: Move, *, by: User, outcome: str) -> Move:
         events.RECUSAL_DECIDED,
         by=by,
         reason_code=outcome,
-        data={"move": move.pk},
+        data={"move": move.pk} | data,
     )
     return move
 
@@ -94,6 +106,6 @@ def _decided(move: Move, *, by: User, outcome: str) -> Move:
 @transaction.atomic
 def tell_recusal(move: Move, *, by: User) -> Move:
     """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
-    move = meet_duty(move, TermCode.RECUSAL_NOTIFY)
+    move = meet_duty(move, TermCode.RECUSAL_NOTIFY, by=by)
     events.record_event(move.appeal, events.RECUSAL_TOLD, by=by, data={"move": move.pk})
     return move

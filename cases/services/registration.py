@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices, screening
 from cases.choices import MoveCode, Track
 from cases.models import Appeal
-from cases.policies import is_complained_of
-from cases.querysets import assignable_to
+from cases.policies import assignable_to, is_complained_of
 from cases.services.moves import set_dropped
-from cases.services.status import move_status, require_impartial, require_status
+from cases.services.status import locked_for_act, move_status, require_status
 from mediation_office import numbers
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
@@ -78,7 +77,7 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
 @transaction.atomic
 def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
     """A person confirms whose card this is; the machine only suggested it."""
-    appeal = Appeal.objects.select_related("contact").locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by, beside=["contact"])
     if person.region_id != appeal.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
     opens = people.opens_card(person, office=appeal.office, told=_told(appeal), by=by)
@@ -102,7 +101,7 @@ def make_applicant_card(appeal: Appeal, *, by: User) -> Appeal:
 
     Raises BusinessRuleError where the contact has its card already: nobody gets a second one.
     """
-    appeal = Appeal.objects.select_related("office__region").locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by, beside=["office__region"])
     if appeal.person_id:
         return appeal
     if Contact.objects.locked(appeal.contact_id).person_id:
@@ -137,10 +136,9 @@ def decide_appeal(
     `seen` is the version that the form showed.
     """
     _require_mediable(answers, track=track)
-    appeal = Appeal.objects.select_related("answer_clock__term").locked(appeal.pk)
+    appeal = locked_for_act(appeal, by=by, beside=["answer_clock__term"])
     refuse_changed(seen, appeal.version)
     require_status(appeal, lifecycle.DECIDE)
-    require_impartial(appeal, by)
     require_assignable(responsible, appeal)
     _require_no_recusal(appeal, responsible)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject

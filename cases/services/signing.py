@@ -36,7 +36,7 @@ from cases.services.rules import (
     check_nothing_waits,
     require_movable,
 )
-from cases.services.status import move_status, require_impartial
+from cases.services.status import is_alone_to_sign, move_status
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.documents import services as documents
@@ -53,7 +53,7 @@ def write_paper(
     move: Move, *, by: User, first: PaperText, second: PaperText | None, seen: str
 ) -> None:
     """Change the texts of a paper that is still a draft, as it was `seen`."""
-    require_impartial(move.appeal, by)
+    move = locked_move(move, by=by)
     documents.edit_paper(paper_of(move), first=first, second=second, seen=seen)
 
 
@@ -69,7 +69,10 @@ def submit_move(move: Move, *, by: User, is_without_law: bool = False) -> Move:
     submit_cover(move)
     move.paper = documents.submit_paper(paper_of(move))
     events.record_event(
-        move.appeal, events.MOVE_PROPOSED, by=by, data={"move": move.pk, "code": move.code}
+        move.appeal,
+        events.MOVE_PROPOSED,
+        by=by,
+        data={"move": move.pk, "code": move.code, "drafter": move.made_by_id},
     )
     notices.plan_signing_reminder(move.appeal)
     return move
@@ -110,6 +113,8 @@ def sign_move(move: Move, *, by: User, seen: str = "") -> Move:
     rule = RULES[move.code]
     appeal = move.appeal
     check_signing(appeal, rule, move)
+    if is_alone_to_sign(appeal, by):
+        events.record_event(appeal, events.SIGNED_ALONE, by=by, data={"move": move.pk})
     move.paper = documents.sign_paper(paper_of(move), by=by, postscripts=rule.postscripts(move))
     if cover:
         sign_cover(cover, move, by=by)
@@ -164,7 +169,7 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
         by=by,
     )
     with transaction.atomic():
-        move = locked_move(move)
+        move = locked_move(move, by=by)
         stored, paper = documents.keep_file(file), paper_of(move)
         if paper.signed_scan_id == stored.pk:
             return
@@ -175,11 +180,20 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
 
 
 @transaction.atomic
-def mark_move_sent(move: Move, *, by: User | None) -> None:
-    """The signed paper has gone to the applicant, or to the body that takes over: the duty is met.
-    With the notice of a hearing the window for objections opens (APPC 73(3)).
+def mark_move_sent(move: Move, *, by: User) -> None:
+    """Somebody says that the signed paper has gone to the applicant, or to the body that takes
+    over.
     """
-    move = locked_move(move)
+    locked_move(move, by=by)
+    note_move_sent(move, by=by)
+
+
+@transaction.atomic
+def note_move_sent(move: Move, *, by: User | None) -> None:
+    """It has gone, as the list of messages says too: the duty is met. With the notice of a hearing
+    the window for objections opens (APPC 73(3)).
+    """
+    move = locked_move(move, by=None)
     paper = paper_of(move)
     if paper.sent_at:
         return  # by another channel already

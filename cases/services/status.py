@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cases import events
 from cases.models import Appeal
-from cases.policies import is_complained_of
+from cases.policies import is_complained_of, others_who_sign, signers_behind
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
@@ -24,9 +24,20 @@ def require_status(appeal: Appeal, transition: Transition) -> None:
         raise overtaken(appeal)
 
 
+def locked_for_act(appeal: Appeal, *, by: User | None, beside: Collection[str] = ()) -> Appeal:
+    """The appeal, locked, with what it leads to `beside`: every act on one begins here, or with
+    `locked_move`, but for the few that whom a complaint is about may do too.
+
+    Raises BusinessRuleError for them.
+    """
+    locked = Appeal.objects.select_related(*beside).locked(appeal.pk)
+    require_impartial(locked, by)
+    return locked
+
+
 def require_impartial(appeal: Appeal, by: User | None) -> None:
-    """Nobody decides on a complaint about their own work, nor drafts, signs or puts away what
-    concerns it. The applicant (no `by`) may do with it what they wish.
+    """Nobody acts on a complaint about their own work. The applicant (no `by`) may do with it what
+    they wish.
     """
     if by and is_complained_of(by, appeal):
         raise BusinessRuleError(
@@ -35,6 +46,22 @@ def require_impartial(appeal: Appeal, by: User | None) -> None:
                 " another head or a named substitute signs."
             )
         )
+
+
+def is_alone_to_sign(appeal: Appeal, by: User) -> bool:
+    """Whether this person signed what it complains of, and nobody else signs for the office today.
+
+    Raises BusinessRuleError where somebody else does: then it is theirs.
+    """
+    if by.pk not in signers_behind(appeal):
+        return False
+    other = others_who_sign(appeal).first()
+    if other:
+        raise BusinessRuleError(
+            _("You signed what this complaint is about: %(name)s signs this, or another colleague.")
+            % {"name": other.full_name}
+        )
+    return True
 
 
 def move_status(

@@ -14,11 +14,14 @@ from cases.tests.factories import (
     make_registered,
     make_signed,
 )
+from cases.tests.test_states_and_acts import allowed
+from mediation_office.accounts.models import User
 from mediation_office.accounts.services import name_substitute
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices.models import Notice
 
 OWN = "about your own work"
 
@@ -149,3 +152,91 @@ def test_a_report_of_a_crime_goes_on_whoever_passes_it(office, head, answered):
     complaint = make_appeal(office, kind="complaint", about=answered)
     body = make_body(office)
     assert not services.forward_appeal(complaint, by=head, organisation=body, reason="-").is_open
+
+
+BY_ANYBODY = {"release", "register", "forward", "mark-danger", "note"}
+
+
+@pytest.mark.parametrize("make", [make_appeal, make_registered, make_decided])
+def test_no_act_but_a_few_is_theirs(office, head, answered, make):
+    complaint = make(office, kind="complaint", about=answered)
+    assert allowed(complaint, head) <= BY_ANYBODY
+    assert allowed(complaint, make_user(role="head", office=office)) > BY_ANYBODY - {
+        "release",
+        "register",
+    }
+
+
+def test_no_new_code_withdraws_it_for_them(client, office, head, complaint):
+    client.force_login(head)
+    page = client.post(url("code_replace", complaint), {"proof": "in-person"})
+    assert (OWN in page.text, page.context["code"]) == (True, "")
+
+
+def test_what_goes_by_a_code_that_the_office_gave_anew_is_told_to_the_head(office, head, complaint):
+    services.replace_code(complaint, by=complaint.responsible, proof="in-person")
+    services.withdraw_appeal(complaint, by=None)
+    assert head in User.objects.filter(pk__in=Notice.objects.values("user"))
+
+
+def test_who_was_responsible_stays_so_whoever_is_today(office, head, secretary):
+    matter = make_decided(office, by=head)
+    decided = {"kind": "statement", "track": "code", "topic": None, "subject": "-", "answers": {}}
+    services.decide_appeal(matter, by=head, responsible=secretary, **decided)
+    move = services.request_recusal(matter, by=None, reason="Родня")
+    third = make_user(role="secretary", office=office)
+    services.uphold_recusal(move, by=head, successor=third)
+    services.decide_appeal(matter, by=head, responsible=head, **decided)
+    complaint = make_registered(office, kind="complaint", about=matter)
+    for official in (head, third):
+        with pytest.raises(BusinessRuleError, match=OWN):
+            services.withdraw_appeal(complaint, by=official)
+        with pytest.raises(BusinessRuleError, match="another colleague answers"):
+            services.decide_appeal(
+                complaint, by=make_user(office=office), responsible=official, **decided
+            )
+
+
+def test_a_recused_official_never_sees_what_complains_of_it(client, office, head, secretary):
+    matter = make_decided(office, by=head)
+    early = make_registered(office, kind="complaint", about=matter)
+    move = services.request_recusal(matter, by=None, reason="Родня")
+    services.uphold_recusal(move, by=make_user(role="head", office=office), successor=secretary)
+    late = make_registered(office, kind="complaint", about=early)
+    client.force_login(head)
+    for complaint in (early, late):
+        assert client.get(complaint.get_absolute_url()).status_code == 404
+
+
+def test_who_drafted_or_ended_it_acts_on_no_complaint_either(office, secretary):
+    drafter = make_user(role="secretary", office=office)
+    answered = make_signed(make_decided(office), by=drafter).appeal
+    ended = make_decided(office)
+    services.withdraw_appeal(ended, by=secretary, reason="-")
+    for matter, official in ((answered, drafter), (ended, secretary)):
+        complaint = make_decided(office, kind="complaint", about=matter)
+        with pytest.raises(BusinessRuleError, match=OWN):
+            services.withdraw_appeal(complaint, by=official)
+
+
+def test_nor_on_a_complaint_about_how_the_first_was_answered(office, head, complaint):
+    further = make_decided(office, kind="complaint", about=complaint)
+    answer = make_proposed(further)
+    for official in (head, complaint.responsible):
+        with pytest.raises(BusinessRuleError, match=OWN):
+            services.withdraw_appeal(further, by=official)
+    assert not papers_to_sign(head).filter(move=answer).exists()
+
+
+def test_who_signed_it_signs_the_answer_only_when_nobody_else_does(office, secretary):
+    alone = make_user(role="head", office=office)
+    matter = make_decided(office)
+    services.sign_move(make_proposed(matter), by=alone)
+    complaint = make_decided(office, by=secretary, kind="complaint", about=matter)
+    answer, other = make_proposed(complaint), make_user(role="head", office=office)
+    with pytest.raises(BusinessRuleError, match=other.full_name):
+        services.sign_move(answer, by=alone)
+    other.is_active = False
+    other.save()
+    assert services.sign_move(answer, by=alone).is_done
+    assert complaint.events.get(code="signed-alone").by == alone

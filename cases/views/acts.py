@@ -193,9 +193,13 @@ def note_add(request: HttpRequest, reference: str) -> HttpResponse:
     form = NoteAddForm(request.POST or None)
     if form.is_valid():
         write = services.write_message if "message" in request.POST else services.add_note
-        write(appeal, by=request.user, body=form.cleaned_data["body"])
-        messages.success(request, _("Written down."))
-        return redirect(appeal)
+        try:
+            write(appeal, by=request.user, body=form.cleaned_data["body"])
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Written down."))
+            return redirect(appeal)
     return render(request, "cases/note_add.html", {"appeal": appeal, "form": form})
 
 
