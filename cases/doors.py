@@ -13,13 +13,13 @@ from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.people.matters import MatterLine, ReachFacts
 from mediation_office.people.models import Person
 
-# what `facts_of_appeal` reads of the appeal and of what it leads to: the card and the region whole
+# what `facts_of_appeal` reads of the appeal and of what it leads to; of the card the name alone
 REACH = (
     "has_danger",
-    "person",
+    "person__name",
     "topic__is_sensitive",
-    "office__region",
-    "contact__person",
+    "office__region__code",
+    "contact__person__name",
     "contact__topic__is_sensitive",
 )
 
