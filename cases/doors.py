@@ -4,6 +4,8 @@ shows, and how careful whoever reaches somebody must be.
 
 import uuid
 
+from django.utils import timezone
+
 from cases.models import Appeal
 from cases.policies import can_sign, can_work, took_in
 from cases.presentation import status_of
@@ -47,7 +49,7 @@ def _lines(rows: AppealQuerySet) -> list[MatterLine]:
         MatterLine(
             reference=appeal.reference,
             kind=str(appeal._meta.verbose_name),
-            since=appeal.received_at.date(),
+            since=timezone.localdate(appeal.received_at),
             url=appeal.get_absolute_url(),
             subject=appeal.headline,
             status=status_of(appeal),

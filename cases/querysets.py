@@ -41,7 +41,7 @@ from mediation_office.events import EventQuerySet
 from mediation_office.notices.models import Notice
 from mediation_office.numbers import find_reference
 from mediation_office.people.choices import PointKind
-from mediation_office.people.models import ContactPoint
+from mediation_office.people.models import Contact, ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
 from mediation_office.people.querysets import at_hand, named_like, points_of, taken_by
 from mediation_office.sealing import blind
@@ -233,11 +233,14 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return named_like(self, text)
 
     def matching(self, text: str, *, by: "User") -> Self:
-        """By reference, register number, telephone (whole or its last four digits) or name in any
-        script; telephones and IIN only where `by` is shown them.
+        """By reference, register number, number in e-Otinish, telephone (whole or its last four
+        digits) or name in any script; telephones and IIN only where `by` is shown them.
         """
         if reference := find_reference(text):
             return self.filter(reference=reference)
+        elsewhere = self.filter(contact__in=Contact.objects.numbered_elsewhere(text))
+        if elsewhere.exists():
+            return elsewhere
         registered = _register_number(text)
         if registered is None and not is_number(text):
             return self.named_like(text)

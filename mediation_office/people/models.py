@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -312,6 +313,7 @@ class Contact(SealedModel):
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(fields=["office", "-at"]),
+            models.Index(Upper("outside_number"), name="contact_outside_number"),
             GinIndex(fields=["search_key"], name="contact_trgm", opclasses=["gin_trgm_ops"]),
         ]
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -195,6 +196,12 @@ class ContactQuerySet(models.QuerySet):
 
     def named_like(self, text: str) -> Self:
         return named_like(self, text)
+
+    def numbered_elsewhere(self, text: str) -> Self:
+        """With this number in e-Otinish."""
+        return self.annotate(elsewhere=Upper("outside_number")).filter(
+            elsewhere=text.strip().upper(), outside_number__gt=""
+        )
 
     def with_phone(self, text: str, points: models.QuerySet, *, by: "User") -> Self:
         """In whose matter, or on whose card, this number or these last four digits are kept, as far

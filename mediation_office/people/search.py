@@ -51,7 +51,8 @@ def refused_number(user: User) -> str:
 
 
 def find(user: User, text: str) -> Found:
-    """Names in any script, a whole telephone or its last four digits, a contact's reference.
+    """Names in any script, a whole telephone or its last four digits, a contact's reference or its
+    number in e-Otinish.
 
     What the viewer may not see is not found, and nothing tells it from what does not exist.
     """
@@ -70,6 +71,8 @@ def find(user: User, text: str) -> Found:
                 contacts.with_phone(text, ContactPoint.objects.all(), by=user)[:MOST_OF_A_KIND]
             ),
         )
+    if elsewhere := list(contacts.numbered_elsewhere(text)[:MOST_OF_A_KIND]):
+        return Found(contacts=elsewhere)
     bodies = Organisation.objects.visible_to(user).filter(is_retired=False)
     return Found(
         people=list(people.named_like(text)[:MOST_OF_A_KIND]),

@@ -5,6 +5,7 @@ from cases.tests.factories import make_appeal, make_registered
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import make_office
 from mediation_office.documents.tests.factories import tie
+from mediation_office.people.models import Contact
 from mediation_office.people.search import numbers_of
 from mediation_office.people.tests.factories import make_contact, make_organisation, make_person
 
@@ -30,6 +31,18 @@ def test_a_matter_is_found_by_all_that_people_say_aloud(client, office, secretar
         "+7 701 000 00 17",
     ):
         assert appeals(client.get(URL, {"q": text})) == [appeal.reference], text
+
+
+def test_the_number_in_e_otinish_finds_the_contact_and_what_grew_from_it(client, office, secretary):
+    appeal = make_appeal(office)
+    Contact.objects.filter(pk=appeal.contact_id).update(outside_number="ЖТ-2026-99")
+    make_appeal(office)
+
+    found = client.get("/desk/search/", {"q": " жт-2026-99"}).context
+
+    assert [row.pk for row in found["appeals"]] == [appeal.pk]
+    assert [row.pk for row in found["found"].contacts] == [appeal.contact_id]
+    assert len(client.get("/contacts/", {"q": "ЖТ-2026-99"}).context["page"].items) == 1
 
 
 def test_cards_contacts_and_organisations_are_found_too(client, office, secretary):

@@ -109,7 +109,7 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
             "channel": last.channel if last else Channel.VISIT,
             "on": moment.date(),
             "at": moment.time().replace(second=0, microsecond=0),
-            "language": last.language if last else "kk",
+            "language": user.language,  # never the last caller's: an answer in it would follow
             "district": user.office.district_id,
         }
 

@@ -48,10 +48,12 @@ def test_an_appeal_is_opened_from_its_contact(client, secretary):
     assert response.url == f"/appeals/new/?contact={Contact.objects.get().reference}"
 
 
-def test_the_next_form_starts_with_the_channel_used_last(client, operator, office):
-    make_contact(office, by=operator, channel="messenger", language="ru")
+def test_the_next_form_has_the_channel_of_the_last_one_not_its_language(
+    client, operator, office
+):
+    make_contact(office, by=operator, channel="messenger", language="en")
     form = client.get(URL).context["form"]
-    assert (form["channel"].value(), form["language"].value()) == ("messenger", "ru")
+    assert (form["channel"].value(), form["language"].value()) == ("messenger", operator.language)
 
 
 def test_everything_that_can_be_told_is_kept(client, secretary, region):

@@ -51,6 +51,8 @@ def _narrowed(rows: QuerySet, *, by, q="", from_on=None, until_on=None, **exact)
         rows = rows.filter(at__date__lte=until_on)
     if reference := parse_reference(q):
         return rows.filter(reference=reference)
+    if q and (elsewhere := rows.numbered_elsewhere(q)).exists():
+        return elsewhere
     if is_number(q):
         return rows.with_phone(q, ContactPoint.objects.all(), by=by)
     return rows.named_like(q) if q else rows
