@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation_office.people.choices import Need as Need  # one list for cards and appeals
 
+SIGNED_KEY = ("move:", ":signed")  # around the pk: the key of what is written about a signed move
+
 
 class AppealKind(models.TextChoices):
     """Kinds of appeal under the Code, article 4, and the request for mediation under the Mediation

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import AppealStatus
+from cases.choices import SIGNED_KEY, AppealStatus
 from cases.events import MOVE_SENT_BACK
 from cases.models import Appeal, Move, Note
 from mediation_office import spoken
@@ -157,7 +157,7 @@ def note_handed_over(move: Move, *, by: User) -> None:
 
 
 def _of_signed(move: Move) -> str:
-    return f"move:{move.pk}:signed"
+    return str(move.pk).join(SIGNED_KEY)
 
 
 # ── to staff ───────────────────────────────────────────────────────────────────────────────

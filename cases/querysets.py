@@ -26,6 +26,7 @@ from django.db.models.functions import Cast, Concat, JSONObject, Least
 from cases.choices import (
     CLOSED_STATUSES,
     OPEN_MOVE_STATES,
+    SIGNED_KEY,
     TO_A_BODY,
     AppealStatus,
     MoveCode,
@@ -174,9 +175,10 @@ def is_own_cause(user: User, appeal: str) -> Q:
 
 def first_reading(paper: str) -> Subquery:
     """When the applicant first had a paper before their eyes; `paper` names its pk."""
+    from cases.events import ANSWER_READ
     from cases.models import MatterEvent
 
-    read = MatterEvent.objects.filter(code="answer-read", thread=OuterRef("thread"))
+    read = MatterEvent.objects.filter(code=ANSWER_READ, thread=OuterRef("thread"))
     read = read.annotate(paper_pk=KT("data__paper"))
     read = read.filter(paper_pk=Cast(OuterRef(paper), CharField()))
     return Subquery(read.order_by("at").values("at")[:1])
@@ -184,7 +186,8 @@ def first_reading(paper: str) -> Subquery:
 
 def notice_of_move(move: str) -> Subquery:
     """What was written about a signed move, as JSON without its address; `move` names its pk."""
-    key = Concat(Value("move:"), Cast(OuterRef(move), CharField()), Value(":signed"))
+    before, after = (Value(part) for part in SIGNED_KEY)
+    key = Concat(before, Cast(OuterRef(move), CharField()), after)
     told = JSONObject(uuid="uuid", channel="channel", state="state", sent_at="sent_at")
     return Subquery(Notice.objects.filter(key=key).values(told=told)[:1])
 

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import screening
-from cases.choices import AppealStatus, Need, Track
+from cases.choices import AppealStatus, Track
 from cases.models import Appeal
 from cases.presentation.history import changed, officials_of, timeline_of
 from cases.presentation.steps import MoveRow, move_title, next_for, row_of, terms_of
@@ -26,7 +26,6 @@ __all__ = [
     "is_handing_over",
     "look_of",
     "move_title",
-    "needs_words",
     "next_for",
     "officials_of",
     "row_of",
@@ -142,9 +141,3 @@ def consent_words(appeal: Any) -> str:
         "oral": _("%(on_day)s, agreed to aloud"),
     }[appeal.consent_evidence]
     return given % {"on_day": spoken.plain_day(appeal.consent_at)}
-
-
-def needs_words(appeal: Appeal) -> str:
-    return ", ".join(
-        str(Need(code).label) for code in appeal.needs.split(",") if code in Need.values
-    )

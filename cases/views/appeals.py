@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import doors, services
-from cases.choices import FilePurpose
+from cases.choices import FilePurpose, Need
 from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
 from cases.policies import can_draft, can_reopen, can_sign, can_work, took_in
@@ -21,7 +21,6 @@ from cases.presentation import (
     changed,
     consent_words,
     decision_of,
-    needs_words,
     next_for,
     officials_of,
     row_of,
@@ -154,7 +153,7 @@ def _told_of(appeal: Appeal, *, reaches: bool) -> dict[str, Any]:
         "reaches": reaches,
         "points": ContactPoint.objects.of_matter(appeal.thread) if reaches else [],
         "rules": rules,
-        "needs": needs_words(appeal),
+        "needs": ", ".join(Need.labels_in(appeal.needs)),
         "consent": consent_words(appeal),
     }
 

@@ -151,8 +151,8 @@ class LookQuerySet(models.QuerySet):
         *,
         reference: str = "",
         person: "User | None" = None,
-        first: date | None = None,
-        last: date | None = None,
+        from_: date | None = None,
+        until: date | None = None,
         before: int | None = None,
     ) -> Self:
         """Narrowed down; days are of the office's zone, `before` is the last row of the page
@@ -160,8 +160,8 @@ class LookQuerySet(models.QuerySet):
         """
         rows = self.filter(self._same_matter(reference)) if reference else self
         rows = rows.filter(user=person) if person else rows
-        rows = rows.filter(at__gte=day_begins(first)) if first else rows
-        rows = rows.filter(at__lt=day_begins(last) + timedelta(days=1)) if last else rows
+        rows = rows.filter(at__gte=day_begins(from_)) if from_ else rows
+        rows = rows.filter(at__lt=day_begins(until) + timedelta(days=1)) if until else rows
         if before and (edge := self.filter(pk=before).values_list("at", "pk").first()):
             rows = rows.filter(at__lte=edge[0]).exclude(at=edge[0], pk__gte=edge[1])
         return rows

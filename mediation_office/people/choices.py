@@ -69,6 +69,11 @@ class Need(models.TextChoices):
     HEARING = "hearing", _("help with hearing")
     READING = "reading", _("help with reading and writing")
 
+    @classmethod
+    def labels_in(cls, codes: str) -> list[str]:
+        """Of the codes stored together, a comma between them."""
+        return [str(cls(code).label) for code in codes.split(",") if code in cls.values]
+
 
 class Sex(models.TextChoices):
     FEMALE = "f", _("woman")

@@ -174,7 +174,7 @@ class Person(SealedModel):
 
     @property
     def need_labels(self) -> list[str]:
-        return [str(Need(code).label) for code in self.need_codes if code in Need.values]
+        return Need.labels_in(self.needs)
 
     @property
     def spoken_language(self) -> str:

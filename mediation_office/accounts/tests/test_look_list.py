@@ -109,7 +109,7 @@ def test_earlier_looks_follow_without_gap_or_repetition(client, office, head, mo
 
 @pytest.mark.parametrize(
     "narrowed",
-    [{}, {"reference": REFERENCE}, {"person": True}, {"first": True, "last": True}],
+    [{}, {"reference": REFERENCE}, {"person": True}, {"from_": True, "until": True}],
     ids=["all", "reference", "person", "days"],
 )
 def test_an_index_answers_whatever_is_asked(office, head, narrowed):
@@ -117,8 +117,8 @@ def test_an_index_answers_whatever_is_asked(office, head, narrowed):
     asked = {
         "reference": narrowed.get("reference", ""),
         "person": head if "person" in narrowed else None,
-        "first": today() if "first" in narrowed else None,
-        "last": today() if "last" in narrowed else None,
+        "from_": today() if "from_" in narrowed else None,
+        "until": today() if "until" in narrowed else None,
     }
     rows = Look.objects.visible_to(head).filter(office=office).chosen(**asked)[:51]
     with connection.cursor() as cursor:

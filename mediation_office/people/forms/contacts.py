@@ -178,8 +178,8 @@ class ContactFilterForm(FilterForm):
     taken_by = forms.ModelChoiceField(
         User.objects.none(), label=_("Who took it"), required=False, empty_label=ANY[1]
     )
-    from_on = forms.DateField(label=_("From"), required=False, widget=DayInput())
-    until_on = forms.DateField(label=_("Until"), required=False, widget=DayInput())
+    from_ = forms.DateField(label=_("From"), required=False, widget=DayInput)
+    until = forms.DateField(label=_("Until"), required=False, widget=DayInput)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -43,12 +43,12 @@ def contact_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _narrowed(rows: QuerySet, *, by, q="", from_on=None, until_on=None, **exact) -> QuerySet:
+def _narrowed(rows: QuerySet, *, by, q="", from_=None, until=None, **exact) -> QuerySet:
     rows = rows.filter(**exact)
-    if from_on:
-        rows = rows.filter(at__date__gte=from_on)
-    if until_on:
-        rows = rows.filter(at__date__lte=until_on)
+    if from_:
+        rows = rows.filter(at__date__gte=from_)
+    if until:
+        rows = rows.filter(at__date__lte=until)
     if reference := parse_reference(q):
         return rows.filter(reference=reference)
     if q and (elsewhere := rows.numbered_elsewhere(q)).exists():
