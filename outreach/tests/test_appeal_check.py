@@ -119,6 +119,17 @@ def test_after_a_lost_answer_the_same_press_gives_the_slip(citizen, client):
     assert Appeal.objects.count() == 1
 
 
+def test_back_after_sending_says_so_and_leads_to_the_slip(citizen, client):
+    citizen.write("what", statement="The fence")
+    citizen.send()
+
+    page = client.get(citizen.url("what")).text
+
+    assert "Your appeal has been sent." in page
+    assert 'href="/en/appeal/slip/"' in page
+    assert "Nothing has been sent yet." not in page
+
+
 def test_a_press_of_another_browser_changes_nothing(citizen):
     citizen.write("what", statement="The fence")
     key = citizen.draft_key()

@@ -30,6 +30,7 @@ from outreach.views.visit import (
     region_here,
     remember_draft,
     remember_slip,
+    slip_key,
 )
 
 STEPS = {
@@ -192,6 +193,7 @@ def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> Ht
         "about": typed(draft).get("about", ""),
         "files": files_of(draft) if step in ("what", "check") else [],
         "is_kept": draft and "kept" in request.GET,
+        "is_sent": draft is None and slip_key(request),
         "leave_url": reverse("outreach:leave"),
     }
     if step == "check":

@@ -48,9 +48,7 @@ def test_an_appeal_is_opened_from_its_contact(client, secretary):
     assert response.url == f"/appeals/new/?contact={Contact.objects.get().reference}"
 
 
-def test_the_next_form_has_the_channel_of_the_last_one_not_its_language(
-    client, operator, office
-):
+def test_the_next_form_has_the_channel_of_the_last_one_not_its_language(client, operator, office):
     make_contact(office, by=operator, channel="messenger", language="en")
     form = client.get(URL).context["form"]
     assert (form["channel"].value(), form["language"].value()) == ("messenger", operator.language)
