@@ -21,7 +21,7 @@ from mediation_office.notices.safety import way_to
 from outreach import forms
 from outreach.presentation.matter import sheets_of
 from outreach.services.codes import SHORT_A_MINUTE, TurnKept, try_short_code
-from outreach.views.visit import citizen_page, region_here
+from outreach.views.citizen import citizen_page, region_here
 
 QUARTER = 15 * 60
 LINKS_PER_QUARTER = 60  # of one address; a link cannot be guessed, this is against hammering

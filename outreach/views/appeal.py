@@ -20,14 +20,11 @@ from outreach.models import Draft
 from outreach.presentation.summary import left_empty, summary_of
 from outreach.services.drafts import files_of, is_complaint, typed
 from outreach.services.sending import suspicion_about
+from outreach.views.citizen import citizen_page, files_taken, region_here
 from outreach.views.visit import (
     begin_draft,
-    citizen_page,
     draft_of,
-    files_taken,
-    is_key,
     names_draft,
-    region_here,
     remember_draft,
     remember_slip,
     slip_key,
@@ -103,7 +100,7 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
     region, draft = region_here(), draft_of(request)
     key = request.POST.get("draft", "")
     # asked after the draft: a press that finds none any more finds what it became
-    if is_key(key) and names_draft(request, key) and services.find_sent(key):
+    if names_draft(request, key) and services.find_sent(key):
         return _to_slip(request, key)
     if draft is None:
         return redirect("outreach:appeal")

@@ -13,8 +13,9 @@ from mediation_office.terms.days import Calendar
 from mediation_office.terms.models import Term
 from outreach import services
 from outreach.services.drafts import typed
+from outreach.views.citizen import region_here
 from outreach.views.status import with_matter
-from outreach.views.visit import begin_draft, draft_of, region_here
+from outreach.views.visit import begin_draft, draft_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

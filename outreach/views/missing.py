@@ -15,8 +15,8 @@ from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
 from outreach.presentation.matter import sheets_of
 from outreach.services.matter import asked_of
+from outreach.views.citizen import files_taken
 from outreach.views.status import with_matter
-from outreach.views.visit import files_taken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,7 +19,8 @@ from mediation_office.numbers import only_digits, spaced_code
 from mediation_office.people.phones import as_typed
 from outreach import forms, services
 from outreach.presentation.slip import next_steps, register_words
-from outreach.views.visit import citizen_page, slip_key
+from outreach.views.citizen import citizen_page
+from outreach.views.visit import slip_key
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -30,13 +30,8 @@ from outreach import forms
 from outreach.presentation.matter import matter_of
 from outreach.services.codes import try_code
 from outreach.services.matter import appeal_by, files_of, papers_of, reach_of
-from outreach.views.visit import (
-    access_of,
-    citizen_page,
-    end_visit,
-    region_here,
-    remember_access,
-)
+from outreach.views.citizen import citizen_page, region_here
+from outreach.views.visit import access_of, end_visit, remember_access
 
 _LATER = gettext_lazy(
     "What is stricter holds from now on. Before we reach you in a way that was not allowed until"

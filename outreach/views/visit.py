@@ -5,59 +5,26 @@ secret. Its cookie ends with the browser.
 """
 
 import time
-import uuid
-from collections.abc import Callable
 from contextlib import suppress
-from functools import wraps
 
-from django.contrib.auth.decorators import login_not_required
 from django.contrib.sessions.backends.base import CreateError
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
-from mediation_office.accounts.context import LEAVE_URL, public_region
+from mediation_office.accounts.context import LEAVE_URL
 from mediation_office.accounts.models import Region
 from mediation_office.http import client_address
 from outreach import services
 from outreach.models import Draft
-from outreach.services.uploads import take_files
+from outreach.views.citizen import citizen_page, region_here
 
 SLIP_SECONDS = 2 * 60 * 60
 STATUS_SECONDS = 30 * 60
 PRESSED_TWICE_SECONDS = 60
 MOST_SENT = 10
-
-
-def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for somebody without an account: no browser keeps it, no trace holds what was said."""
-
-    @wraps(view)
-    def private(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response.private = True
-        return response
-
-    return login_not_required(sensitive_post_parameters()(private))
-
-
-def region_here() -> Region:
-    region = public_region()
-    if region is None:  # no office was opened here yet
-        raise Http404
-    return region
-
-
-def files_taken(request: HttpRequest, keep: Callable[[UploadedFile], object]) -> list[str]:
-    """Keep the files of the press; a sentence for each that could not be taken."""
-    uploads = request.FILES.getlist("files")
-    if not uploads:
-        return []
-    return take_files(uploads, keep, address=client_address(request), region=region_here())
 
 
 def draft_of(request: HttpRequest) -> Draft | None:
@@ -155,10 +122,3 @@ def _forget(request: HttpRequest) -> None:
             request.session.pop(name, None)
     else:
         request.session.flush()
-
-
-def is_key(text: str) -> bool:
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False
