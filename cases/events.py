@@ -110,6 +110,11 @@ ANSWERED = register_event(
 )
 PAPER_SENT = register_event("paper-sent", _("Paper sent"), public=_("We sent you the paper"))
 SCAN_ADDED = register_event("scan-added", _("Signed scan added"))
+SCAN_REPLACED = register_event(
+    "scan-replaced",
+    _("Signed scan replaced"),
+    public=_("We replaced the scan of the signed paper"),
+)
 FILE_ADDED = register_event("file-added", _("File added"), public=_("We added a file for you"))
 NOTE_ADDED = register_event("note-added", _("Note for the office"))
 MESSAGE = register_event(

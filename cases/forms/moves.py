@@ -14,7 +14,7 @@ from cases.services.basis import may_stand_in_one, rests_on_law
 from cases.services.moves import paper_of
 from cases.services.rules import RULES
 from mediation_office.clock import today
-from mediation_office.documents.models import PaperText, second_language
+from mediation_office.documents.models import Paper, PaperText, second_language
 from mediation_office.forms import DayInput, OfficeForm
 from mediation_office.labels import language_name
 from mediation_office.people.models import Organisation
@@ -202,3 +202,15 @@ class SignedScanForm(OfficeForm):
     scan = forms.FileField(
         label=_("Scan of the signed paper"), help_text=_("PDF or a picture, at most 10 MB.")
     )
+    reason = forms.CharField(
+        label=_("Why it is replaced"),
+        help_text=_("Stays with the appeal as a note for the office."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, paper: Paper, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = self.base_fields["reason"].label
+        if paper.signed_scan is None:
+            del self.fields["reason"]

@@ -12,7 +12,7 @@ from cases import screening
 from cases.choices import AppealStatus, Track
 from cases.models import Appeal
 from cases.presentation.history import changed, officials_of, timeline_of
-from cases.presentation.steps import MoveRow, move_title, next_for, row_of, terms_of
+from cases.presentation.steps import MoveRow, move_title, next_for, paper_facts, row_of, terms_of
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
 from mediation_office.components import Fact, Shape, Status, Tone
@@ -28,6 +28,7 @@ __all__ = [
     "move_title",
     "next_for",
     "officials_of",
+    "paper_facts",
     "row_of",
     "same_because",
     "screening_words",

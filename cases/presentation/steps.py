@@ -55,6 +55,17 @@ class MoveRow:
         return move_title(self.move)
 
 
+def paper_facts(move: Move) -> list[Fact]:
+    """Which paper it is, so that nobody takes it for another one: number, day, whom it is for."""
+    paper = move.paper
+    assert paper is not None, "asked only about moves that have a paper"
+    facts = [Fact(_("Paper"), paper.subject or move_title(move), exact=True)]
+    if paper.signed_at:
+        facts.append(Fact(_("Outgoing number"), f"№ {paper.outgoing}", exact=True))
+        facts.append(Fact(_("Signed"), spoken.plain_day(paper.signed_at)))
+    return [*facts, Fact(_("To whom"), paper.addressee or "–", exact=True)]
+
+
 def terms_of(move: Move, *, calendar: Calendar) -> list[tuple[str, Deadline]]:
     """The terms that a move waiting for a signature has to keep, the nearest first: its own and the
     answer's.
@@ -103,6 +114,8 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
     if scan:
         address = reverse("documents:file_download", args=[scan.uuid])
         actions.append(Action(_("Signed scan"), address, "link", "file"))
+        replaced = _url("scan_add", appeal, move.pk)
+        actions.append(Action(_("Replace the scan"), replaced, "link"))
     elif paper.signed_at:
         actions.append(
             Action(_("Add the signed scan"), _url("scan_add", appeal, move.pk), icon="clip")

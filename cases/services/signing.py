@@ -26,6 +26,7 @@ from cases.services.moves import (
     set_dropped,
     set_move,
 )
+from cases.services.notes import add_note
 from cases.services.registration import drop_open_moves
 from cases.services.rules import (
     RULES,
@@ -155,10 +156,11 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
     check_not_returned(appeal, rule)
 
 
-def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
+def add_signed_scan(move: Move, upload: UploadedFile, *, by: User, reason: str = "") -> None:
     """Keep the scan of the signed paper, sealed, beside it; the same scan again changes nothing.
 
-    Raises BusinessRuleError for a file that is not one.
+    Another one takes the place of the first with a reason, which stays as a note: the applicant may
+    have had the first one already. Raises BusinessRuleError for a file that is not one.
     """
     file = documents.seal_file(
         upload,
@@ -173,10 +175,20 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User) -> None:
         stored, paper = documents.keep_file(file), paper_of(move)
         if paper.signed_scan_id == stored.pk:
             return
+        event = events.SCAN_ADDED
+        if paper.signed_scan_id:
+            event = events.SCAN_REPLACED
+            _note_why(move, reason, by=by)
         documents.attach_signed_scan(paper, stored=stored)
-        events.record_event(
-            move.appeal, events.SCAN_ADDED, by=by, data={"move": move.pk, "file": stored.pk}
+        events.record_event(move.appeal, event, by=by, data={"move": move.pk, "file": stored.pk})
+
+
+def _note_why(move: Move, reason: str, *, by: User) -> None:
+    if not reason.strip():
+        raise BusinessRuleError(
+            _("A scan is there already. Say why it is replaced: the applicant may have it.")
         )
+    add_note(move.appeal, by=by, body=reason)
 
 
 @transaction.atomic

@@ -46,6 +46,27 @@ def test_the_scan_sent_twice_is_kept_once(client, secretary, move):
     assert codes(move.appeal).count("scan-added") == 1
 
 
+def test_the_page_says_which_paper_it_is_and_for_whom(client, secretary, move):
+    page = client.get(url("scan_add", move.appeal, move.pk)).text
+    for words in (f"№ {move.paper.outgoing}", move.paper.addressee, move.paper.subject):
+        assert words in page
+    assert "Why it is replaced" not in page
+
+
+def test_a_wrong_scan_is_replaced_with_a_reason_and_everybody_reads_that(client, secretary, move):
+    appeal, address = move.appeal, url("scan_add", move.appeal, move.pk)
+    client.post(address, {"scan": upload("another.pdf", brought_pdf())})
+    assert address in client.get(appeal.get_absolute_url()).text
+    refused = client.post(address, scan_of(move))
+    assert "Say why it is replaced" in str(refused.context["form"].errors["scan"])
+    client.post(address, scan_of(move) | {"reason": "Лист другого дела"})
+    move.paper.refresh_from_db()
+    assert move.paper.signed_scan.name == "scan.pdf"
+    assert codes(appeal)[-2:] == ["note-added", "scan-replaced"]
+    assert appeal.notes.get().body == "Лист другого дела"
+    assert appeal.events.last().audience == Audience.SIDE_1
+
+
 @pytest.mark.parametrize("word", ["scan_add", "file_add"])
 def test_nobody_waits_while_the_virus_scanner_looks(real_db, client, settings, word):
     office = make_office()
@@ -69,6 +90,10 @@ def test_nobody_waits_while_the_virus_scanner_looks(real_db, client, settings, w
     assert 'name="once"' not in page
     assert response.status_code == 302
     assert open_ones == [0]
+
+
+def brought_pdf():
+    return b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 def brought():

@@ -14,7 +14,7 @@ from cases.choices import TO_A_BODY, MoveCode
 from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign
-from cases.presentation import move_title, terms_of
+from cases.presentation import move_title, paper_facts, terms_of
 from cases.querysets import papers_to_sign, recusals_to_decide
 from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
@@ -220,20 +220,20 @@ def move_drop(request: HttpRequest, reference: str, move: int) -> HttpResponse:
 def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     """The signed paper comes back as a scan and is kept beside it."""
     appeal, found = find_move(request, reference, move)
-    form = SignedScanForm(request.POST or None, request.FILES or None)
+    form = SignedScanForm(request.POST or None, request.FILES or None, paper=found.paper)
     if form.is_valid():
+        upload, reason = form.cleaned_data["scan"], form.cleaned_data.get("reason", "")
         try:
-            services.add_signed_scan(found, form.cleaned_data["scan"], by=request.user)
+            services.add_signed_scan(found, upload, by=request.user, reason=reason)
         except BusinessRuleError as error:
             form.add_error("scan", str(error))
         else:
-            messages.success(request, _("The signed scan is kept."))
+            words = _("The signed scan of № %(number)s is kept. Open it once more below.")
+            messages.success(request, words % {"number": found.paper.outgoing})
             return redirect(appeal)
-    return render(
-        request,
-        "cases/scan_add.html",
-        {"appeal": appeal, "move": found, "form": form, "title": move_title(found)},
-    )
+    context = {"appeal": appeal, "form": form, "facts": paper_facts(found)}
+    context |= {"scan": found.paper.signed_scan, "is_theirs": found.code not in TO_A_BODY}
+    return render(request, "cases/scan_add.html", context)
 
 
 @require_POST
