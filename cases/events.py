@@ -105,6 +105,11 @@ FORWARD_GONE = register_event(
     _("The covering paper was handed over"),
     public=_("We passed it on to the competent body"),
 )
+FORWARD_CLOSED = register_event(
+    "forward-closed",
+    _("Over: nothing else is asked than what was passed on"),
+    public=_("Your report was passed on; that ends our part"),
+)
 ANSWERED = register_event(
     "appeal-answer", _("Answer signed"), public=_("The answer to your appeal was signed")
 )
@@ -153,7 +158,7 @@ CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"
 
 
 # what ends an appeal by the press of one person, without a signature
-ENDED_AT_ONCE = (DISMISSED, WITHDRAWN_AT_DESK)
+ENDED_AT_ONCE = (DISMISSED, WITHDRAWN_AT_DESK, FORWARD_CLOSED)
 # what is decided over a signature
 SIGNED = (ANSWERED, CLARIFY, REDIRECTED, RETURNED, TERMINATED, EXTENDED, HEARING, RECUSAL_DECIDED)
 

@@ -250,7 +250,7 @@ def _is_withdrawn(notice: Notice) -> bool:
     return rows.filter(status=AppealStatus.WITHDRAWN).exists()
 
 
-def _withdrawn_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
+def _noted_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
     path = reverse("cases:appeal_detail", args=[notice.data["reference"]])
     return {**notice.data, "desk_link": f"{settings.SITE_URL}{path}"}
 
@@ -261,7 +261,16 @@ register_kind(
         _("To the head: a withdrawal was noted in the applicant's name"),
         "withdrawal-noted",
         _is_withdrawn,
-        _withdrawn_values,
+        _noted_values,
+    )
+)
+register_kind(
+    NoticeKind(
+        notices.FORWARD_NOTED,
+        _("To the head: a report of a crime or threat was passed on"),
+        "forward-noted",
+        lambda notice: True,
+        _noted_values,
     )
 )
 

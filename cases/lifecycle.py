@@ -19,15 +19,20 @@ WITHDRAW = Transition(
     "withdraw", (S.QUARANTINED, S.RECEIVED, S.REGISTERED, S.IN_PROGRESS), S.WITHDRAWN
 )
 REOPEN = Transition(
-    "reopen", (S.ANSWERED, S.REDIRECTED, S.RETURNED, S.TERMINATED, S.WITHDRAWN), S.IN_PROGRESS
+    "reopen",
+    (S.ANSWERED, S.REDIRECTED, S.RETURNED, S.TERMINATED, S.WITHDRAWN, S.FORWARDED),
+    S.IN_PROGRESS,
 )
 # never decided: whose it is and what it is comes first
 REOPEN_UNDECIDED = Transition(
-    "reopen-undecided", (S.REDIRECTED, S.RETURNED, S.TERMINATED, S.WITHDRAWN), S.REGISTERED
+    "reopen-undecided",
+    (S.REDIRECTED, S.RETURNED, S.TERMINATED, S.WITHDRAWN, S.FORWARDED),
+    S.REGISTERED,
 )
 # the law forbids refusing an appeal (APPC 64(1)): what was put away is one after all
 REOPEN_DISMISSED = Transition("reopen-dismissed", (S.SPAM,), S.RECEIVED)
-FORWARD = Transition("forward", (S.RECEIVED, S.REGISTERED, S.IN_PROGRESS), S.FORWARDED)
+# a crime or threat was passed on, which ends nothing by itself: nothing else is asked
+CLOSE_FORWARDED = Transition("close-forwarded", (S.REGISTERED, S.IN_PROGRESS), S.FORWARDED)
 
 TRANSITIONS = (
     RELEASE,
@@ -39,7 +44,7 @@ TRANSITIONS = (
     RETURN,
     TERMINATE,
     WITHDRAW,
-    FORWARD,
+    CLOSE_FORWARDED,
     REOPEN,
     REOPEN_UNDECIDED,
     REOPEN_DISMISSED,

@@ -34,6 +34,7 @@ REGISTERED = "appeal-registered"
 WRITTEN = "appeal-message"
 RETURNED = "paper-returned"
 WITHDRAWAL_NOTED = "withdrawal-noted"
+FORWARD_NOTED = "forward-noted"
 CLARIFICATION = "clarification"
 
 
@@ -243,9 +244,18 @@ def plan_withdrawal_noted(move: Move, *, by: User | None) -> None:
     """Heads hear what a colleague ended in the applicant's name, or might have by a code of their
     own making: only they would notice that nobody wished it.
     """
+    _tell_heads(WITHDRAWAL_NOTED, move, by=by)
+
+
+def plan_forward_noted(move: Move, *, by: User) -> None:
+    """Heads hear what left without a signature."""
+    _tell_heads(FORWARD_NOTED, move, by=by)
+
+
+def _tell_heads(kind: str, move: Move, *, by: User | None) -> None:
     heads = User.objects.with_role(move.appeal.office, Role.HEAD).exclude(pk=by and by.pk)
     for head in heads.exclude(email=""):
-        _tell_colleague(WITHDRAWAL_NOTED, move, head, key=f"noted:{head.pk}")
+        _tell_colleague(kind, move, head, key=f"noted:{head.pk}")
 
 
 def _tell_colleague(kind: str, move: Move, user: User, *, key: str) -> None:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<str:reference>/withdraw/", acts.appeal_withdraw, name="appeal_withdraw"),
     path("<str:reference>/danger/", acts.danger_mark, name="danger_mark"),
     path("<str:reference>/forward/", acts.appeal_forward, name="appeal_forward"),
+    path("<str:reference>/forward/close/", acts.forward_close, name="forward_close"),
     path("<str:reference>/recusal/", acts.recusal_request, name="recusal_request"),
     path("<str:reference>/recusal/<int:move>/", acts.recusal_decide, name="recusal_decide"),
     path("<str:reference>/file/", acts.file_request, name="file_request"),

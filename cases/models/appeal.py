@@ -178,6 +178,11 @@ class Appeal(SealedModel):
         return self.status == AppealStatus.REGISTERED
 
     @property
+    def is_forwardable(self) -> bool:
+        """A crime or threat in it is passed on, whatever else is asked."""
+        return self.is_open and not self.is_quarantined
+
+    @property
     def is_reopenable(self) -> bool:
         """Over, and its lifecycle knows a way back; withdrawn unregistered it is filed anew."""
         if self.status == AppealStatus.WITHDRAWN and self.registered_at is None:

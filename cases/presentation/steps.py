@@ -82,7 +82,7 @@ def _running(move: Move) -> list[Clock]:
 def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
     actions = _decisions(appeal, move) if signs else []
     if works:
-        actions += _paperwork(appeal, move) + _telling(appeal, move)
+        actions += _paperwork(appeal, move) + _telling(appeal, move) + _closing(appeal, move)
     clock = move.running_clock
     if clock is None:
         return MoveRow(move, actions)
@@ -141,6 +141,14 @@ def _telling(appeal: Appeal, move: Move) -> list[Action]:
     return [Action(words, _url(name, appeal, move.pk), post=True)]
 
 
+def _closing(appeal: Appeal, move: Move) -> list[Action]:
+    """A crime or threat that was passed on ends the appeal only where nothing else is asked."""
+    if move.code != MoveCode.FORWARD or "close-forwarded" not in appeal.next_moves:
+        return []
+    words = _("Nothing else is asked: it is over")
+    return [Action(words, _url("forward_close", appeal), "link", post=True)]
+
+
 def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool) -> Next | None:
     """What to do now, who does it, by when; None for a matter that is over or not the reader's to
     act on.
@@ -150,6 +158,8 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
     moves = list(moves)
     if not appeal.is_open:
         return _to_hand_over(appeal, moves) if works else None
+    if works and (carried := next((move for move in moves if _is_to_carry(move)), None)):
+        return _to_carry(appeal, carried)
     waiting = [move for move in moves if move.is_open]
     for step in (_to_sign, _recusal, _signed_hearing, _draft, _clarification):
         for move in waiting:
@@ -310,9 +320,14 @@ def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
                 facts=facts,
                 actions=[Action(_("Handed over or posted"), url, "primary", post=True)],
             )
-        if move.code in TO_A_BODY and move.running_clock:
+        if _is_to_carry(move):
             return _to_carry(appeal, move)
     return None
+
+
+def _is_to_carry(move: Move) -> bool:
+    """Signed or issued, and its paper has not been handed over."""
+    return move.code in TO_A_BODY and move.is_done and move.running_clock is not None
 
 
 def _to_carry(appeal: Appeal, move: Move) -> Next:

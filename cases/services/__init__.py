@@ -1,6 +1,7 @@
 """What happens to an appeal: always lock, check, change, record, plan."""
 
 from cases.services.acts import (
+    close_forwarded,
     forward_appeal,
     reopen_appeal,
     replace_code,
@@ -55,6 +56,7 @@ __all__ = [
     "appeal_code",
     "call_off_hearing",
     "clear_danger",
+    "close_forwarded",
     "decide_appeal",
     "dismiss_appeal",
     "drop_move",

@@ -22,6 +22,7 @@ from cases.services.registration import (
     scope_clock,
     stop_clocks,
 )
+from cases.services.rules import check_nothing_waits
 from cases.services.status import locked_for_act, move_status, require_status
 from mediation_office import brakes
 from mediation_office.accounts.models import User
@@ -57,26 +58,38 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
 
 @transaction.atomic
 def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reason: str) -> Appeal:
-    """A report of a crime or a threat goes on at once (APPC 64(7-2)): registered in the same act,
-    no signature awaited.
+    """A report of a crime or a threat goes on at once (APPC 64(7-2)), whoever hears of it; it is
+    registered in the same act, no signature is awaited, heads are told. What else is asked is dealt
+    with in its term, so it ends nothing.
     """
     appeal = Appeal.objects.locked(appeal.pk)
     if lifecycle.RELEASE.allowed_from(appeal.status):
         raise BusinessRuleError(_("Release it from the waiting room first: that takes one press."))
     if lifecycle.REGISTER.allowed_from(appeal.status):
         appeal = register_appeal(appeal, by=by)
-    require_status(appeal, lifecycle.FORWARD)
-    drop_open_moves(appeal, by=by)
-    stop_clocks(appeal)
+    require_status(appeal, lifecycle.CLOSE_FORWARDED)
     move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=reason, organisation=organisation)
     _hand_over(move, by=by)
-    move_status(
-        appeal,
-        lifecycle.FORWARD,
-        events.FORWARDED,
-        by=by,
-        data={"move": move.pk, "organisation": organisation.pk, "paper": move.paper_id},
-    )
+    data = {"move": move.pk, "organisation": organisation.pk, "paper": move.paper_id}
+    events.record_event(appeal, events.FORWARDED, by=by, data=data)
+    notices.plan_forward_noted(move, by=by)
+    return appeal
+
+
+@transaction.atomic
+def close_forwarded(appeal: Appeal, *, by: User) -> Appeal:
+    """Somebody of the secretariat says that nothing else is asked than what was passed on.
+
+    Raises BusinessRuleError while something waits that the applicant has a right to.
+    """
+    appeal = locked_for_act(appeal, by=by)
+    require_status(appeal, lifecycle.CLOSE_FORWARDED)
+    if not appeal.moves.filter(code=MoveCode.FORWARD).exists():
+        raise BusinessRuleError(_("Nothing was passed on here: it ends with an answer."))
+    check_nothing_waits(appeal)
+    drop_open_moves(appeal, by=by)
+    stop_clocks(appeal, but=TermCode.FORWARD_CRIME)
+    move_status(appeal, lifecycle.CLOSE_FORWARDED, events.FORWARD_CLOSED, by=by)
     return appeal
 
 

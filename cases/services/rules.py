@@ -178,13 +178,11 @@ def require_movable(appeal: Appeal, rule: Rule) -> None:
     check_kind(appeal, rule)
 
 
-def check_nothing_waits(appeal: Appeal, rule: Rule) -> None:
+def check_nothing_waits(appeal: Appeal) -> None:
     """What closes the appeal would drop in silence what the applicant has a right to: a recusal
     (APPC 67), a hearing (73), and its minutes, on which the decision rests (74). The window for
     remarks on them stays open beside it: no term waits for it (76).
     """
-    if rule.transition is None:
-        return
     waiting = set(appeal.moves.waiting().values_list("code", flat=True))
     if MoveCode.RECUSE in waiting:
         raise BusinessRuleError(

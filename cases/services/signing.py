@@ -152,7 +152,8 @@ def check_signing(appeal: Appeal, rule: Rule, move: Move) -> None:
     require_movable(appeal, rule)
     check_ground(appeal, rule, move.reason_code)
     check_days(appeal, rule, until_on=move.until_on, at=move.at)
-    check_nothing_waits(appeal, rule)
+    if rule.transition:
+        check_nothing_waits(appeal)
     check_not_returned(appeal, rule)
 
 

@@ -9,9 +9,11 @@ from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal, make_body, make_decided, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_region
 from mediation_office.clock import now, telling, today
+from mediation_office.content.services import install_texts
 from mediation_office.desk.counts import counts_for
 from mediation_office.documents.tests.factories import upload
 from mediation_office.notices.by_hand import task_of
+from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice
 from mediation_office.people.tests.factories import make_organisation
 
@@ -25,9 +27,25 @@ def test_whoever_hears_of_a_crime_passes_it_on_at_once(client, office, operator)
     response = client.post(url("appeal_forward", appeal), told(office))
     appeal = now_of(appeal)
     assert response.url == appeal.get_absolute_url()
-    assert (appeal.status, appeal.register_number) == (AppealStatus.FORWARDED, 1)
+    assert (appeal.status, appeal.register_number) == (AppealStatus.REGISTERED, 1)
     assert Move.objects.get(code="forward").reason == "Угроза ножом"
     assert codes(appeal) == ["appeal-accepted", "appeal-registered", "appeal-forward"]
+
+
+def test_it_ends_nothing_and_the_heads_hear_of_it(client, office, head, operator):
+    appeal = make_decided(office, by=head)
+    appeal.contact.taken_by = operator
+    appeal.contact.save()
+    asked = services.request_recusal(appeal, by=None, reason="Родня")
+    client.post(url("appeal_forward", appeal), told(office))
+    appeal, letter = now_of(appeal), Notice.objects.get(kind="forward-noted")
+    asked.refresh_from_db()
+    assert (appeal.status, asked.is_waiting) == (AppealStatus.IN_PROGRESS, True)
+    assert appeal.answer_clock.is_running
+    install_texts(office.region)
+    words = kind_of(letter).compose(letter, links=True)
+    assert letter.user == head
+    assert appeal.get_absolute_url() in words.body
 
 
 def test_a_numbered_paper_goes_to_the_body_and_waits_on_a_list(client, office, secretary):
@@ -57,7 +75,9 @@ def test_the_letter_is_kazakh_and_russian_and_names_what_goes_with_it(client, of
     body.address = "Актау, 3-я ул., 1"
     body.save()
     for name in ("one.txt", "two.txt"):
-        services.add_files(appeal, [upload(name)], by=secretary, purpose="attachment")
+        services.add_files(
+            appeal, [upload(name, name.encode())], by=secretary, purpose="attachment"
+        )
     client.post(url("appeal_forward", appeal), told(office, organisation=body.pk))
     paper = Move.objects.get(code="forward").paper
     kazakh, russian = paper.texts

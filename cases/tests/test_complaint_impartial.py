@@ -151,7 +151,9 @@ def test_they_do_not_put_it_away_as_no_appeal(client, office, head, answered):
 def test_a_report_of_a_crime_goes_on_whoever_passes_it(office, head, answered):
     complaint = make_appeal(office, kind="complaint", about=answered)
     body = make_body(office)
-    assert not services.forward_appeal(complaint, by=head, organisation=body, reason="-").is_open
+    assert services.forward_appeal(complaint, by=head, organisation=body, reason="-").is_open
+    with pytest.raises(BusinessRuleError, match=OWN):
+        services.close_forwarded(complaint, by=head)
 
 
 BY_ANYBODY = {"release", "register", "forward", "mark-danger", "note"}

@@ -24,10 +24,10 @@ STARTS = {
     "return": {"registered", "in-progress"},
     "terminate": {"registered", "in-progress"},
     "withdraw": {"quarantined", "received", "registered", "in-progress"},
-    "forward": {"received", "registered", "in-progress"},
-    "reopen": {"answered", "redirected", "returned", "terminated", "withdrawn"},
+    "close-forwarded": {"registered", "in-progress"},
+    "reopen": {"answered", "redirected", "returned", "terminated", "withdrawn", "forwarded"},
     "reopen-dismissed": {"spam"},
-    "reopen-undecided": {"redirected", "returned", "terminated", "withdrawn"},
+    "reopen-undecided": {"redirected", "returned", "terminated", "withdrawn", "forwarded"},
 }
 
 MOVE_STARTS = {

@@ -168,9 +168,9 @@ def test_a_report_of_a_crime_goes_on_at_once_and_is_registered_in_the_same_act(o
         make_appeal(office), by=operator, organisation=body(office), reason="Угроза"
     )
 
-    assert (appeal.status, bool(appeal.register_number)) == (AppealStatus.FORWARDED, True)
+    assert (appeal.status, bool(appeal.register_number)) == (AppealStatus.REGISTERED, True)
     running = [code for code, state in clocks(appeal).items() if state == ClockState.RUNNING]
-    assert running == ["forward-crime"]
+    assert set(running) == {"forward-crime", "appeal-answer", "redirect"}
 
 
 def test_a_withdrawal_drops_what_was_only_proposed(office):

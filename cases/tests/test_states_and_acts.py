@@ -34,9 +34,14 @@ def changed(make, act):
     return made
 
 
-def forwarded(appeal, by):
+def forward(appeal, by):
     body = make_body(appeal.office)
     services.forward_appeal(appeal, by=by, organisation=body, reason="Угроза")
+
+
+def forwarded(appeal, by):
+    forward(appeal, by)
+    services.close_forwarded(appeal, by=by)
 
 
 MADE = {
@@ -84,7 +89,7 @@ ACTS = {
     "extend": proposal("extend", until_on=lambda appeal: today() + timedelta(days=40)),
     "hearing": proposal("hearing", at=lambda appeal: now() + timedelta(days=10)),
     "withdraw": lambda appeal, by: services.withdraw_appeal(appeal, by=by),
-    "forward": forwarded,
+    "forward": forward,
     "recuse": lambda appeal, by: services.request_recusal(appeal, by=by, reason="-"),
     "file-access": lambda appeal, by: services.request_file(appeal, by=by),
     "mark-danger": lambda appeal, by: services.mark_danger(appeal, by=by, reason="-"),
@@ -110,7 +115,7 @@ ALLOWED = {
     "returned": {"reopen"},
     "terminated": {"reopen"},
     "withdrawn": {"reopen"},
-    "forwarded": set(),
+    "forwarded": {"reopen"},
     "spam": {"reopen"},
 }
 

@@ -67,6 +67,14 @@ def appeal_forward(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "cases/appeal_forward.html", {"appeal": appeal, "form": form})
 
 
+@require_POST
+@role_required(*SECRETARIAT)
+def forward_close(request: HttpRequest, reference: str) -> HttpResponse:
+    appeal = find_to_work(request, reference)
+    done = _("It is over: what it asked was passed on.")
+    return act_on(request, appeal, services.close_forwarded, done, appeal)
+
+
 @require_http_methods(["GET", "POST"])
 @role_required(*SECRETARIAT)
 def danger_mark(request: HttpRequest, reference: str) -> HttpResponse:

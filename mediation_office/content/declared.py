@@ -246,6 +246,12 @@ TEXTS = (
         "reference",
         "desk_link",
     ),
+    _staff_letter(
+        "forward-noted",
+        _("To the head: a report of a crime or threat was passed on"),
+        "reference",
+        "desk_link",
+    ),
     _sms("registered", _("To the applicant: it arrived"), "phone"),
     _sms("clarification", _("To the applicant: asks to call by a day"), "day", "phone"),
     _sms("hearing", _("To the applicant: a day and hour"), "day", "time", "phone"),

@@ -357,9 +357,11 @@ class Matter:
         record_due()
 
     def forward(self, body: Any) -> None:
+        """Passed on, and nothing else is asked."""
         self.appeal = services.forward_appeal(
             self.appeal, by=self.secretary, organisation=body, reason=stories.FORWARD[self.language]
         )
+        self.appeal = services.close_forwarded(self.appeal, by=self.secretary)
 
     def ask_recusal(self) -> Move:
         return services.request_recusal(self.appeal, by=None, reason=stories.RECUSAL[self.language])
