@@ -1,20 +1,16 @@
 """What citizens see, under /kk/, /ru/ and /en/."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
+from outreach.presentation.steps import BETWEEN
 from outreach.views import answer, appeal, complaint, missing, pages, slip, status, visit
 
 
-class StepConverter:
+class StepConverter(StringConverter):
     """A step of the appeal after the first one, before the last."""
 
-    regex = "side|you|reach"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
+    regex = "|".join(BETWEEN)
 
 
 register_converter(StepConverter, "step")

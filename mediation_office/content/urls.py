@@ -1,19 +1,14 @@
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from mediation_office.content.views import texts, writing
 from mediation_office.labels import LANGUAGES
 
 
-class LanguageConverter:
+class LanguageConverter(StringConverter):
     """One of the office's three languages."""
 
     regex = "|".join(LANGUAGES)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 class VersionConverter:

@@ -11,7 +11,8 @@ from mediation_office.components import Fact
 from mediation_office.numbers import is_iin, only_digits
 from outreach import forms
 from outreach.models import Draft
-from outreach.services.drafts import is_complaint, typed
+from outreach.presentation.steps import LAST, STEPS, form_of, order_of
+from outreach.services.drafts import typed
 from outreach.services.filing import filing_of
 
 SHORT = 300  # characters of a long text that are read back
@@ -30,15 +31,15 @@ class Part:
 def summary_of(draft: Draft, *, region: Region, url_of: Callable[[str], str]) -> list[Part]:
     """Every step with what was filled in; a step left empty says so."""
     values = typed(draft)
-    parts: tuple[tuple[str, str, type[forms.StepForm]], ...] = (
-        ("what", _("What happened"), forms.what_form(draft)),
-        *([] if is_complaint(draft) else [("side", _("The other side"), forms.AppealSideForm)]),
-        ("you", _("You"), forms.AppealYouForm),
-        ("reach", _("How to reach you"), forms.AppealReachForm),
-    )
     return [
-        Part(step, url_of(step), title, _facts(form(region=region), values))
-        for step, title, form in parts
+        Part(
+            step,
+            url_of(step),
+            str(STEPS[step].title),
+            _facts(form_of(step, draft)(region=region), values),
+        )
+        for step in order_of(draft)
+        if step != LAST
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, override
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,8 +17,9 @@ from mediation_office.http import client_address
 from mediation_office.labels import LANGUAGES
 from outreach import forms, services
 from outreach.models import Draft
+from outreach.presentation.steps import FIRST, LAST, STEPS, form_of, order_of
 from outreach.presentation.summary import left_empty, summary_of
-from outreach.services.drafts import files_of, is_complaint, typed
+from outreach.services.drafts import files_of, typed
 from outreach.services.sending import suspicion_about
 from outreach.views.citizen import citizen_page, files_taken, region_here
 from outreach.views.visit import (
@@ -30,50 +31,21 @@ from outreach.views.visit import (
     slip_key,
 )
 
-STEPS = {
-    "what": (gettext_lazy("What happened"), gettext_lazy("What happened?"), forms.AppealWhatForm),
-    "side": (
-        gettext_lazy("The other side"),
-        gettext_lazy("Who is the other side?"),
-        forms.AppealSideForm,
-    ),
-    "you": (gettext_lazy("You"), gettext_lazy("Who are you?"), forms.AppealYouForm),
-    "reach": (
-        gettext_lazy("How to reach you"),
-        gettext_lazy("How do we reach you safely?"),
-        forms.AppealReachForm,
-    ),
-    "check": (
-        gettext_lazy("Check and send"),
-        gettext_lazy("Check and send"),
-        forms.AppealCheckForm,
-    ),
-}
-
-
-def _order(draft: Draft | None) -> list[str]:
-    """The steps to take. A complaint is about us: it asks for no other side."""
-    return [step for step in STEPS if step != "side" or not is_complaint(draft)]
-
-
-def _form_class(step: str, draft: Draft | None) -> type[forms.StepForm]:
-    return forms.what_form(draft) if step == "what" else STEPS[step][2]
-
 
 def _beside(step: str, draft: Draft | None, way: int) -> str:
     """The address of the step after (1) or before (-1) this one; there is none before the first."""
-    order = _order(draft)
+    order = order_of(draft)
     return step_url(order[max(order.index(step) + way, 0)])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @citizen_page
-def appeal(request: HttpRequest, step: str = "what") -> HttpResponse:
+def appeal(request: HttpRequest, step: str = FIRST) -> HttpResponse:
     """One step. Whatever was typed is kept first; only then is it looked at."""
     region, draft = region_here(), draft_of(request)
-    if step not in _order(draft):
+    if step not in order_of(draft):
         return redirect("outreach:appeal")
-    form_class = _form_class(step, draft)
+    form_class = form_of(step, draft)
     if request.method != "POST":
         form = form_class(region=region, initial=_initial(draft))
         return _show(request, step, form, draft)
@@ -106,9 +78,9 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
         return redirect("outreach:appeal")
     if request.method != "POST":
         form = forms.AppealCheckForm(region=region, initial=_initial(draft))
-        return _show(request, "check", form, draft)
+        return _show(request, LAST, form, draft)
     form = forms.AppealCheckForm(request.POST, region=region)
-    if turn := _turn_aside(request, "check", draft):
+    if turn := _turn_aside(request, LAST, draft):
         remember_draft(request, services.write_draft(draft, form.as_typed()))
         return turn
     _send(request, draft, form.as_typed(), region)
@@ -146,9 +118,9 @@ def _to_slip(request: HttpRequest, key: str) -> HttpResponse:
 
 def step_url(step: str, language: str | None = None) -> str:
     with override(language or get_language()):
-        if step == "check":
+        if step == LAST:
             return reverse("outreach:appeal_check")
-        return reverse("outreach:appeal", args=[step] if step != "what" else [])
+        return reverse("outreach:appeal", args=[step] if step != FIRST else [])
 
 
 def _initial(draft: Draft | None) -> dict[str, Any]:
@@ -178,29 +150,29 @@ def _turn_aside(request: HttpRequest, step: str, draft: Draft) -> HttpResponse |
 
 
 def _show(request: HttpRequest, step: str, form: Any, draft: Draft | None) -> HttpResponse:
-    order = _order(draft)
+    order = order_of(draft)
     place = order.index(step)
     context = {
         "form": form,
         "step": step,
         "steps": _steps(order, place),
         "eyebrow": _("Step %(number)s of %(all)s") % {"number": place + 1, "all": len(order)},
-        "heading": STEPS[step][1],
+        "heading": STEPS[step].heading,
         "draft": draft,
         "about": typed(draft).get("about", ""),
-        "files": files_of(draft) if step in ("what", "check") else [],
+        "files": files_of(draft) if step in (FIRST, LAST) else [],
         "is_kept": draft and "kept" in request.GET,
         "is_sent": draft is None and slip_key(request),
         "leave_url": reverse("outreach:leave"),
     }
-    if step == "check":
+    if step == LAST:
         return render(request, "outreach/appeal_check.html", context | _read_back(draft))
     return render(request, "outreach/appeal.html", context)
 
 
 def _steps(order: list[str], place: int) -> list[Step]:
     states = ["done"] * place + ["now"] + [""] * (len(order) - place - 1)
-    return [Step(str(STEPS[name][0]), state) for name, state in zip(order, states, strict=True)]
+    return [Step(str(STEPS[name].title), state) for name, state in zip(order, states, strict=True)]
 
 
 def _read_back(draft: Draft | None) -> dict[str, Any]:

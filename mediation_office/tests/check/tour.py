@@ -21,12 +21,12 @@ from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.numbers import token_hash
 from mediation_office.people.models import Contact, Organisation, Person
 from mediation_office.tests.ours import OURS
+from outreach.presentation.steps import BETWEEN
 from outreach.services.matter import files_of, papers_of
 from outreach.tests.answering import Question
 from training.models import Mediator, MediatorTie
 
 ROLES = ("operator", "mediator", "secretary", "head", "editor", "admin")  # their logins too
-STEPS = ("side", "you", "reach")
 
 
 def staff(role, language):
@@ -161,7 +161,7 @@ def senders_stops(language):
     """The form, step by step, to the slip."""
     client = Client(headers={"accept-language": language})
     client.post(reverse("outreach:appeal"), {"statement": "Көрші қоршауды жылжытты"})
-    for step in STEPS:
+    for step in BETWEEN:
         yield stop(client, "outreach:appeal", step=step)
     yield stop(client, "outreach:appeal_check")
     sent = {"draft": client.session["draft"], "consent": "yes"}
