@@ -15,5 +15,13 @@ class CasesConfig(AppConfig):
         PAGES.register("appeal", "cases:appeal_detail")
         PAGES.register("new-appeal", "cases:appeal_create")
         DOORS.register("cases", doors.may_open)
-        told = (doors.of_person, doors.of_thread, doors.facts_of, doors.confirmed)
-        TELLERS.register("cases", Teller(*told))
+        TELLERS.register(
+            "cases",
+            Teller(
+                doors.of_person,
+                doors.of_thread,
+                doors.facts_of,
+                doors.confirmed,
+                doors.reach_told,
+            ),
+        )

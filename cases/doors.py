@@ -6,6 +6,7 @@ import uuid
 
 from django.utils import timezone
 
+from cases.events import SAFE_CONTACT_TAKEN, record_event
 from cases.models import Appeal
 from cases.policies import can_sign, can_work, took_in
 from cases.presentation import status_of
@@ -56,6 +57,12 @@ def _lines(rows: AppealQuerySet) -> list[MatterLine]:
         )
         for appeal in rows.with_handing_over().select_related("topic", "about")[:50]
     ]
+
+
+def reach_told(thread: uuid.UUID, by: User) -> None:
+    """Whoever works on the appeal reads that it was changed, and by whom."""
+    for appeal in Appeal.objects.filter(thread=thread).select_related("office"):
+        record_event(appeal, SAFE_CONTACT_TAKEN, by=by)
 
 
 def confirmed() -> AppealQuerySet:

@@ -144,6 +144,9 @@ SAFE_CONTACT = register_event(
     _("The applicant changed how to reach them"),
     public=_("You changed how we may reach you"),
 )
+SAFE_CONTACT_TAKEN = register_event(
+    "safe-contact-taken", _("How it is safe to reach them was written down anew")
+)
 POINT_ASKED = register_event(
     "contact-point-asked", _("The applicant gives a new number or address: ask and confirm")
 )

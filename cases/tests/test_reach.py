@@ -1,6 +1,7 @@
 """How the applicant may be reached, asked of the matter as it stands at that moment."""
 
 import pytest
+from django.urls import reverse
 
 from cases import services
 from cases.services.applicant import change_reach
@@ -129,6 +130,20 @@ def test_what_became_sensitive_since_is_silent_where_only_the_card_allowed(
     appeal.save()
 
     assert not sent(appeal)
+
+
+def test_what_the_desk_writes_down_anew_stands_in_the_history_of_the_appeal(
+    client, office, secretary
+):
+    appeal = make_registered(office, reach=Reach(calls="never"))
+    address = reverse("people:contact_safe_edit", args=[appeal.contact.reference])
+    data = {"calls": "any", "seen": client.get(address).context["form"].version}
+
+    client.post(address, data)
+    client.post(address, data)  # pressed twice
+
+    written = appeal.events.get(code="safe-contact-taken")
+    assert (written.by, written.audience) == (secretary, "office")
 
 
 def test_a_letter_that_waits_is_not_posted_after_the_matter_became_sensitive(

@@ -28,6 +28,7 @@ from mediation_office.people import safe
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel
 from mediation_office.people.models import Contact
+from mediation_office.people.policies import can_reach_by
 from mediation_office.presses import key_of, new_press
 from mediation_office.sealing import blind
 
@@ -57,6 +58,7 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
         "form": form,
         "contact": contact,
         "rules": safe.rules_in_matter(contact.thread) if contact else None,
+        "may_change": contact and can_reach_by(request.user, contact),
         "token": request.POST.get("token") or new_press(),
         "consent": spoken_terms(request.user.office.region),
     }

@@ -44,13 +44,15 @@ class ReachFacts:
 @dataclass(frozen=True)
 class Teller:
     """What one room knows of a person's matters, of the matters of one thread, and of how its side
-    may be reached; `confirmed` are its rows with the `person` whose `thread` it is.
+    may be reached; `confirmed` are its rows with the `person` whose `thread` it is. `reach_told`
+    hears that somebody of the office wrote down anew how its first side is reached.
     """
 
     of_person: Callable[[User, Person], list[MatterLine]] = lambda user, person: []
     of_thread: Callable[[User, uuid.UUID], list[MatterLine]] = lambda user, thread: []
     facts_of: Callable[[uuid.UUID], list[ReachFacts]] = lambda thread: []
     confirmed: Callable[[], QuerySet[Any]] = Contact.objects.none
+    reach_told: Callable[[uuid.UUID, User], None] = lambda thread, by: None
 
 
 TELLERS: Registry[Teller] = Registry("teller of matters")  # by room
@@ -78,6 +80,12 @@ def is_confirmed_to_another(thread: uuid.UUID, person: Person) -> bool:
         room.confirmed().filter(thread=thread).exclude(person=person).exists()
         for room in TELLERS.values()
     )
+
+
+def note_reach(thread: uuid.UUID, *, by: User) -> None:
+    """Somebody of the office wrote down how it is safe to reach the first side of this thread."""
+    for room in TELLERS.values():
+        room.reach_told(thread, by)
 
 
 def facts_of(thread: uuid.UUID, side: int = 1) -> ReachFacts:

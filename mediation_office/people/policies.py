@@ -13,6 +13,13 @@ def can_keep_cards(user: User) -> bool:
     return user.has_role(*SECRETARIAT)
 
 
+def can_loosen(user: User) -> bool:
+    """Whether their word allows again what was forbidden: the secretariat's, after asking by a way
+    that was safe before. On the line anybody may ring as somebody else.
+    """
+    return user.has_role(*SECRETARIAT)
+
+
 def can_reach(user: User, person: Person) -> bool:
     """Whether this person's telephone and addresses are shown, beyond the name (one query)."""
     return Person.objects.filter(pk=person.pk).reachable_by(user).exists()

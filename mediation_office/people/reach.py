@@ -78,6 +78,12 @@ class Reach:
         """The same, but nothing may be written."""
         return replace(self, sms=False, email=False, email_links=False, letter=False)
 
+    def loosens(self, before: "Reach") -> bool:
+        """Whether anything that was told before holds no more once this takes its place."""
+        kept = set(before.warning.splitlines()) <= set(self.warning.splitlines())
+        both, alone = (replace(one, warning="") for one in (before, self))
+        return not kept or strictest_of([both, alone]) != strictest_of([alone])
+
     def and_also(self, told: "Reach") -> "Reach":
         """What holds of one side that was asked twice; "not asked" says nothing against a word."""
         return strictest_of([self._with_calls_of(told), told._with_calls_of(self)])

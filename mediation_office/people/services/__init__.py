@@ -26,6 +26,7 @@ from mediation_office.people.services.points import (
     refuse_sms,
     retire_point,
     set_safe_contact,
+    take_safe_contact,
 )
 
 __all__ = [
@@ -48,7 +49,8 @@ __all__ = [
     "retire_point",
     "set_code_word",
     "set_safe_contact",
+    "suggest_people",
+    "take_safe_contact",
     "try_card",
     "try_code_word",
-    "suggest_people",
 ]

@@ -9,8 +9,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from mediation_office.accounts.models import User
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import matters, policies
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint, Person, SafeContact
 from mediation_office.people.phones import normal_phone, point_key
@@ -108,6 +110,36 @@ def _columns(reach: Reach, *, told_by: str, asked_on: date) -> dict[str, Any]:
     if reach.lacks_hours:
         raise BusinessRuleError(_("Write from when until when we may call."))
     return reach.columns | {"told_by": told_by[:200], "asked_on": asked_on}
+
+
+@transaction.atomic
+def take_safe_contact(
+    reach: Reach,
+    *,
+    by: User,
+    person: Person | None = None,
+    thread: uuid.UUID | None = None,
+    **told: Any,
+) -> SafeContact:
+    """Write down what somebody told `by`; their matters show that it was done.
+
+    Raises BusinessRuleError where `by` may not loosen what was told before.
+    """
+    rows = SafeContact.objects.select_for_update(no_key=True)
+    owner = {"thread": thread, "side": 1} if thread else {"person": person, "thread": None}
+    known = rows.filter(**owner).first()
+    if known and reach.loosens(known.reach) and not policies.can_loosen(by):
+        raise BusinessRuleError(
+            _(
+                "This allows more than they told before, or leaves out a warning. Write down what"
+                " is stricter; a secretary writes down the rest, asking by a way that was safe"
+                " before."
+            )
+        )
+    row = set_safe_contact(reach, person=person, thread=thread, **told)
+    if thread and (known is None or known.reach != row.reach):
+        matters.note_reach(thread, by=by)
+    return row
 
 
 @transaction.atomic

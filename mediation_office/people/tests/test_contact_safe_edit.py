@@ -1,9 +1,9 @@
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
 
-from mediation_office.clock import today
+from mediation_office.clock import now, telling, today
 from mediation_office.people import services
 from mediation_office.people.models import SafeContact
 from mediation_office.people.reach import Reach
@@ -69,3 +69,40 @@ def test_the_same_press_twice_is_no_change_of_somebody_else(client, secretary, o
     contact = make_contact(office)
     data = {"calls": "never", "seen": client.get(url_of(contact)).context["form"].version}
     assert [client.post(url_of(contact), data).status_code for _press in "12"] == [302, 302]
+
+
+LOOSER = {"calls": "any", "sms": "on"}
+
+
+def test_on_another_day_an_operator_changes_nothing_any_more(client, operator, office):
+    contact = make_contact(office, by=operator)
+    with telling(now() + timedelta(days=1)):
+        client.force_login(operator)
+        page = client.get(contact.get_absolute_url())
+        refused = client.post(url_of(contact), LOOSER)
+    assert url_of(contact) not in page.text
+    assert refused.status_code == 404
+    assert not SafeContact.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "is_taken"),
+    [
+        ({"calls": "never", "warning": "тсс\r\nкүйеуі оқиды"}, True),
+        ({"calls": "hours", "from_time": "11:00", "until_time": "12:00", "warning": "тсс"}, True),
+        ({"calls": "hours", "from_time": "10:00", "until_time": "12:00"}, False),
+        ({"calls": "hours", "from_time": "9:00", "until_time": "12:00", "warning": "тсс"}, False),
+        ({"calls": "never", "sms": "on", "warning": "тсс"}, False),
+    ],
+)
+def test_whoever_rings_as_them_gets_nothing_loosened(client, office, operator, data, is_taken):
+    contact = make_contact(office, by=operator)
+    told = Reach(calls="hours", from_time=time(10), until_time=time(12), warning="тсс")
+    services.set_safe_contact(told, thread=contact.thread, asked_on=today())
+    seen = client.get(url_of(contact)).context["form"].version
+
+    response = client.post(url_of(contact), data | {"seen": seen})
+
+    assert (response.status_code == 302) is is_taken
+    assert (SafeContact.objects.get().reach == told) is not is_taken
+    assert is_taken or "a secretary writes down the rest" in response.text

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -104,6 +104,7 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "rules": safe.rules_in_matter(contact.thread),
         "matters": grown,
         "next": next_of(contact, has_matters=bool(grown), is_promised=contact.is_promised),
+        "may_reach": reaches,
         "may_identify": policies.can_keep_cards(request.user),
     }
     return render(request, "people/contact_detail.html", context)
@@ -113,6 +114,8 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*DESK)
 def contact_safe_edit(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _find_contact(request, reference)
+    if not policies.can_reach_by(request.user, contact):
+        raise Http404
     return reach_page(
         request,
         "people/contact_safe_edit.html",

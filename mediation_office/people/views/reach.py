@@ -30,7 +30,7 @@ def reach_page(
     rules = None
     if form.is_valid():
         try:
-            services.set_safe_contact(**form.told, seen=seen_in(request), **owner)
+            services.take_safe_contact(**form.told, by=request.user, seen=seen_in(request), **owner)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
             rules = safe.strictest([known] if known else [])
