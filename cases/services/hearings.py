@@ -16,6 +16,7 @@ from mediation_office.clock import now, today
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
 from mediation_office.terms.codes import TermCode
+from mediation_office.terms.models import Clock
 
 
 @transaction.atomic
@@ -38,15 +39,17 @@ def hold_hearing(move: Move, *, by: User) -> Move:
 
 
 @transaction.atomic
-def give_minutes(move: Move, *, by: User) -> Move:
-    """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6))."""
+def give_minutes(move: Move, *, by: User) -> Clock:
+    """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6)). Returns
+    the term of the remarks.
+    """
     move = meet_duty(move, TermCode.HEARING_MINUTES, by=by)
     _close_window(move.appeal, TermCode.MINUTES_REMARKS)
-    move.clock = terms.start_clock(
+    remarks = terms.start_clock(
         move.thread, office=move.appeal.office, code=TermCode.MINUTES_REMARKS, on=today()
-    )  # to be told, not kept: the move's own term was that of the minutes
+    )
     events.record_event(move.appeal, events.MINUTES_GIVEN, by=by, data={"move": move.pk})
-    return move
+    return remarks
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.urls import reverse
 from cases import services
 from cases.models import MatterEvent
 from cases.tests.factories import make_decided, make_proposed, make_signed
-from mediation_office import clock, now, today
+from mediation_office import clock, now, spoken, today
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.terms.models import Clock
 
@@ -25,10 +25,12 @@ def give_url(move):
 def test_given_minutes_meet_their_term_and_open_the_window_for_remarks(client, office, secretary):
     move = held_hearing(office, make_user(role="head", office=office))
 
-    client.post(give_url(move))
+    page = client.post(give_url(move), follow=True).text
+    remarks = Clock.objects.get(thread=move.thread, term__code="minutes-remarks")
     states = dict(Clock.objects.filter(thread=move.thread).values_list("term__code", "state"))
 
     assert (states["hearing-minutes"], states["minutes-remarks"]) == ("met", "running")
+    assert f"Remarks on the minutes are taken {spoken.by_day(remarks.due_on)}." in page
     assert MatterEvent.objects.public().filter(code="minutes-given", by=secretary).exists()
 
 

@@ -94,8 +94,10 @@ def act_on(
 
 def by_day(words: str, made: object) -> str:
     """What was done, with the last day that it set: of the term as it stands in the office."""
-    clock = made.clock if isinstance(made, Move) else None
-    return words % {"by_day": spoken.by_day(clock.due_on)} if clock else words
+    clock = made.clock if isinstance(made, Move) else made
+    if not isinstance(clock, Clock):
+        return words
+    return words % {"by_day": spoken.by_day(clock.due_on)}
 
 
 @require_GET

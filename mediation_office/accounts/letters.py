@@ -3,8 +3,6 @@
 Through Django's mail, which becomes a notice (`notices.mail`).
 """
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.core.mail import send_mail
 from django.urls import reverse
@@ -12,9 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from mediation_office.access import Role
-
-if TYPE_CHECKING:
-    from mediation_office.accounts.models import Grant, User
+from mediation_office.accounts.models import Grant, User
 
 GRANTED, ENDED, CLOSED, OPENED = "granted", "ended", "closed", "opened"
 
@@ -23,7 +19,7 @@ def invitation_url(token: str) -> str:
     return settings.SITE_URL + reverse("accounts:invitation_accept", args=[token])
 
 
-def write_invitation(user: "User", token: str) -> None:
+def write_invitation(user: User, token: str) -> None:
     """Send the link to the person invited, in their language."""
     with override(user.language):
         subject = _("Your account at the office")
@@ -35,14 +31,10 @@ def write_invitation(user: "User", token: str) -> None:
         send_mail(subject, text, None, [user.email])
 
 
-def tell_heads(
-    user: "User", change: str, *, by: "User | None", grant: "Grant | None" = None
-) -> None:
+def tell_heads(user: User, change: str, *, by: User | None, grant: Grant | None = None) -> None:
     """Tell the heads of the office what an administrator changed; what a head does, heads
     know of.
     """
-    from mediation_office.accounts.models import User
-
     office = grant.office if grant else user.office
     if by is None or office is None or office.pk in by.offices_as(Role.HEAD):
         return
@@ -53,7 +45,7 @@ def tell_heads(
             )
 
 
-def _sentence(user: "User", change: str, by: "User", grant: "Grant | None") -> str:
+def _sentence(user: User, change: str, by: User, grant: Grant | None) -> str:
     told = {"name": user, "by": by, "role": grant.get_role_display() if grant else ""}
     sentences = {
         GRANTED: _("%(by)s gave %(name)s the role “%(role)s” in your office."),

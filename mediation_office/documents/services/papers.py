@@ -118,7 +118,7 @@ def _with_postscript(text: PaperText, words: str) -> str:
 
 
 @transaction.atomic
-def issue_paper(paper: Paper, by: User) -> Paper:
+def issue_paper(paper: Paper, *, by: User) -> Paper:
     """Number a paper that the law lets nobody hold up; whoever passes it on answers for it."""
     return _number(Paper.objects.for_sheet().locked(paper.pk), lifecycle.ISSUE, by=by)
 
