@@ -22,7 +22,7 @@ from cases.forms.acts import (
 from cases.forms.intake import FileAddForm
 from cases.models import Appeal
 from cases.policies import can_reopen
-from cases.views.appeals import act_on, by_day, find_appeal, find_to_work
+from cases.views.acting import act_on, by_day, find_appeal, find_to_work
 from cases.views.moves import find_move, find_to_sign
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.clock import today

@@ -17,7 +17,7 @@ from cases.forms.intake import AppealCreateForm, AppealDismissForm
 from cases.models import Access, Appeal
 from cases.services import Filing
 from cases.slips import protocol_of, slip_of
-from cases.views.appeals import act_on, find_appeal, find_to_work
+from cases.views.acting import act_on, find_appeal, find_to_work
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.documents import papers
 from mediation_office.documents.files.sending import attach

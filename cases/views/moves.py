@@ -20,7 +20,7 @@ from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
 from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES, what_is_unusual
-from cases.views.appeals import act_on, find_appeal, find_to_work
+from cases.views.acting import act_on, find_appeal, find_to_work
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content

@@ -1,0 +1,62 @@
+"""How each screen of an appeal finds it, and what it does after an act."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from cases.models import Appeal, Move
+from cases.policies import can_work
+from mediation_office import spoken
+from mediation_office.accounts.services import log_look
+from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.numbers import parse_reference
+from mediation_office.terms.models import Clock
+
+
+def find_appeal(request: HttpRequest, reference: str) -> Appeal:
+    """The appeal behind the door, or 404; the look is logged in the same transaction."""
+    rows = Appeal.objects.visible_to(request.user).for_page()
+    with transaction.atomic():
+        appeal = get_object_or_404(rows, reference=parse_reference(reference) or "")
+        log_look(
+            request.user,
+            subject="appeal",
+            reference=appeal.reference,
+            thread=appeal.thread,
+            office_id=appeal.office_id,
+            purpose="edit" if request.method == "POST" else "",
+        )
+    return appeal
+
+
+def find_to_work(request: HttpRequest, reference: str) -> Appeal:
+    """The appeal, for the secretariat of its own office; who only took it elsewhere gets 403."""
+    appeal = find_appeal(request, reference)
+    if not can_work(request.user, appeal):
+        raise PermissionDenied
+    return appeal
+
+
+def act_on(
+    request: HttpRequest, appeal: Appeal, act: Any, done: str, *args: Any, **kwargs: Any
+) -> HttpResponse:
+    """Do one act and go back to the appeal, with what happened or why not."""
+    try:
+        made = act(*args, by=request.user, **kwargs)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, by_day(done, made))
+    return redirect(appeal)
+
+
+def by_day(words: str, made: object) -> str:
+    """What was done, with the last day that it set: of the term as it stands in the office."""
+    clock = made.clock if isinstance(made, Move) else made
+    if not isinstance(clock, Clock):
+        return words
+    return words % {"by_day": spoken.by_day(clock.due_on)}
