@@ -69,9 +69,9 @@ def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     return [line for room in TELLERS.values() for line in room.of_thread(user, thread)]
 
 
-def confirmed_to(person: Person) -> list[QuerySet[Any]]:
-    """Threads of the matters that are confirmed to be this person's, room by room."""
-    return [room.confirmed().filter(person=person).values("thread") for room in TELLERS.values()]
+def linked_rows() -> list[QuerySet[Any]]:
+    """Rows that say whose a `thread` is (`person`): contacts, and what was confirmed, by room."""
+    return [Contact.objects.all(), *(room.confirmed() for room in TELLERS.values())]
 
 
 def is_confirmed_to_another(thread: uuid.UUID, person: Person) -> bool:

@@ -18,6 +18,7 @@ from mediation_office.components import Action, Fact, Next
 from mediation_office.people.choices import ContactOutcome, PointKind
 from mediation_office.people.models import Contact, ContactPoint, Person, SafeContact
 from mediation_office.people.phones import last_four
+from mediation_office.people.safe import SafeRules
 from mediation_office.people.services import Suggestion
 from mediation_office.terms.days import Calendar
 
@@ -39,8 +40,12 @@ def call_back_by(contact: Contact, *, calendar: Calendar) -> date:
     return calendar.next_working_day(timezone.localdate(contact.at))
 
 
-def next_of(contact: Contact, *, has_matters: bool, is_promised: bool) -> Next | None:
-    """What is still to do: a matter to open, or a call back that `is_promised`."""
+def next_of(
+    contact: Contact, rules: SafeRules, *, has_matters: bool, is_promised: bool
+) -> Next | None:
+    """What is still to do: a matter to open, or a call back that `is_promised`, as far as the rules
+    allow to call.
+    """
     if has_matters:
         return None
     create = new_appeal_url(contact)
@@ -53,6 +58,10 @@ def next_of(contact: Contact, *, has_matters: bool, is_promised: bool) -> Next |
         )
     if not is_promised:
         return None
+    opens, record = Action(_("Open an appeal from it"), create), follow_up_url(contact)
+    if rules.forbids_calls:
+        words = (_("Callback promised"), rules.calls_in_words)
+        return Next(*words, actions=[Action(_("Record the call"), record), opens])
     by = call_back_by(contact, calendar=Calendar.shown(contact.office.region))
     return Next(
         _("Callback promised"),
@@ -62,10 +71,7 @@ def next_of(contact: Contact, *, has_matters: bool, is_promised: bool) -> Next |
             Fact(_("Who calls"), str(contact.taken_by or ""), exact=True),
             Fact(_("Call at the latest"), spoken.day(by)),
         ],
-        actions=[
-            Action(_("Record the call"), follow_up_url(contact), "primary", "phone"),
-            Action(_("Open an appeal from it"), create),
-        ],
+        actions=[Action(_("Record the call"), record, "primary", "phone"), opens],
     )
 
 

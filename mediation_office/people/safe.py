@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import SPECS, setting
 from mediation_office.clock import today
 from mediation_office.people.choices import CallRule
-from mediation_office.people.matters import ReachFacts, confirmed_to, facts_of
-from mediation_office.people.models import Person, SafeContact
+from mediation_office.people.matters import ReachFacts, facts_of, linked_rows
+from mediation_office.people.models import Contact, Person, SafeContact
 from mediation_office.people.reach import Reach, strictest_of
 
 
@@ -90,8 +91,8 @@ def told_of(person: Person) -> QuerySet[SafeContact]:
 
 def _of_person(person: Person) -> Q:
     whose = Q(person=person, thread=None)
-    for threads in [person.contacts.values("thread"), *confirmed_to(person)]:
-        whose |= Q(thread__in=threads, side=1)
+    for rows in linked_rows():
+        whose |= Q(thread__in=rows.filter(person=person).values("thread"), side=1)
     return whose
 
 
@@ -108,6 +109,40 @@ def rules_in_matter(
     if facts.person:
         whose |= _of_person(facts.person)
     return _strictest(SafeContact.objects.filter(whose), facts, thread=thread)
+
+
+def rules_of_turns(contacts: Sequence[Contact]) -> dict[int, SafeRules]:
+    """What holds for whoever turned to us so, by the contact's id; one query, however many.
+
+    Topics are read already; whether danger was told of since is not asked: it silences what is
+    written, not a call.
+    """
+    people = {contact.person_id for contact in contacts if contact.person_id}
+    whose = Q(person__in=people, thread=None)
+    whose |= Q(thread__in={contact.thread for contact in contacts}, side=1)
+    linked = [rows.filter(person__in=people) for rows in linked_rows()]
+    for rows in linked:
+        whose |= Q(thread__in=rows.values("thread"), side=1)
+    owners = {
+        f"owners_{nth}": ArraySubquery(rows.filter(thread=OuterRef("thread")).values("person_id"))
+        for nth, rows in enumerate(linked)
+    }
+    told = list(SafeContact.objects.filter(whose).annotate(**owners).order_by("asked_on", "pk"))
+    return {
+        contact.pk: strictest(
+            [row for row in told if _holds_for(row, contact, owners)],
+            is_sensitive=contact.topic is not None and contact.topic.is_sensitive,
+            thread=contact.thread,
+        )
+        for contact in contacts
+    }
+
+
+def _holds_for(row: SafeContact, contact: Contact, owners: Iterable[str]) -> bool:
+    if row.thread is None:
+        return row.person_id == contact.person_id
+    known = (getattr(row, name) for name in owners)
+    return row.thread == contact.thread or any(contact.person_id in ids for ids in known)
 
 
 def _strictest(

@@ -16,9 +16,11 @@ from cases.tests.factories import (
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, telling, today
 from mediation_office.desk.counts import COUNTED
+from mediation_office.people import services as people
 from mediation_office.people.models import Contact
+from mediation_office.people.presentation import follow_up_url
 from mediation_office.people.reach import Reach
-from mediation_office.people.tests.factories import make_contact
+from mediation_office.people.tests.factories import make_contact, make_person
 
 URL = reverse("desk:today")
 PLACES = {
@@ -134,3 +136,27 @@ def test_who_speaks_of_danger_stands_first_until_somebody_deals_with_it(client, 
     page = client.get(URL)
     assert list(page.context["in_danger"]) == [danger]
     assert "Somebody is in danger" in page.text
+
+
+def test_who_calls_back_reads_first_how_it_is_safe(client, office, secretary):
+    person = make_person(office.region, by=secretary)
+    never, other = [
+        make_contact(office, by=secretary, outcome="callback", person=person if known else None)
+        for known in (True, False)
+    ]
+    told = Reach(calls="never", warning="The husband reads it")
+    earlier = make_contact(office, person=person)
+    people.set_safe_contact(told, thread=earlier.thread, asked_on=today())
+    people.set_safe_contact(Reach(calls="any"), thread=other.thread, asked_on=today())
+
+    page = client.get(URL)
+
+    shown = {call: call.rules.calls_in_words for call in page.context["calls"]}
+    assert shown == {
+        never: "Do not call: they get in touch themselves.",
+        other: "You may call at any time.",
+    }
+    assert "The husband reads it" in page.text
+    recorded = [follow_up_url(call) in page.text for call in (never, other)]
+    assert recorded == [False, True]
+    assert "Call at the latest" not in client.get(never.get_absolute_url()).text

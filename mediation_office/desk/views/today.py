@@ -16,6 +16,7 @@ from mediation_office import clock, spoken
 from mediation_office.access import SECRETARIAT, STAFF, Role, role_required
 from mediation_office.accounts.models import Look, Substitution, User
 from mediation_office.desk.counts import counts_of
+from mediation_office.people import safe
 from mediation_office.people.models import Contact
 from mediation_office.people.presentation import call_back_by, follow_up_url
 from mediation_office.terms.days import Calendar
@@ -93,11 +94,15 @@ def _news(user: User) -> QuerySet[MatterEvent]:
 
 
 def _calls(request: HttpRequest) -> list[Contact]:
-    """Calls back that were promised: to whoever promised them, and to the secretariat."""
+    """Calls back that were promised: to whoever promised them, and to the secretariat; each with
+    how it is safe to call, if at all.
+    """
     calendar = Calendar.shown(request.user.office.region)
     rows = Contact.objects.visible_to(request.user).filter(appeal=None).to_call_back()
     calls = list(rows.select_related("person", "topic", "taken_by")[:ROWS])
+    rules = safe.rules_of_turns(calls) if calls else {}
     for call in calls:
+        call.rules = rules[call.pk]
         by = call_back_by(call, calendar=calendar)
         call.pill = day_pill(by, aim=spoken.by_day(by))
         call.follow_up = follow_up_url(call)

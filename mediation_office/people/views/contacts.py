@@ -95,15 +95,16 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
     contact = _find_contact(request, reference)
     reaches = policies.can_reach_by(request.user, contact)
     grown = matters.of_thread(request.user, contact.thread)
+    rules = safe.rules_in_matter(contact.thread)
     context = {
         "contact": contact,
         "note": contact.note,
         "points": [Told(one) for one in ContactPoint.objects.of_matter(contact.thread)]
         if reaches
         else [],
-        "rules": safe.rules_in_matter(contact.thread),
+        "rules": rules,
         "matters": grown,
-        "next": next_of(contact, has_matters=bool(grown), is_promised=contact.is_promised),
+        "next": next_of(contact, rules, has_matters=bool(grown), is_promised=contact.is_promised),
         "may_reach": reaches,
         "may_identify": policies.can_keep_cards(request.user),
     }
