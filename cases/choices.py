@@ -116,6 +116,46 @@ class FilePurpose(StrEnum):
     SIGNED_SCAN = "signed-scan"  # of a paper of ours
 
 
+class Suspicion(models.TextChoices):
+    """Why a person should look at an appeal before it goes to the register."""
+
+    TRAP = "trap", _("A field that people do not see was filled in, as robots do.")
+    FAST = "fast", _("It was filled in faster than people write.")
+    LINKS = "links", _("It is full of links.")
+    FLOOD = "flood", _("Very many appeals came within the hour.")
+
+
+class DismissalReason(models.TextChoices):
+    ADVERTISING = "advertising", _("advertising")
+    ROBOT = "robot", _("sent by a robot")
+    TEST = "test", _("a test, no appeal")
+
+
+class ReturnGround(models.TextChoices):
+    NOT_CURED = "not-cured", _("what was missing did not come")
+    REPEAT = "repeat", _("repeats an earlier appeal without new arguments")
+    INSULTING = "insulting", _("obscene or insulting text")
+
+
+class TerminationGround(models.TextChoices):
+    ANONYMOUS = "anonymous", _("anonymous")
+    NO_SUBSTANCE = "no-substance", _("no substance")
+    REPEAT = "repeat", _("repeats an appeal already answered")
+    OTHER = "other", _("another ground of article 70 of the Code")
+
+
+class RecusalOutcome(models.TextChoices):
+    UPHELD = "upheld", _("another official takes over")
+    REFUSED = "refused", _("the official stays")
+
+
+class Proof(models.TextChoices):
+    """How we know that whoever asks for a new code is the applicant."""
+
+    IN_PERSON = "in-person", _("in person")
+    CODE_WORD = "code-word", _("call to the safe number, with the code word")
+
+
 SENT_BY_APPLICANT = "sent"  # reason code of a clarification that they answered themselves
 
 

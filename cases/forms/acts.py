@@ -5,16 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.choices import Proof, RecusalOutcome
 from cases.models import Appeal
 from cases.policies import assignable_to
 from mediation_office.accounts.models import User
 from mediation_office.forms import OfficeForm
 from mediation_office.people.models import Organisation
-
-PROOFS = [
-    ("in-person", _("in person")),
-    ("code-word", _("call to the safe number, with the code word")),
-]
 
 
 class NoteAddForm(OfficeForm):
@@ -79,7 +75,7 @@ class RecusalRequestForm(OfficeForm):
 class RecusalDecideForm(OfficeForm):
     upheld = forms.TypedChoiceField(
         label=_("Decision"),
-        choices=[("yes", _("another official takes over")), ("no", _("the official stays"))],
+        choices=[("yes", RecusalOutcome.UPHELD.label), ("no", RecusalOutcome.REFUSED.label)],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
@@ -98,6 +94,6 @@ class RecusalDecideForm(OfficeForm):
 
 class CodeReplaceForm(OfficeForm):
     proof = forms.ChoiceField(
-        label=_("How we know it is the applicant"), choices=PROOFS, widget=forms.RadioSelect
+        label=_("How we know it is the applicant"), choices=Proof.choices, widget=forms.RadioSelect
     )
     code_word = forms.CharField(label=_("Code word they said"), max_length=100, required=False)

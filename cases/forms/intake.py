@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Authority, Need
+from cases.choices import Authority, DismissalReason, Need
 from cases.fields import ApplicantFields
 from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents
@@ -23,11 +23,6 @@ CONSENTS = [
     ("paper", _("yes, signed on paper: the scan is among the files")),
     ("oral", _("yes, read out and agreed to aloud")),
     ("no", _("no")),
-]
-DISMISS_REASONS = [
-    ("advertising", _("advertising")),
-    ("robot", _("sent by a robot")),
-    ("test", _("a test, no appeal")),
 ]
 
 
@@ -182,7 +177,7 @@ def _known_of(contact: Contact, *, user: User) -> dict[str, Any]:
 
 class AppealDismissForm(OfficeForm):
     reason = forms.ChoiceField(
-        label=_("What it is"), choices=DISMISS_REASONS, widget=forms.RadioSelect
+        label=_("What it is"), choices=DismissalReason.choices, widget=forms.RadioSelect
     )
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import MoveCode
+from cases.choices import MoveCode, ReturnGround, TerminationGround
 from cases.models import Appeal, Move
 from cases.services.basis import may_stand_in_one, rests_on_law
 from cases.services.moves import paper_of
@@ -19,17 +19,7 @@ from mediation_office.forms import DayInput, OfficeForm
 from mediation_office.labels import language_name
 from mediation_office.people.models import Organisation
 
-RETURN_REASONS = [
-    ("not-cured", _("what was missing did not come")),
-    ("repeat", _("repeats an earlier appeal without new arguments")),
-    ("insulting", _("obscene or insulting text")),
-]
-TERMINATION_REASONS = [
-    ("anonymous", _("anonymous")),
-    ("no-substance", _("no substance")),
-    ("repeat", _("repeats an appeal already answered")),
-    ("other", _("another ground of article 70 of the Code")),
-]
+GROUNDS = {MoveCode.RETURN: ReturnGround, MoveCode.TERMINATE: TerminationGround}
 TEXT = ("addressee", "subject", "body")
 BOTH = {"reason", "reason_other", "articles", "articles_other"}
 FARTHEST = timedelta(days=366)
@@ -80,9 +70,7 @@ class MoveProposeForm(OfficeForm):
             bodies = Organisation.objects.of_region(appeal.office.region)
             self.fields["organisation"].queryset = bodies.filter(takes_appeals=True)
         if "reason_code" in self.fields:
-            self.fields["reason_code"].choices = (
-                RETURN_REASONS if code == MoveCode.RETURN else TERMINATION_REASONS
-            )
+            self.fields["reason_code"].choices = GROUNDS[code].choices
         labels = {name: field.label for name, field in self.base_fields.items()}
         labels |= LABELS.get(code, {})
         if "until_on" in self.fields:

@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import events
-from cases.choices import AppealKind, Track
+from cases.choices import (
+    AppealKind,
+    DismissalReason,
+    Proof,
+    RecusalOutcome,
+    ReturnGround,
+    Suspicion,
+    TerminationGround,
+    Track,
+)
 from cases.models import Appeal, MatterEvent
 from mediation_office import spoken
 from mediation_office.accounts.models import User
@@ -46,6 +55,15 @@ READABLE = OFFICIALS | {
     "closed_on",
 }
 UNSAID = {"search_key", "iin_index", "iin_is_wrong", "register_year", "filing_token"}  # by-products
+
+WHY = {  # what the reason code of an event is one of
+    events.QUARANTINED: Suspicion,
+    events.DISMISSED: DismissalReason,
+    events.RETURNED: ReturnGround,
+    events.TERMINATED: TerminationGround,
+    events.RECUSAL_DECIDED: RecusalOutcome,
+    events.CODE_REPLACED: Proof,
+}
 
 
 def changed(change: Change, *, staff: Mapping[int, User]) -> list[str]:
@@ -107,8 +125,10 @@ def _contact_of(event: MatterEvent) -> str:
 
 
 def _said_of(event: MatterEvent) -> str:
-    """Who did it, and of a decision what it was."""
+    """Who did it, why, and of a decision what it was."""
     said = [str(event.by)] if event.by else []
+    if event.code in WHY and event.reason_code in WHY[event.code].values:
+        said.append(str(WHY[event.code](event.reason_code).label))
     if event.code == events.DECIDED:
         said.append(
             _("%(kind)s, %(track)s; responsible: %(name)s")

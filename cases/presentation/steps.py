@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from cases.choices import SENT_BY_APPLICANT, TO_A_BODY, MoveCode, MoveState
+from cases.choices import SENT_BY_APPLICANT, TO_A_BODY, MoveCode, MoveState, Suspicion
 from cases.models import Appeal, Move
 from cases.presentation.sending import notice_told
 from mediation_office import spoken
@@ -18,13 +17,6 @@ from mediation_office.notices.models import Notice
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
 from mediation_office.terms.models import Clock
-
-QUARANTINE = {  # reason code → why a person should look
-    "trap": gettext_lazy("A field that people do not see was filled in, as robots do."),
-    "fast": gettext_lazy("It was filled in faster than people write."),
-    "links": gettext_lazy("It is full of links."),
-    "flood": gettext_lazy("Very many appeals came within the hour."),
-}
 
 
 def move_title(move: Move) -> str:
@@ -359,7 +351,7 @@ def _to_look_at(appeal: Appeal) -> Next:
     return Next(
         _("To be looked at"),
         _("Is this an appeal?"),
-        text=str(QUARANTINE.get(appeal.quarantine_reason, _("It looks unusual."))),
+        text=str(dict(Suspicion.choices).get(appeal.quarantine_reason, _("It looks unusual."))),
         facts=[Fact(_("Registered by"), spoken.day(appeal.register_by_on))],
         actions=actions,
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
-from cases.choices import MoveCode, MoveState
+from cases.choices import MoveCode, MoveState, Proof
 from cases.models import Access, Appeal, Move
 from cases.services.covering import stop_telling
 from cases.services.intake import appeal_code, issue_code
@@ -145,10 +145,10 @@ def replace_code(appeal: Appeal, *, by: User, proof: str, code_word: str = "") -
     """A new secret code, shown once to the member of staff: in person, or on a call to the safe
     number with the code word.
 
-    `proof` is "in-person" or "code-word". The old code stops at once. Raises BusinessRuleError for
-    a wrong code word, and where there is none: then in person only.
+    `proof` is one of Proof. The old code stops at once. Raises BusinessRuleError for a wrong code
+    word, and where there is none: then in person only.
     """
-    if proof == "code-word":  # outside the transaction: the log of a wrong word stays
+    if proof == Proof.CODE_WORD:  # outside the transaction: the log of a wrong word stays
         _require_code_word(appeal, code_word, by=by)
     return _give_code(appeal, by=by, proof=proof)
 

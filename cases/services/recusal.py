@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
-from cases.choices import MoveCode
+from cases.choices import MoveCode, RecusalOutcome
 from cases.models import Appeal, Move
 from cases.services.moves import begin_asked, locked_for, meet_duty, move_state
 from cases.services.registration import require_assignable
@@ -55,7 +55,7 @@ def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
     appeal.responsible = successor
     appeal.save(update_fields=["responsible"])
     notices.plan_answer_reminders(appeal)
-    return _decided(move, by=by, outcome="upheld", responsible=successor.pk)
+    return _decided(move, by=by, outcome=RecusalOutcome.UPHELD, responsible=successor.pk)
 
 
 def tie_as(matter: Appeal, complaint: Appeal) -> None:
@@ -72,7 +72,7 @@ def tie_as(matter: Appeal, complaint: Appeal) -> None:
 @transaction.atomic
 def refuse_recusal(move: Move, *, by: User) -> Move:
     """The head does not agree: the official stays."""
-    return _decided(_to_decide(move, by=by), by=by, outcome="refused")
+    return _decided(_to_decide(move, by=by), by=by, outcome=RecusalOutcome.REFUSED)
 
 
 def _to_decide(move: Move, *, by: User) -> Move:
@@ -85,7 +85,7 @@ def _to_decide(move: Move, *, by: User) -> Move:
     return move
 
 
-def _decided(move: Move, *, by: User, outcome: str, **data: int) -> Move:
+def _decided(move: Move, *, by: User, outcome: RecusalOutcome, **data: int) -> Move:
     """The term to decide is met; to tell the applicant there are 2 working days (APPC 67(11))."""
     if move.clock:
         terms.meet_clock(move.clock)

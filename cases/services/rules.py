@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
-from cases.choices import AppealKind, MoveCode
+from cases.choices import AppealKind, MoveCode, ReturnGround
 from cases.models import Appeal, Move
 from cases.services.hearings import says_the_place, take_the_place
 from cases.services.moves import set_move
@@ -32,7 +32,6 @@ from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar
 
 TAKEN_TO_NOTE = (AppealKind.MESSAGE, AppealKind.PROPOSAL, AppealKind.RESPONSE)
-NOT_CURED = "not-cured"
 SIMPLIFIED = (*TAKEN_TO_NOTE, AppealKind.INQUIRY)  # APPC 87
 
 
@@ -234,7 +233,7 @@ def check_kind(appeal: Appeal, rule: Rule) -> None:
 
 def check_ground(appeal: Appeal, rule: Rule, reason_code: str) -> None:
     """What was not asked for, or may still come, is no ground to return (APPC 64(6)-(7))."""
-    if rule.code != MoveCode.RETURN or reason_code != NOT_CURED:
+    if rule.code != MoveCode.RETURN or reason_code != ReturnGround.NOT_CURED:
         return
     if not appeal.moves.questions().filter(until_on__lt=today()).exists():
         raise BusinessRuleError(

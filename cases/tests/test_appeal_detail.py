@@ -229,6 +229,23 @@ def test_the_page_says_the_own_term_of_what_waits_for_a_signature(client, office
     assert facts[2].label == "Answer due"
 
 
+def test_the_timeline_says_why(client, office, head):
+    robot = make_appeal(office, suspicion="flood")
+    services.dismiss_appeal(robot, by=head, reason="robot")
+    ended = make_signed(make_decided(office), code="terminate", reason_code="anonymous").appeal
+    coded = make_appeal(office)
+    services.replace_code(coded, by=head, proof="in-person")
+
+    def said(appeal):
+        rows = client.get(appeal.get_absolute_url()).context["timeline"]
+        return " · ".join(row.text for row in rows)
+
+    assert "Very many appeals came" in said(robot)
+    assert "sent by a robot" in said(robot)
+    assert "anonymous" in said(ended)
+    assert "in person" in said(coded)
+
+
 def test_a_terminated_appeal_keeps_the_duty_to_tell_in_sight(client, office, secretary):
     move = make_signed(make_decided(office), code="terminate", reason_code="anonymous")
     panel = client.get(move.appeal.get_absolute_url()).context["next"]

@@ -33,6 +33,8 @@ def test_upheld_somebody_else_takes_over_and_the_wall_stands(client, head, offic
     move.refresh_from_db()
     assert (move.reason_code, move.clock.term.code) == ("upheld", "recusal-notify")
     assert codes(move.appeal)[-1] == "recusal-decided"
+    timeline = client.get(move.appeal.get_absolute_url()).context["timeline"]
+    assert "another official takes over" in timeline[0].text
 
 
 def test_whoever_decides_reads_why_and_about_whom(client, head, official, move):

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
+from cases.choices import Suspicion
 from cases.models import Appeal
 from cases.services import accept_appeal
 from mediation_office import numbers
@@ -87,9 +88,9 @@ def suspicion_about(draft: Draft, *, trap: str, address: str, region: Region) ->
     text = f"{values.get('statement', '')} {values.get('wish', '')}"
     seconds = (now() - draft.began_at).total_seconds()
     if trap:
-        return "trap"
+        return Suspicion.TRAP
     if seconds < int(setting(region, "appeal.fastest_seconds")):
-        return "fast"
+        return Suspicion.FAST
     if len(LINK.findall(text)) > MOST_LINKS:
-        return "links"
-    return "flood" if crowded or flooded else ""
+        return Suspicion.LINKS
+    return Suspicion.FLOOD if crowded or flooded else ""
