@@ -1,5 +1,5 @@
 """How an appeal is shown: its status tag, what was stated and decided; its past is told in
-`history`, what can be done with it in `steps`.
+`history`, what can be done with it in `steps`, what its end leaves to do in `closing`.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from cases import screening
 from cases.choices import AppealStatus, Track
 from cases.models import Appeal
+from cases.presentation.duties import move_title
 from cases.presentation.history import changed, officials_of, timeline_of
-from cases.presentation.steps import MoveRow, move_title, next_for, paper_facts, row_of, terms_of
+from cases.presentation.steps import MoveRow, next_for, paper_facts, row_of, terms_of
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
 from mediation_office.components import Fact, Shape, Status, Tone

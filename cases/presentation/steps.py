@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.choices import SENT_BY_APPLICANT, TO_A_BODY, MoveCode, MoveState, Suspicion
+from cases.choices import SENT_BY_APPLICANT, MoveCode, MoveState, Suspicion
 from cases.models import Appeal, Move
+from cases.presentation.closing import after_the_end, is_to_carry, to_carry
+from cases.presentation.duties import due_with, move_title, running, url_of
 from cases.presentation.sending import notice_told
 from mediation_office import spoken
 from mediation_office.clock import now, today
@@ -16,11 +17,6 @@ from mediation_office.components import Action, Deadline, Fact, Next
 from mediation_office.notices.models import Notice
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
-from mediation_office.terms.models import Clock
-
-
-def move_title(move: Move) -> str:
-    return capfirst(str(MoveCode(move.code).label))
 
 
 @dataclass(frozen=True)
@@ -62,13 +58,8 @@ def terms_of(move: Move, *, calendar: Calendar) -> list[tuple[str, Deadline]]:
     """The terms that a move waiting for a signature has to keep, the nearest first: its own and the
     answer's.
     """
-    clocks = sorted(_running(move), key=lambda clock: clock.due_on)
+    clocks = sorted(running(move), key=lambda clock: clock.due_on)
     return [(str(clock.term.name), pill(clock, calendar=calendar)) for clock in clocks]
-
-
-def _running(move: Move) -> list[Clock]:
-    both = (move.clock, move.appeal.answer_clock)
-    return [clock for clock in both if clock and clock.is_running]
 
 
 def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
@@ -86,9 +77,9 @@ def _decisions(appeal: Appeal, move: Move) -> list[Action]:
     if not move.is_waiting:
         return []
     if move.code == MoveCode.HEARING:
-        return [Action(_("Call it off"), _url("hearing_call_off", appeal, move.pk))]
+        return [Action(_("Call it off"), url_of("hearing_call_off", appeal, move.pk))]
     if move.code == MoveCode.RECUSE:
-        return [Action(_("Decide"), _url("recusal_decide", appeal, move.pk))]
+        return [Action(_("Decide"), url_of("recusal_decide", appeal, move.pk))]
     return []
 
 
@@ -99,21 +90,21 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
         return []
     scan, actions = paper.signed_scan, []
     if move.is_proposed and "submit" in paper.next_moves:
-        actions.append(Action(_("Edit"), _url("paper_edit", appeal, move.pk), icon="edit"))
+        actions.append(Action(_("Edit"), url_of("paper_edit", appeal, move.pk), icon="edit"))
     goes_alone = move.code != MoveCode.COVER
     if move.is_proposed and goes_alone and "drop" in paper.next_moves:
-        actions.append(Action(_("Drop"), _url("move_drop", appeal, move.pk), "link", post=True))
+        actions.append(Action(_("Drop"), url_of("move_drop", appeal, move.pk), "link", post=True))
     if scan:
         address = reverse("documents:file_download", args=[scan.uuid])
         actions.append(Action(_("Signed scan"), address, "link", "file"))
-        replaced = _url("scan_add", appeal, move.pk)
+        replaced = url_of("scan_add", appeal, move.pk)
         actions.append(Action(_("Replace the scan"), replaced, "link"))
     elif paper.signed_at:
         actions.append(
-            Action(_("Add the signed scan"), _url("scan_add", appeal, move.pk), icon="clip")
+            Action(_("Add the signed scan"), url_of("scan_add", appeal, move.pk), icon="clip")
         )
     if "send" in paper.next_moves and not move.is_dropped:
-        sent = _url("move_mark_sent", appeal, move.pk)
+        sent = url_of("move_mark_sent", appeal, move.pk)
         actions.append(Action(_("Handed over or posted"), sent, post=True))
     return actions
 
@@ -130,7 +121,7 @@ def _telling(appeal: Appeal, move: Move) -> list[Action]:
     if waiting is None:
         return []
     words, name = waiting
-    return [Action(words, _url(name, appeal, move.pk), post=True)]
+    return [Action(words, url_of(name, appeal, move.pk), post=True)]
 
 
 def _closing(appeal: Appeal, move: Move) -> list[Action]:
@@ -138,7 +129,7 @@ def _closing(appeal: Appeal, move: Move) -> list[Action]:
     if move.code != MoveCode.FORWARD or "close-forwarded" not in appeal.next_moves:
         return []
     words = _("Nothing else is asked: it is over")
-    return [Action(words, _url("forward_close", appeal), "link", post=True)]
+    return [Action(words, url_of("forward_close", appeal), "link", post=True)]
 
 
 def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool) -> Next | None:
@@ -149,9 +140,9 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
         return None
     moves = list(moves)
     if not appeal.is_open:
-        return _to_hand_over(appeal, moves) if works else None
-    if works and (carried := next((move for move in moves if _is_to_carry(move)), None)):
-        return _to_carry(appeal, carried)
+        return after_the_end(appeal, moves) if works else None
+    if works and (carried := next((move for move in moves if is_to_carry(move)), None)):
+        return to_carry(appeal, carried)
     waiting = [move for move in moves if move.is_open]
     for step in (_to_sign, _recusal, _signed_hearing, _draft, _clarification):
         for move in waiting:
@@ -160,25 +151,10 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
     return _by_status(appeal, came=_came(moves)) if works else None
 
 
-def _url(name: str, appeal: Appeal, *rest: object) -> str:
-    return reverse(f"cases:{name}", args=[appeal.reference, *rest])
-
-
 def _due(appeal: Appeal) -> list[Fact]:
     if appeal.answer_clock is None:
         return [Fact(_("Registered by"), spoken.day(appeal.register_by_on))]
     return [Fact(_("Answer due"), spoken.day(appeal.answer_clock.due_on))]
-
-
-def _due_with(appeal: Appeal, move: Move) -> list[Fact]:
-    """The move's own last day beside the answer's, the nearest first, marked when passed."""
-    move.appeal = appeal
-    facts = []
-    for clock in sorted(_running(move), key=lambda clock: clock.due_on):
-        words = _("Answer due") if clock == appeal.answer_clock else str(clock.term.name)
-        is_late = clock.due_on < today()
-        facts.append(Fact(words, spoken.day(clock.due_on), tone="late" if is_late else ""))
-    return facts
 
 
 def _scope_due(appeal: Appeal) -> list[Fact]:
@@ -190,9 +166,9 @@ def _scope_due(appeal: Appeal) -> list[Fact]:
 def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     if not move.paper or "sign" not in move.paper.next_moves:
         return None
-    facts = [Fact(_("Who acts"), _("head of the office")), *_due_with(appeal, move)]
+    facts = [Fact(_("Who acts"), _("head of the office")), *due_with(appeal, move)]
     actions = (
-        [Action(_("Read and sign"), _url("move_sign", appeal, move.pk), "primary", "sign")]
+        [Action(_("Read and sign"), url_of("move_sign", appeal, move.pk), "primary", "sign")]
         if signs
         else []
     )
@@ -203,22 +179,20 @@ def _recusal(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     """Before it is decided nothing closes the appeal."""
     if not signs or move.code != MoveCode.RECUSE or not move.is_waiting:
         return None
-    url = _url("recusal_decide", appeal, move.pk)
+    url = url_of("recusal_decide", appeal, move.pk)
     actions = [Action(_("Decide"), url, "primary")]
-    return Next(
-        _("Waits for you"), move_title(move), facts=_due_with(appeal, move), actions=actions
-    )
+    return Next(_("Waits for you"), move_title(move), facts=due_with(appeal, move), actions=actions)
 
 
 def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     if not move.paper or "submit" not in move.paper.next_moves:
         return None
     actions = [
-        Action(_("Go on with the draft"), _url("paper_edit", appeal, move.pk), "primary", "edit")
+        Action(_("Go on with the draft"), url_of("paper_edit", appeal, move.pk), "primary", "edit")
     ]
     text = _("The head sent it back with a remark.") if move.paper.remark else ""
     return Next(
-        _("Draft"), move_title(move), text=text, facts=_due_with(appeal, move), actions=actions
+        _("Draft"), move_title(move), text=text, facts=due_with(appeal, move), actions=actions
     )
 
 
@@ -233,7 +207,7 @@ def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     late = move.until_on < today()
     actions = [
         Action(
-            _("It has come"), _url("clarification_receive", appeal, move.pk), "primary", post=True
+            _("It has come"), url_of("clarification_receive", appeal, move.pk), "primary", post=True
         )
     ]
     facts = [
@@ -241,11 +215,11 @@ def _clarification(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
         Fact(_("Asked until"), spoken.day(move.until_on)),
     ]
     if late and move.clock:
-        url = _url("move_propose", appeal, MoveCode.RETURN.value)
+        url = url_of("move_propose", appeal, MoveCode.RETURN.value)
         actions.append(Action(_("Return the appeal"), url))
         facts.append(Fact(_("Returned by"), spoken.day(move.clock.due_on)))
     if appeal.is_extendable:
-        extend_url = _url("move_propose", appeal, MoveCode.EXTEND.value)
+        extend_url = url_of("move_propose", appeal, MoveCode.EXTEND.value)
         actions.append(Action(_("Propose an extension"), extend_url, "link"))
     return Next(
         _("Waiting for what is missing"),
@@ -271,12 +245,12 @@ def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
         return None
     actions = []
     if move.at <= now():
-        held = _url("hearing_hold", appeal, move.pk)
+        held = url_of("hearing_hold", appeal, move.pk)
         actions.append(Action(_("It was held"), held, "primary", post=True))
-    another = _url("move_propose", appeal, MoveCode.HEARING.value)
+    another = url_of("move_propose", appeal, MoveCode.HEARING.value)
     actions.append(Action(_("Another hour"), another, "link"))
     if signs:
-        called_off = _url("hearing_call_off", appeal, move.pk)
+        called_off = url_of("hearing_call_off", appeal, move.pk)
         actions.append(Action(_("Call it off"), called_off, "link"))
     return Next(_("Hearing"), spoken.moment(move.at), facts=_due(appeal), actions=actions)
 
@@ -288,7 +262,7 @@ def _by_status(appeal: Appeal, *, came: str) -> Next | None:
         return _to_register(appeal)
     if appeal.is_undecided:
         return _to_decide(appeal, came=came)
-    url = _url("move_propose", appeal, MoveCode.ANSWER.value)
+    url = url_of("move_propose", appeal, MoveCode.ANSWER.value)
     return Next(
         _("Next step"),
         _("Answer the applicant"),
@@ -298,55 +272,10 @@ def _by_status(appeal: Appeal, *, came: str) -> Next | None:
     )
 
 
-def _to_hand_over(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
-    """A matter that is over has one duty left: what is passed on and whose covering paper has not
-    gone, or an applicant to be told within a term.
-    """
-    for move in moves:
-        if move.code == MoveCode.TERMINATE and (facts := _due_with(appeal, move)):
-            url = _url("move_mark_sent", appeal, move.pk)
-            return Next(
-                _("Next step"),
-                _("Tell the applicant that the review was terminated"),
-                text=_("The message goes out by itself where that is safe; else hand it over."),
-                facts=facts,
-                actions=[Action(_("Handed over or posted"), url, "primary", post=True)],
-            )
-        if _is_to_carry(move):
-            return _to_carry(appeal, move)
-    return None
-
-
-def _is_to_carry(move: Move) -> bool:
-    """Signed or issued, and its paper has not been handed over."""
-    return move.code in TO_A_BODY and move.is_done and move.running_clock is not None
-
-
-def _to_carry(appeal: Appeal, move: Move) -> Next:
-    words = {
-        MoveCode.FORWARD: (
-            _("At once"),
-            _("Hand the report over"),
-            _("Print the covering paper and hand it over; call the body as well."),
-        ),
-        MoveCode.COVER: (
-            _("Next step"),
-            _("Hand the appeal over to the competent body"),
-            _("Print the covering letter and send it with the appeal: by hand or by post."),
-        ),
-    }
-    url = _url("move_mark_sent", appeal, move.pk)
-    return Next(
-        *words[MoveCode(move.code)],
-        facts=[Fact(_("To whom"), str(move.organisation), exact=True), *_due_with(appeal, move)],
-        actions=[Action(_("It was handed over"), url, "primary", post=True)],
-    )
-
-
 def _to_look_at(appeal: Appeal) -> Next:
     actions = [
-        Action(_("It is an appeal"), _url("appeal_release", appeal), "primary", post=True),
-        Action(_("It is not an appeal"), _url("appeal_dismiss", appeal)),
+        Action(_("It is an appeal"), url_of("appeal_release", appeal), "primary", post=True),
+        Action(_("It is not an appeal"), url_of("appeal_dismiss", appeal)),
     ]
     return Next(
         _("To be looked at"),
@@ -360,7 +289,7 @@ def _to_look_at(appeal: Appeal) -> Next:
 def _to_register(appeal: Appeal) -> Next:
     late = appeal.register_by_on < today()
     text = _("Registration is late: register it now, it will be marked.") if late else ""
-    url = _url("appeal_register", appeal)
+    url = url_of("appeal_register", appeal)
     return Next(
         _("Next step"),
         _("Register the appeal"),
@@ -371,9 +300,9 @@ def _to_register(appeal: Appeal) -> Next:
 
 
 def _to_decide(appeal: Appeal, *, came: str) -> Next:
-    actions = [Action(_("Decide kind and scope"), _url("appeal_decide", appeal), "primary")]
+    actions = [Action(_("Decide kind and scope"), url_of("appeal_decide", appeal), "primary")]
     if appeal.person_id is None:
-        actions.append(Action(_("Confirm the applicant's card"), _url("appeal_identify", appeal)))
+        actions.append(Action(_("Confirm the applicant's card"), url_of("appeal_identify", appeal)))
     return Next(
         _("Next step"),
         _("Decide what it is and whose it is"),

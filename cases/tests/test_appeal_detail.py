@@ -75,7 +75,9 @@ def test_the_next_step_goes_with_the_state(client, office, head):
     assert page.context["next"].text == "The head sent it back with a remark."
     asked = make_signed(make_decided(office), code="clarify", until_on=today() + timedelta(days=5))
     assert step(asked.appeal) == "We asked the applicant for what is missing"
-    assert step(make_signed(make_decided(office)).appeal) is None
+    assert (
+        step(make_signed(make_decided(office)).appeal) == "Signed, and not with the applicant yet"
+    )
 
 
 def test_a_complaint_and_its_appeal_lead_to_each_other(client, office, secretary):
@@ -213,6 +215,7 @@ def test_beside_each_decision_stands_what_may_be_done_with_it(client, office, se
     assert acts(laid) == ["Drop"]
     signed = make_signed(make_decided(office))
     assert acts(signed) == ["Add the signed scan", "Handed over or posted"]
+    assert url("code_replace", signed.appeal) in client.get(signed.appeal.get_absolute_url()).text
     asked = services.request_file(make_decided(office), by=secretary)
     assert acts(asked) == ["The file was read"]
     services.give_file(asked, by=secretary)
@@ -244,6 +247,19 @@ def test_the_timeline_says_why(client, office, head):
     assert "sent by a robot" in said(robot)
     assert "anonymous" in said(ended)
     assert "in person" in said(coded)
+
+
+def test_a_signed_answer_that_has_not_left_says_what_is_to_be_done(client, office, secretary):
+    move = make_signed(make_decided(office))
+    address, notice = move.appeal.get_absolute_url(), Notice.objects.get(key__endswith=":signed")
+    panel = client.get(address).context["next"]
+    assert panel.actions[0].url == url("scan_add", move.appeal, move.pk)
+    assert "No message can go by itself" in panel.text
+    Notice.objects.update(state="planned", channel="email")
+    assert "waits for the hours" in client.get(address).context["next"].text
+    Notice.objects.update(state="held")
+    settle_notice(notice, by=secretary, decision="done")
+    assert client.get(address).context["next"] is None
 
 
 def test_a_terminated_appeal_keeps_the_duty_to_tell_in_sight(client, office, secretary):

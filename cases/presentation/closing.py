@@ -1,0 +1,109 @@
+"""What is still to be done when a matter is over: to hand over, to tell, to send."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.choices import TO_A_BODY, MoveCode
+from cases.models import Appeal, Move
+from cases.presentation.duties import due_with, move_title, url_of
+from cases.presentation.sending import is_to_leave, notice_told
+from mediation_office.components import Action, Fact, Next
+from mediation_office.documents.models import Paper
+from mediation_office.notices.choices import NoticeState
+from mediation_office.notices.models import Notice
+
+ENDS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
+
+
+def after_the_end(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
+    """The duty that is left, one with a term of its own first: what is passed on and whose covering
+    paper has not gone, an applicant to be told, a signed paper that has not left.
+    """
+    rows = list(moves)
+    for move in rows:
+        if move.code == MoveCode.TERMINATE and (facts := due_with(appeal, move)):
+            return _to_tell(appeal, move, facts)
+        if is_to_carry(move):
+            return to_carry(appeal, move)
+    for move in reversed(rows):
+        if move.code in ENDS and move.is_done and (paper := move.paper):
+            return _to_send(appeal, move, paper)
+    return None
+
+
+def _to_tell(appeal: Appeal, move: Move, facts: list[Fact]) -> Next:
+    url = url_of("move_mark_sent", appeal, move.pk)
+    return Next(
+        _("Next step"),
+        _("Tell the applicant that the review was terminated"),
+        text=_("The message goes out by itself where that is safe; else hand it over."),
+        facts=facts,
+        actions=[Action(_("Handed over or posted"), url, "primary", post=True)],
+    )
+
+
+def is_to_carry(move: Move) -> bool:
+    """Signed or issued, and its paper has not been handed over."""
+    return move.code in TO_A_BODY and move.is_done and move.running_clock is not None
+
+
+def to_carry(appeal: Appeal, move: Move) -> Next:
+    words = {
+        MoveCode.FORWARD: (
+            _("At once"),
+            _("Hand the report over"),
+            _("Print the covering paper and hand it over; call the body as well."),
+        ),
+        MoveCode.COVER: (
+            _("Next step"),
+            _("Hand the appeal over to the competent body"),
+            _("Print the covering letter and send it with the appeal: by hand or by post."),
+        ),
+    }
+    url = url_of("move_mark_sent", appeal, move.pk)
+    return Next(
+        *words[MoveCode(move.code)],
+        facts=[Fact(_("To whom"), str(move.organisation), exact=True), *due_with(appeal, move)],
+        actions=[Action(_("It was handed over"), url, "primary", post=True)],
+    )
+
+
+def _to_send(appeal: Appeal, move: Move, paper: Paper) -> Next | None:
+    """A signed paper that has not reached the applicant: its sheet on paper, and its message."""
+    notice = notice_told(getattr(move, "told", None))
+    if paper.sent_at or not is_to_leave(notice):
+        return None
+    assert notice is not None
+    facts = [Fact(move_title(move), f"№ {paper.outgoing}", exact=True)]
+    facts.append(Fact(str(notice.get_channel_display()), notice.get_state_display()))
+    message = reverse("notices:notice_detail", args=[notice.uuid])
+    actions = [Action(_("See the message"), message, "link")]
+    if not paper.signed_scan_id:
+        scan = url_of("scan_add", appeal, move.pk)
+        actions.insert(0, Action(_("Add the signed scan"), scan, "primary", "clip"))
+    return Next(
+        _("Next step"),
+        _("Signed, and not with the applicant yet"),
+        text=_how_it_leaves(notice, has_scan=bool(paper.signed_scan_id)),
+        facts=facts,
+        actions=actions,
+    )
+
+
+def _how_it_leaves(notice: Notice, *, has_scan: bool) -> str:
+    is_by_hand = notice.state in (NoticeState.HELD, NoticeState.DEAD)
+    if is_by_hand and has_scan:
+        return _("No message can go by itself: hand the paper over or post it, then note that.")
+    if is_by_hand:
+        return _(
+            "Print the paper, have it signed by hand and add its scan. No message can go by"
+            " itself: hand the paper over or post it, then note that."
+        )
+    if has_scan:
+        return _("The message waits for the hours in which it may come, and leaves by itself.")
+    return _(
+        "Print the paper, have it signed by hand and add its scan. The message waits for the"
+        " hours in which it may come, and leaves by itself."
+    )
