@@ -12,7 +12,7 @@ from cases.choices import MoveCode, ReturnGround, TerminationGround
 from cases.models import Appeal, Move
 from cases.services.basis import may_stand_in_one, rests_on_law
 from cases.services.moves import paper_of
-from cases.services.rules import RULES
+from cases.services.rules import RULES, days_hint
 from mediation_office.clock import today
 from mediation_office.documents.models import Paper, PaperText, second_language
 from mediation_office.forms import DayInput, OfficeForm
@@ -26,9 +26,10 @@ FARTHEST = timedelta(days=366)
 LABELS = {
     MoveCode.ANSWER: {"reason": _("The answer in substance")},
     MoveCode.CLARIFY: {
-        "until_on": _("We wait for it until"),
+        "until_on": _("We wait for what is missing until"),
         "reason": _("What is missing, one point a line"),
     },
+    MoveCode.EXTEND: {"until_on": _("Extend the term until")},
     MoveCode.HEARING: {"reason": _("What is to be decided")},
 }
 
@@ -75,6 +76,8 @@ class MoveProposeForm(OfficeForm):
         labels |= LABELS.get(code, {})
         if "until_on" in self.fields:
             self.relabel("until_on", labels["until_on"])
+        for name in {"until_on", "at"} & self.fields.keys():
+            self.fields[name].help_text = days_hint(appeal, code)
         self._ask_in_both(labels, appeal.answer_language)
 
     def _ask_in_both(self, labels: Mapping[str, Any], language: str) -> None:

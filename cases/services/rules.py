@@ -251,8 +251,40 @@ def check_days(appeal: Appeal, rule: Rule, *, until_on: date | None, at: datetim
         assert appeal.answer_clock is not None
         assert until_on is not None
         terms.check_extension(appeal.answer_clock, until=until_on)
+    if rule.code == MoveCode.CLARIFY:
+        _check_wait(appeal, until_on)
     if rule.code == MoveCode.HEARING:
         _check_hearing(appeal, at)
+
+
+def days_hint(appeal: Appeal, code: str) -> str:
+    """What a move's day or hour has to keep to, said before anybody names it."""
+    clock = appeal.answer_clock
+    if clock is None:
+        return ""
+    office, due = appeal.office, spoken.day(clock.due_on)
+    if code == MoveCode.HEARING:
+        first = terms.term_day(office.region, TermCode.HEARING_NOTICE, start=today())
+        return _(
+            "From %(first)s on, and before the answer, which is due on %(due)s. The office is open"
+            " on working days from %(opens)s to %(closes)s."
+        ) % {
+            "first": spoken.day(first),
+            "due": due,
+            "opens": f"{office.opens_at:%H:%M}",
+            "closes": f"{office.closes_at:%H:%M}",
+        }
+    words = {"due": due, "last": spoken.day(terms.latest_end(clock))}
+    return {
+        MoveCode.CLARIFY: _(
+            "The answer is due on %(due)s: its term runs on while we wait. With every extension it"
+            " is due on %(last)s at the latest, so no later day is taken here."
+        ),
+        MoveCode.EXTEND: _(
+            "The answer is due on %(due)s now. The law lets it be extended until %(last)s at the"
+            " latest (article 76 of the Code)."
+        ),
+    }.get(MoveCode(code), "") % words
 
 
 def what_is_unusual(move: Move) -> list[str]:
@@ -269,9 +301,22 @@ def what_is_unusual(move: Move) -> list[str]:
     local = timezone.localtime(move.at)
     if not Calendar.of(appeal.office.region).is_working_day(local.date()):
         said.append(_("%(day)s: not a working day.") % {"day": spoken.day(local.date())})
-    elif not appeal.office.opens_at <= local.time() < appeal.office.closes_at:
+    if not appeal.office.opens_at <= local.time() < appeal.office.closes_at:
         said.append(_("At %(hour)s the office is closed.") % {"hour": spoken.clock_time(move.at)})
     return said
+
+
+def _check_wait(appeal: Appeal, until_on: date | None) -> None:
+    """What is waited for comes before the answer, however far that may be extended; of an answer
+    that is late already there is no such day.
+    """
+    assert appeal.answer_clock is not None
+    last = terms.latest_end(appeal.answer_clock)
+    if until_on and today() < last < until_on:
+        raise BusinessRuleError(
+            _("The answer is due on %(day)s at the latest: ask for it before that day.")
+            % {"day": spoken.day(last)}
+        )
 
 
 def _check_hearing(appeal: Appeal, at: datetime | None) -> None:

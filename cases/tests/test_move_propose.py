@@ -11,10 +11,12 @@ from cases.tests.factories import (
     make_proposed,
     make_registered,
 )
+from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, today
 from mediation_office.documents.choices import PaperState
 from mediation_office.terms.days import Calendar
+from mediation_office.terms.services import latest_end
 
 WEEK = timedelta(days=7)
 
@@ -62,7 +64,7 @@ def test_the_form_names_the_language_to_write_in_beside_the_appeal(client, offic
 @pytest.mark.parametrize(
     ("code", "given", "said"),
     [
-        ("clarify", {"until_on": today() + timedelta(days=200)}, "longer than the answer may take"),
+        ("clarify", {"until_on": today() + timedelta(days=45)}, "longer than the answer may take"),
         ("hearing", {"at": "T05:00"}, "office is closed"),
     ],
 )
@@ -78,6 +80,25 @@ def test_what_is_unusual_is_said_and_not_refused(client, office, secretary, code
     page = client.post(url("move_propose", appeal, code), asked(office, code) | given, follow=True)
     assert said in page.text
     assert Move.objects.get(code=code).paper
+
+
+@pytest.mark.parametrize("code", ["clarify", "extend", "hearing"])
+def test_the_days_that_bind_stand_beside_the_field(client, office, secretary, code):
+    appeal = make_decided(office)
+    page = client.get(url("move_propose", appeal, code)).text
+    shown = [spoken.day(appeal.answer_clock.due_on)]
+    shown.append("09:00" if code == "hearing" else spoken.day(latest_end(appeal.answer_clock)))
+    for words in shown:
+        assert words in page
+
+
+def test_nothing_is_waited_for_beyond_the_last_day_of_the_answer(client, office, secretary):
+    appeal = make_decided(office)
+    too_late = latest_end(appeal.answer_clock) + timedelta(days=1)
+    given = asked(office, "clarify") | {"until_on": too_late}
+    response = client.post(url("move_propose", appeal, "clarify"), given)
+    assert "ask for it before that day" in str(response.context["form"].non_field_errors())
+    assert not Move.objects.exists()
 
 
 def test_what_is_not_open_now_says_so_before_anything_is_typed(client, office, secretary):

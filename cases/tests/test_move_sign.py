@@ -1,7 +1,7 @@
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from cases import services
 from cases.choices import AppealStatus, MoveState
@@ -48,6 +48,21 @@ def test_the_head_is_told_of_an_answer_that_names_no_article(client, office, hea
     named = make_proposed(make_decided(office), articles="статья 9", articles_other="9-бап")
     page = client.get(url("move_sign", named.appeal, named.pk)).text
     assert "No article of law is named" not in page
+
+
+def test_the_head_is_told_of_a_day_or_hour_that_is_unusual(client, office, head):
+    far = today() + timedelta(days=45)
+    asked = make_proposed(make_decided(office), code="clarify", until_on=far)
+    page = client.get(url("move_sign", asked.appeal, asked.pk)).text
+    assert "longer than the answer may take" in page
+    appeal = make_decided(office)
+    due = appeal.answer_clock.due_on
+    sunday = due - timedelta(days=due.isoweekday() % 7)
+    night = datetime.combine(sunday, time(3), tzinfo=timezone.get_current_timezone())
+    hearing = make_proposed(appeal, code="hearing", at=night)
+    page = client.get(url("move_sign", appeal, hearing.pk)).text
+    assert "not a working day" in page
+    assert "At 03:00 the office is closed" in page
 
 
 def test_the_answer_drops_what_else_waited_for_a_signature(client, head, move):

@@ -203,6 +203,7 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
         "title": move_title(move),
         "form": form,
         "lacks_law": lacks_law(move),
+        "unusual": what_is_unusual(move),
         "terms": terms_of(move, calendar=Calendar.shown(move.appeal.office.region)),
     }
     return render(request, "cases/move_sign.html", context)

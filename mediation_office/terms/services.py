@@ -184,6 +184,14 @@ def _extension_of(clock: Clock, decided_on: date) -> tuple[Term, date]:
     return Term.objects.in_force(clock.office.region, code, decided_on), decided_on
 
 
+def latest_end(clock: Clock) -> date:
+    """The last day that this term may have at all, were it extended today as far as it goes."""
+    if not clock.extension_id and clock.term.code not in EXTENDED_BY:
+        return clock.due_on
+    extension, first_decision = _extension_of(clock, today())
+    return max(clock.due_on, extension_cap(clock, extension, first_decision))
+
+
 def extension_cap(clock: Clock, extension: Term, decided_on: date) -> date:
     """The last day to which a clock may be extended, before days off move it."""
     if extension.unit == Unit.MONTHS:  # APPC 76(3): from the decision
