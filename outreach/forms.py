@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Authority, Need
@@ -288,10 +289,15 @@ class StatusReachForm(SafeContactFields, CitizenForm):
     )
     new_point = forms.CharField(
         label=_("New number or address"),
+        max_length=500,
         required=False,
         widget=forms.Textarea({"rows": 2}),
         help_text=_("The secretary asks you before it is used."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["warning"].validators.append(MaxLengthValidator(500))
 
     @property
     def beside(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from cases.services.notes import write_answer
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.labels import in_language
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
 from mediation_office.people.choices import Channel, ContactOutcome
 from mediation_office.people.models import Contact, SafeContact
@@ -26,6 +27,7 @@ from mediation_office.terms import services as terms
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar
 
+A_DAY = 10  # times that whoever holds the slip writes how to reach them
 DECISIONS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
 
 
@@ -64,7 +66,6 @@ def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date 
     return last if last >= today() else None
 
 
-@transaction.atomic
 def change_reach(
     appeal: Appeal, reach: Reach, *, drops_warning: bool = False, new_point: str = ""
 ) -> bool:
@@ -72,26 +73,52 @@ def change_reach(
     goes, and the card is not touched. Whether that is all they told.
 
     What loosens waits as a contact for the secretary, and so does a new number or address: whoever
-    found the slip could tell it, so the desk asks by a way that was safe before.
+    found the slip could tell it, so the desk asks by a way that was safe before. After A_DAY of
+    these no more words are taken that day (BusinessRuleError): what is stricter holds all the same.
     """
-    appeal = Appeal.objects.locked(appeal.pk)
+    with transaction.atomic():
+        appeal = Appeal.objects.locked(appeal.pk)
+        may_say_more = _told_today(appeal) < A_DAY
+        before = _tighten(appeal, reach if may_say_more else replace(reach, warning=""))
+        holds = strictest_of([before, reach])
+        drops_warning = drops_warning and bool(before.warning)
+        waits = (
+            drops_warning
+            or replace(reach, warning="").columns != replace(holds, warning="").columns
+        )
+        if waits and may_say_more:
+            wish = _wish(reach, appeal.language, drops=drops_warning)
+            _ask_desk(appeal, events.REACH_ASKED, wish)
+        if new_point and may_say_more:
+            _ask_desk(appeal, events.POINT_ASKED, new_point)
+    says_more = waits or new_point or holds.warning != before.warning
+    if says_more and not may_say_more:
+        raise BusinessRuleError(
+            _(
+                "What is stricter holds from now on. More than that was written too often today:"
+                " call us, or come by."
+            )
+        )
+    return not waits
+
+
+def _told_today(appeal: Appeal) -> int:
+    """How often something of how to reach them was told by the code since midnight."""
+    told = (events.SAFE_CONTACT, events.REACH_ASKED, events.POINT_ASKED)
+    return MatterEvent.objects.filter(appeal=appeal, code__in=told, at__date=today()).count()
+
+
+def _tighten(appeal: Appeal, reach: Reach) -> Reach:
+    """Let what is stricter hold; what was told before. The caller locked the appeal."""
     known = SafeContact.objects.of_side(appeal.thread).first()
-    before = known.reach if known else unasked(appeal.thread)
+    before = strictest_of([known.reach if known else unasked(appeal.thread)])
     holds = strictest_of([before, reach])
-    if holds != strictest_of([before]):
+    if holds != before:
         people.set_safe_contact(
             holds, thread=appeal.thread, told_by=appeal.name_stated, asked_on=today()
         )
         events.record_event(appeal, events.SAFE_CONTACT, by_side=1)
-    drops_warning = drops_warning and bool(before.warning)
-    waits = (
-        drops_warning or replace(reach, warning="").columns != replace(holds, warning="").columns
-    )
-    if waits:
-        _ask_desk(appeal, events.REACH_ASKED, _wish(reach, appeal.language, drops=drops_warning))
-    if new_point:
-        _ask_desk(appeal, events.POINT_ASKED, new_point)
-    return not waits
+    return before
 
 
 def _wish(reach: Reach, language: str, *, drops: bool) -> str:

@@ -1,9 +1,9 @@
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
 from cases.models import MatterEvent
-from mediation_office.clock import today
+from mediation_office.clock import now, telling, today
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.reach import Reach
 from mediation_office.people.safe import rules_in_matter
@@ -14,6 +14,7 @@ from outreach.tests.factories import code_of, make_appeal
 pytestmark = pytest.mark.django_db
 
 URL = "/en/status/reach/"
+ALLOWED = {"calls": "any", "sms": "on"}
 
 
 @pytest.fixture
@@ -152,3 +153,27 @@ def test_what_they_told_the_office_meanwhile_is_not_loosened_by_an_older_page(ap
 
     assert SafeContact.objects.get(thread=appeal.thread).calls == "never"
     assert len(asked_of_the_desk(appeal)) == 1
+
+
+def test_whoever_holds_the_slip_does_not_drown_the_desk(appeal, client):
+    for number in range(12):
+        page = client.post(URL, ALLOWED | {"new_point": f"+7 701 111 11 {number:02}"})
+    assert len(asked_of_the_desk(appeal)) == 10
+    assert "written too often today" in page.text
+
+    page = client.post(URL, {"calls": "never", "warning": "All day long"})
+
+    told = SafeContact.objects.get(thread=appeal.thread)
+    assert (told.calls, told.warning) == ("never", "")  # what is stricter holds all the same
+    assert "What is stricter holds from now on." in page.text
+    with telling(now() + timedelta(days=1)):
+        client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
+        client.post(URL, {"calls": "never", "warning": "On another day"})
+    assert SafeContact.objects.get(thread=appeal.thread).warning == "On another day"
+
+
+def test_endless_words_are_a_sentence_beside_their_field(appeal, client):
+    endless = {"new_point": "k " + "ы" * 499, "warning": "k " + "ы" * 499}
+    page = client.post(URL, ALLOWED | endless)
+    assert page.context["form"].errors.keys() == endless.keys()
+    assert asked_of_the_desk(appeal) == []

@@ -159,11 +159,14 @@ def status_reach(request: HttpRequest, appeal: Appeal) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial=reach_of(appeal)
     )
     if form.is_valid():
-        if change_reach(appeal, form.reach, **form.beside):
-            messages.success(request, _("From now on we reach you as you wrote."))
+        try:
+            is_all = change_reach(appeal, form.reach, **form.beside)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
         else:
-            messages.success(request, _LATER)
-        return redirect("outreach:status_matter")
+            said = _("From now on we reach you as you wrote.") if is_all else _LATER
+            messages.success(request, said)
+            return redirect("outreach:status_matter")
     context = {"form": form, "leave_url": reverse("outreach:leave")}
     return render(request, "outreach/status_reach.html", context)
 
