@@ -178,6 +178,11 @@ class Appeal(SealedModel):
         return self.status == AppealStatus.REGISTERED
 
     @property
+    def is_in_progress(self) -> bool:
+        """Kind and scope are decided, and nothing has closed it."""
+        return self.status == AppealStatus.IN_PROGRESS
+
+    @property
     def is_forwardable(self) -> bool:
         """A crime or threat in it is passed on, whatever else is asked."""
         return self.is_open and not self.is_quarantined
