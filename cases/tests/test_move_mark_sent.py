@@ -22,7 +22,7 @@ def test_what_was_handed_over_is_noted_and_the_duty_to_tell_is_met(client, secre
     client.post(url("move_mark_sent", move.appeal, move.pk))
     move.refresh_from_db()
     assert move.paper.state == PaperState.SENT
-    assert move.clock.state == ClockState.MET
+    assert (move.clock.term.code, move.clock.state) == ("termination-notify", ClockState.MET)
     assert codes(move.appeal)[-1] == "paper-sent"
 
 

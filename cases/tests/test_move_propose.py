@@ -110,6 +110,12 @@ def test_what_is_not_open_now_says_so_before_anything_is_typed(client, office, s
         assert words in str(response.context["form"].non_field_errors())
 
 
+def test_the_term_of_a_complaint_is_not_extended(client, office, secretary):
+    complaint = make_decided(office, kind="complaint")
+    page = client.get(url("move_propose", complaint, "extend"))
+    assert "not extended" in page.context["refusal"]
+
+
 def test_an_appeal_not_decided_yet_is_not_answered(client, office, secretary):
     page = client.get(url("move_propose", make_registered(office), "answer"))
     assert page.context["refusal"]
@@ -120,7 +126,9 @@ def test_an_appeal_not_decided_yet_is_not_answered(client, office, secretary):
     [
         ("clarify", {"until_on": "2020-01-01"}),
         ("extend", {"until_on": "2099-01-01"}),
+        ("extend", {"until_on": today() + timedelta(days=70)}),  # past two months
         ("hearing", {"at": "2020-01-01T10:00"}),
+        ("hearing", {"at": f"{today() + timedelta(days=1)}T10:00"}),  # three working days' notice
         ("redirect", {"organisation": "1" * 30}),
         ("return", {"reason_code": "boring"}),
         ("hearing", {"at": "soon"}),

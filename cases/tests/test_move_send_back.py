@@ -41,6 +41,7 @@ def test_laid_before_the_head_again_nothing_is_told_any_more(client, head, move)
     assert kind_of(letter).still_valid(letter)
     services.submit_move(move, by=move.paper.drafted_by, is_without_law=True)
     assert not kind_of(letter).still_valid(letter)
+    assert services.sign_move(move, by=head).paper.outgoing_number == 1
 
 
 def test_whoever_sends_back_an_own_draft_is_not_written_to(client, office, head):

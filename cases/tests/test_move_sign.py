@@ -30,7 +30,8 @@ def test_the_head_reads_and_signs_and_the_applicant_is_told(client, head, move):
     response = client.post(url("move_sign", move.appeal, move.pk))
     assert response.url == move.appeal.get_absolute_url()
     move.paper.refresh_from_db()
-    assert (move.paper.outgoing_number, move.paper.signed_by) == (1, head)
+    assert (move.paper.state, move.paper.outgoing_number) == (PaperState.SIGNED, 1)
+    assert move.paper.signed_by == head
     appeal = now_of(move.appeal)
     assert (appeal.status, appeal.answer_clock.state) == (AppealStatus.ANSWERED, ClockState.MET)
     assert codes(appeal)[-1] == "appeal-answer"
@@ -95,10 +96,12 @@ def test_an_extension_counts_its_two_months_from_the_signature(office):
     appeal = make_decided(office)
     head = make_user(role="head", office=office)
     with telling(now() - timedelta(days=4)):
-        move = make_proposed(appeal, code="extend", until_on=today() + timedelta(days=50))
+        until = today() + timedelta(days=50)
+        move = make_proposed(appeal, code="extend", until_on=until)
     move = services.sign_move(move, by=head)
     clock = move.appeal.answer_clock
-    assert (clock.extended_on, move.clock.started_on) == (today(), today())
+    assert (clock.extended_on, clock.extended_to) == (today(), until)
+    assert (move.clock.term.code, move.clock.started_on) == ("extension-notify", today())
 
 
 def test_a_draft_and_what_is_signed_are_not_signed(client, office, head, move):
