@@ -145,7 +145,9 @@ class Appeal(SealedModel):
     def is_extendable(self) -> bool:
         """Whether its term is one that may be extended: that of a complaint is not (APPC 99)."""
         clock = self.answer_clock
-        return clock is not None and clock.term.code != TermCode.COMPLAINT_REVIEW
+        if clock is None or self.kind == AppealKind.COMPLAINT:
+            return False
+        return clock.term.code != TermCode.COMPLAINT_REVIEW
 
     @property
     def version(self) -> str:

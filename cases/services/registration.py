@@ -199,12 +199,13 @@ def _require_no_recusal(appeal: Appeal, responsible: User) -> None:
 
 def _clock_for_kind(appeal: Appeal) -> Clock:
     """A complaint has its own term (20 working days, no extension: APPC 99); it runs from the same
-    registration.
+    registration. What is overdue stays so under the term that was missed.
     """
     assert appeal.answer_clock is not None
     assert appeal.registered_at is not None
     wanted = appeal.answer_term
-    if appeal.answer_clock.term.code == wanted:
+    is_overdue = appeal.answer_clock.due_on < today()
+    if is_overdue or appeal.answer_clock.term.code == wanted:
         return appeal.answer_clock
     return terms.start_instead(appeal.answer_clock, code=wanted)
 

@@ -7,7 +7,7 @@ from cases.choices import AppealStatus
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import today
+from mediation_office.clock import now, telling, today
 from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms.models import Wait
@@ -181,3 +181,12 @@ def test_a_kind_changed_goes_on_waiting_for_what_is_missing(office, secretary):
     assert (wait.reason_code, wait.asked_until_on) == ("clarification", move.until_on)
     services.receive_clarification(move, by=secretary)
     assert not Wait.objects.filter(thread=appeal.thread, ended_on=None).exists()
+
+
+def test_what_is_overdue_stays_so_whatever_kind_it_becomes(office, secretary):
+    appeal = make_decided(office)
+    due_on = appeal.answer_clock.due_on
+    with telling(now() + (due_on - today()) + timedelta(days=1)):
+        changed = decided_as(appeal, "complaint")
+        assert changed.answer_clock.due_on == due_on < today()
+        assert not changed.is_extendable  # APPC 99
