@@ -183,7 +183,8 @@ for code, label, wording in (
 
 def _has_note(notice: Notice) -> bool:
     assert notice.thread is not None
-    return Note.objects.filter(pk=notice.data["note"], thread=notice.thread).exists()
+    kept = Note.objects.filter(pk=notice.data["note"], thread=notice.thread)
+    return kept.exists() and _is_wanted(notice).exists()
 
 
 register_kind(

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from cases import events, notices
+from cases.choices import AppealStatus
 from cases.models import Appeal, Note
 from cases.services.status import locked_for_act
 from mediation_office.accounts.models import User
@@ -20,11 +21,12 @@ def add_note(appeal: Appeal, *, by: User, body: str) -> Note:
 def write_message(appeal: Appeal, *, by: User, body: str) -> Note:
     """A message on the status page; one neutral word that it is there, by the channel that is safe.
 
-    Before registration nothing is sent: the message waits on the status page alone.
+    Before registration nothing is sent, nor after a withdrawal: the message waits on the status
+    page alone.
     """
     appeal = locked_for_act(appeal, by=by)
     note = write_note(appeal, by=by, body=body, audience=Audience.SIDE_1, event=events.MESSAGE)
-    if note.appeal.registered_at:
+    if appeal.registered_at and appeal.status != AppealStatus.WITHDRAWN:
         notices.plan_message(note)
     return note
 

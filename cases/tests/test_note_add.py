@@ -1,8 +1,10 @@
 from django.urls import reverse
 
+from cases import services
 from cases.models import MatterEvent, Note
 from cases.tests.factories import make_appeal, make_registered
 from mediation_office.accounts.tests.factories import make_office
+from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice
 
 
@@ -52,3 +54,14 @@ def test_operators_write_no_notes(client, office, operator):
 
 def test_another_office_does_not_find_it(client, secretary):
     assert client.post(note_url(make_appeal(make_office())), {"body": "-"}).status_code == 404
+
+
+def test_what_was_withdrawn_is_written_to_no_more(client, office, secretary):
+    appeal = make_registered(office)
+    client.post(note_url(appeal), {"body": "Мы были у вас", "message": "1"})
+    planned = Notice.objects.get(kind="appeal-message")
+    services.withdraw_appeal(appeal, by=None)
+    client.post(note_url(appeal), {"body": "Напишите нам", "message": "1"})
+
+    assert Notice.objects.get(kind="appeal-message") == planned
+    assert not kind_of(planned).still_valid(planned)
