@@ -185,6 +185,11 @@ def add_signed_scan(move: Move, upload: UploadedFile, *, by: User, reason: str =
 
 
 def _note_why(move: Move, reason: str, *, by: User) -> None:
+    """Why the first scan is replaced; nothing is while it may be what a complaint is about."""
+    if move.appeal.complaints.open().exists():
+        raise BusinessRuleError(
+            _("A complaint about this is being dealt with: what it complains of stays as it is.")
+        )
     if not reason.strip():
         raise BusinessRuleError(
             _("A scan is there already. Say why it is replaced: the applicant may have it.")

@@ -3,7 +3,7 @@ from django.db import connection, transaction
 
 from cases.models import Appeal
 from cases.tests.asking import codes, url
-from cases.tests.factories import make_decided, make_proposed, make_signed
+from cases.tests.factories import make_decided, make_proposed, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.papers import paper_pdf
@@ -121,3 +121,13 @@ def test_operators_may_not(client, operator, move):
 def test_another_office_does_not_find_it(client, office, move):
     client.force_login(make_user(role="secretary", office=make_office(office.region)))
     assert client.get(url("scan_add", move.appeal, move.pk)).status_code == 404
+
+
+def test_what_a_complaint_is_about_stays_as_it_is(client, office, secretary, move):
+    address = url("scan_add", move.appeal, move.pk)
+    client.post(address, {"scan": upload("another.pdf", brought_pdf())})
+    make_registered(office, kind="complaint", about=move.appeal)
+    response = client.post(address, scan_of(move) | {"reason": "Лист другого дела"})
+    assert "stays as it is" in str(response.context["form"].errors["scan"])
+    move.paper.refresh_from_db()
+    assert move.paper.signed_scan.name == "another.pdf"
