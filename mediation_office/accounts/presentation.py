@@ -24,7 +24,9 @@ def grant_status(row: Grant | Substitution) -> Status:
 
 
 def substitution_status(row: Substitution) -> Status:
-    """As of a grant, but for who has no role there today and so signs nothing (`with_role`)."""
+    """As of a grant, but where nothing is signed by it today (`with_role`)."""
+    if row.state == GrantState.HELD and not row.stands_in:  # type: ignore[attr-defined]
+        return Status("late", "late", _("stands in for no head, signs nothing"))
     if row.state == GrantState.HELD and not row.has_role:  # type: ignore[attr-defined]
         return Status("late", "late", _("has no role here, signs nothing"))
     return grant_status(row)

@@ -128,16 +128,22 @@ class SubstitutionQuerySet(models.QuerySet):
         return self.filter(from_on__lte=last, until_on__gte=first, ended_at=None)
 
     def with_role(self) -> Self:
-        """Each knows whether its substitute works in the secretariat of that office today."""
+        """Each knows whether its substitute works in the secretariat of that office today, and
+        whether whom it stands in for heads it.
+        """
         from mediation_office.accounts.models import Grant
 
-        held = Grant.objects.current().filter(role__in=SECRETARIAT, user__is_active=True)
-        held = held.filter(user=OuterRef("substitute"), office=OuterRef("office"))
-        return self.annotate(has_role=Exists(held))
+        held = Grant.objects.current().filter(user__is_active=True, office=OuterRef("office"))
+        works = held.filter(role__in=SECRETARIAT, user=OuterRef("substitute"))
+        heads = held.filter(role=Role.HEAD, user=OuterRef("absent"))
+        return self.annotate(has_role=Exists(works), stands_in=Exists(heads))
 
     def signing(self) -> Self:
-        """Of today; a substitution counts no longer than the role for which it was given."""
-        return self.in_force(today(), today()).with_role().filter(has_role=True)
+        """Of today; a substitution counts no longer than the role for which it was given, nor than
+        that of the head it stands in for.
+        """
+        rows = self.in_force(today(), today()).with_role()
+        return rows.filter(has_role=True, stands_in=True)
 
 
 class LookQuerySet(models.QuerySet):

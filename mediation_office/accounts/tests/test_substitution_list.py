@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from mediation_office.accounts.models import Substitution
-from mediation_office.accounts.services import end_grant
+from mediation_office.accounts.policies import offices_signed_for
+from mediation_office.accounts.services import disable_user, end_grant
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
 
@@ -48,6 +49,16 @@ def test_whoever_lost_the_role_is_said_to_sign_nothing(client, office, head, sec
     assert "signs for" not in client.get(reverse("desk:today")).text
     client.force_login(head)
     assert "has no role here, signs nothing" in client.get(URL).text
+
+
+def test_nobody_signs_for_a_head_who_is_none_any_more(client, office, head):
+    other = make_user(role="head", office=office)
+    row = away(office, other)
+    assert office.pk in offices_signed_for(row.substitute)
+    disable_user(other, by=head)
+
+    assert not offices_signed_for(row.substitute)
+    assert "stands in for no head, signs nothing" in client.get(URL).text
 
 
 @pytest.mark.parametrize("role", ["operator", "mediator", "secretary", "editor", "admin"])
