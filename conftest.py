@@ -248,7 +248,7 @@ def browser():
 @pytest.fixture
 def live_office(real_db, tmp_path, settings):
     """The office as people meet it, at `live_office.url`, on this test's own database."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["mediation_office.accounts.backends.StaffHasher"]
     settings.CODE_COST = 2**14  # the processes read what this one writes
     with LiveOffice(database=real_db, folder=tmp_path) as office:
         yield office

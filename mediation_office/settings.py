@@ -144,7 +144,7 @@ CELERY = {
 # ── people who sign in ─────────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["mediation_office.accounts.backends.StaffBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["mediation_office.accounts.backends.StaffHasher"]
 BRAKES_APART = True  # tries are counted outside the transaction of the page
 CODE_COST = 2**14  # of scrypt, for the codes of citizens: 0.05 s and 16 MB a try
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,10 +1,13 @@
 import re
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Event, Semaphore
 from time import monotonic
 
+import argon2
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import check_password, make_password
 from django.test import Client
 from django.urls import reverse
 
@@ -283,3 +286,22 @@ def test_the_letter_of_a_forgotten_password_names_our_own_address(
 
     assert "https://office.example.kz/account/password/reset/key/" in mailoutbox[0].body
     assert "6666" not in mailoutbox[0].body
+
+
+def test_two_passwords_are_hashed_at_a_time_whoever_else_waits(settings, monkeypatch):
+    settings.PASSWORD_HASHERS = ["mediation_office.accounts.backends.StaffHasher"]
+    hash_secret, running, most = argon2.low_level.hash_secret, [], []
+
+    def counted(*args, **kwargs):
+        running.append(1)
+        most.append(len(running))
+        try:
+            return hash_secret(*args, **kwargs)
+        finally:
+            running.pop()
+
+    monkeypatch.setattr(argon2.low_level, "hash_secret", counted)
+    with ThreadPoolExecutor(6) as threads:
+        kept = list(threads.map(make_password, [PASSWORD] * 6))
+    assert (len(kept), max(most)) == (6, 2)
+    assert check_password(PASSWORD, kept[0])
