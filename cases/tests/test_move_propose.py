@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from cases import services
 from cases.models import Move
 from cases.tests.asking import url
 from cases.tests.factories import (
@@ -10,6 +11,7 @@ from cases.tests.factories import (
     make_decided,
     make_proposed,
     make_registered,
+    make_signed,
 )
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
@@ -90,6 +92,22 @@ def test_the_days_that_bind_stand_beside_the_field(client, office, secretary, co
     shown.append("09:00" if code == "hearing" else spoken.day(latest_end(appeal.answer_clock)))
     for words in shown:
         assert words in page
+
+
+def test_what_the_applicant_sent_later_stands_beside_the_draft_and_the_signature(
+    client, office, head
+):
+    asked_for = make_signed(make_decided(office), code="clarify", until_on=today() + WEEK)
+    appeal = asked_for.appeal
+    services.answer_clarification(asked_for, text="Мекенжай: 4-шағын аудан")
+    pages = [client.get(url("move_propose", appeal, "answer"))]
+    move = make_proposed(appeal)
+    pages.append(client.get(url("move_sign", appeal, move.pk)))
+    services.send_back_move(move, by=head, remark="Короче")
+    pages.append(client.get(url("paper_edit", appeal, move.pk)))
+    for page in pages:
+        assert "Шум по ночам" in page.text
+        assert "Мекенжай: 4-шағын аудан" in page.text
 
 
 def test_nothing_is_waited_for_beyond_the_last_day_of_the_answer(client, office, secretary):

@@ -97,6 +97,7 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
         "appeal": appeal,
         "form": form,
         "title": rule.title,
+        "later": appeal.notes.filter(by_side=1),
         "refusal": _refusal(appeal, rule, request.user),
     }
     return render(request, "cases/move_propose.html", context)
@@ -134,6 +135,7 @@ def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
         "cover": cover_of(found),
         "form": form,
         "title": move_title(found),
+        "later": appeal.notes.filter(by_side=1),
         "blocks": blocks,
     }
     return render(request, "cases/paper_edit.html", context)
@@ -204,6 +206,7 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
         "form": form,
         "lacks_law": lacks_law(move),
         "unusual": what_is_unusual(move),
+        "later": move.appeal.notes.filter(by_side=1),
         "terms": terms_of(move, calendar=Calendar.shown(move.appeal.office.region)),
     }
     return render(request, "cases/move_sign.html", context)
