@@ -1,9 +1,11 @@
 """What a page is made of: finished objects, so that no template counts days or picks a tone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal, Self
+
+from django.db.models import TextChoices
 
 from mediation_office import spoken
 
@@ -55,6 +57,12 @@ class Status:
     tone: Tone
     shape: Shape
     words: str
+
+    @classmethod
+    def of(cls, choice: TextChoices, shapes: Mapping[Any, tuple[Tone, Shape]]) -> Self:
+        """As the room's own table draws it; what stands in no table is over."""
+        tone, shape = shapes.get(choice, ("", "closed"))
+        return cls(tone, shape, str(choice.label))
 
     @property
     def css_class(self) -> str:

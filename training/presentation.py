@@ -25,7 +25,7 @@ from training.choices import Standing, StandingReason
 from training.matching import most_open
 from training.models import Mediator, MediatorEvent, MediatorTie
 
-LOOKS: dict[Standing, tuple[Tone, Shape]] = {
+SHAPES: dict[Standing, tuple[Tone, Shape]] = {
     Standing.CANDIDATE: ("", "new"),
     Standing.GOOD: ("good", "done"),
     Standing.SUSPENDED: ("wait", "wait"),
@@ -35,8 +35,7 @@ LOOKS: dict[Standing, tuple[Tone, Shape]] = {
 
 
 def status_of(mediator: Mediator) -> Status:
-    standing = Standing(mediator.standing)
-    return Status(*LOOKS[standing], str(standing.label))
+    return Status.of(Standing(mediator.standing), SHAPES)
 
 
 def certificate_term(mediator: Mediator) -> Deadline | None:

@@ -20,12 +20,12 @@ from mediation_office.components import Fact, Shape, Status, Tone
 from mediation_office.people.models import ContactPoint
 
 __all__ = [
+    "SHAPES",
     "MoveRow",
     "changed",
     "consent_words",
     "decision_of",
     "is_handing_over",
-    "look_of",
     "move_title",
     "next_for",
     "officials_of",
@@ -39,7 +39,7 @@ __all__ = [
     "timeline_of",
 ]
 
-LOOKS: dict[AppealStatus, tuple[Tone, Shape]] = {
+SHAPES: dict[AppealStatus, tuple[Tone, Shape]] = {
     AppealStatus.QUARANTINED: ("wait", "wait"),
     AppealStatus.RECEIVED: ("", "new"),
     AppealStatus.REGISTERED: ("", "new"),
@@ -53,17 +53,12 @@ LOOKS: dict[AppealStatus, tuple[Tone, Shape]] = {
 def status_of(appeal: Appeal) -> Status:
     if is_handing_over(appeal):
         return Status("open", "moved", _("being handed over"))
-    return look_of(AppealStatus(appeal.status))
+    return Status.of(AppealStatus(appeal.status), SHAPES)
 
 
 def is_handing_over(appeal: Appeal) -> bool:
     """Decided, and not yet gone to the body that takes it; of rows `with_handing_over`."""
     return getattr(appeal, "is_handing_over", False)
-
-
-def look_of(status: AppealStatus) -> Status:
-    tone, shape = LOOKS.get(status, ("", "closed"))
-    return Status(tone, shape, str(status.label))
 
 
 def same_because(appeal: Any) -> list[str]:

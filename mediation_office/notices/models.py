@@ -1,7 +1,6 @@
 """The outbox, what was answered, and the pulse of those who work in the background."""
 
 from datetime import time
-from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -13,7 +12,7 @@ from django.utils.translation import ngettext
 
 from mediation_office import spoken
 from mediation_office.clock import today
-from mediation_office.components import Deadline, Status
+from mediation_office.components import Deadline, Shape, Status, Tone
 from mediation_office.history import tracked
 from mediation_office.notices.choices import (
     BY_HAND,
@@ -36,15 +35,16 @@ from mediation_office.presses import version_of
 from mediation_office.sealing import SealedModel, SealedTextField
 
 PRESSES = 3  # days that a message waits for a person before it is red
-SHAPES: dict[NoticeState, tuple[Any, Any]] = {
+SHAPES: dict[NoticeState, tuple[Tone, Shape]] = {
     NoticeState.HELD: ("wait", "wait"),
     NoticeState.UNKNOWN: ("late", "late"),
     NoticeState.DEAD: ("late", "late"),
     NoticeState.SENT: ("good", "done"),
     NoticeState.DELIVERED: ("good", "done"),
-    NoticeState.CANCELLED: ("", "closed"),
-    NoticeState.EXPIRED: ("", "closed"),
     NoticeState.PLANNED: ("", "new"),
+    NoticeState.CLAIMED: ("open", "open"),
+    NoticeState.SENDING: ("open", "open"),
+    NoticeState.RETRY: ("open", "open"),
 }
 
 
@@ -178,8 +178,7 @@ class Notice(SealedModel):
 
     @property
     def status(self) -> Status:
-        tone, shape = SHAPES.get(NoticeState(self.state), ("open", "open"))
-        return Status(tone, shape, self.get_state_display())
+        return Status.of(NoticeState(self.state), SHAPES)
 
 
 class NoticeDecision(SealedModel):

@@ -98,7 +98,9 @@ def sheets_of(letter: Paper) -> list[PaperText]:
 def status_of(appeal: Appeal) -> Status:
     """What is put aside for a person looks accepted: it is."""
     waits = appeal.is_quarantined or appeal.is_dismissed
-    return presentation.look_of(AppealStatus.RECEIVED) if waits else presentation.status_of(appeal)
+    if waits:
+        return Status.of(AppealStatus.RECEIVED, presentation.SHAPES)
+    return presentation.status_of(appeal)
 
 
 def sent_words(appeal: Appeal, paper: Paper) -> str:
