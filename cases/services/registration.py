@@ -83,7 +83,7 @@ def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
     opens = people.opens_card(person, office=appeal.office, told=_told(appeal), by=by)
     appeal.person = person
     appeal.save(update_fields=["person"])
-    people.link_contact(appeal.contact, person=person, by=by, opens=opens)
+    people.link_contact(appeal.contact, person=person, opens=opens)
     people.log_card(by, person, purpose="link")
     events.record_event(appeal, events.IDENTIFIED, by=by, data={"person": person.pk})
     return appeal

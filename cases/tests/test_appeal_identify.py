@@ -151,7 +151,7 @@ def test_four_presses_at_once_make_one_card(real_db):
 def test_the_card_of_its_contact_comes_first_and_no_second_one_is_made(client, office, secretary):
     contact = make_contact(office, name_stated="Асель Примерова")
     card = make_person(office.region, "Совсем Другая", by=secretary)
-    link_contact(contact, person=card, by=secretary)
+    link_contact(contact, person=card)
     appeal = make_appeal(office, contact=contact)
     offered = client.get(url("appeal_identify", appeal)).context["form"].fields["person"].choices
     assert [key for key, _words in offered] == [str(card.pk)]

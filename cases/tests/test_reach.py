@@ -92,7 +92,7 @@ def test_a_card_confirmed_after_planning_forbids_what_was_planned(
 def test_a_card_known_from_the_contact_alone_holds_too(office, secretary, allowed_sms):
     person = make_person(office.region, by=secretary)
     people.set_safe_contact(Reach(calls="never"), person=person, asked_on=today())
-    people.link_contact(allowed_sms.contact, person=person, by=secretary)
+    people.link_contact(allowed_sms.contact, person=person)
     assert not sent(allowed_sms)
 
 
@@ -106,7 +106,7 @@ def test_what_was_told_holds_while_the_appeal_is_theirs_wherever_its_contact_is_
     for appeal in (first, next_one):
         services.identify_applicant(appeal, person=one, by=secretary)
 
-    people.link_contact(first.contact, person=namesake, by=secretary)
+    people.link_contact(first.contact, person=namesake)
 
     way = safety.way_to(thread=next_one.thread)
     assert (way.channel, way.rules.warning) == ("none", "The husband reads it")

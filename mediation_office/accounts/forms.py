@@ -316,6 +316,13 @@ class SettingEditForm(OfficeForm):
 
 
 class OfficeEditForm(OfficeForm, forms.ModelForm):
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=settings.LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose a language at least.")},
+    )
+
     class Meta:
         model = Office
         fields = [
@@ -329,6 +336,7 @@ class OfficeEditForm(OfficeForm, forms.ModelForm):
             "phone",
             "email",
             "district",
+            "languages",
         ]
         widgets = {"opens_at": TimeInput, "closes_at": TimeInput}
         help_texts = {
@@ -337,8 +345,12 @@ class OfficeEditForm(OfficeForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["languages"] = self.instance.languages.split(",")
         self.fields["district"].queryset = self.instance.region.districts.all()
         self.relabel("district", _("City or district"))
+
+    def clean_languages(self):
+        return ",".join(self.cleaned_data["languages"])
 
     def clean(self):
         cleaned = super().clean()

@@ -132,17 +132,16 @@ def plan_to_side(
 
 
 @transaction.atomic
-def cancel_notices(*, key: str = "", key_prefix: str = "", thread: UUID | None = None) -> int:
+def cancel_notices(*, key: str = "", thread: UUID | None = None) -> int:
     """Cancel what has not left yet; how many. After the commit none of it is sent.
 
     Raises BusinessRuleError while one of them is on its way: whoever cancels would believe that
     nobody was written to.
     """
     rows = Notice.objects.filter(state__in=(*OPEN_STATES, NoticeState.HELD))
-    if not (key or key_prefix or thread):
-        raise ValueError("cancel_notices needs a key, a prefix of keys or a thread")
+    if not (key or thread):
+        raise ValueError("cancel_notices needs a key or a thread")
     rows = rows.filter(key=key) if key else rows
-    rows = rows.filter(key__startswith=key_prefix) if key_prefix else rows
     rows = rows.filter(thread=thread) if thread else rows
     cancelled = 0
     for notice in rows.select_for_update(of=("self",), no_key=True).order_by("id"):

@@ -13,10 +13,6 @@ import unicodedata
 
 from django.db.models import CharField, Func
 
-from mediation_office.people.phones import digits_of, last_four, point_key
-
-__all__ = ["KazakhOrder", "digits_of", "last_four", "point_key", "repair_name", "search_key"]
-
 KAZAKH = str.maketrans("әғқңөұүһі", "агкноуухи")
 RUSSIAN = str.maketrans(
     {

@@ -25,6 +25,7 @@ def typed(**given):
         "phone": "8 (7292) 11-22-33",
         "email": "office@example.kz",
         "district": "",
+        "languages": ["kk", "ru"],
     } | given
 
 
@@ -41,6 +42,13 @@ def test_names_addresses_and_hours_in_three_languages(client, office, head):
     assert office.history.last().pgh_context.metadata["user"] == head.pk
 
 
+def test_the_languages_spoken_there_stand_on_the_site(client, office, head):
+    client.post(url(office), typed(languages=["kk", "en"]))
+
+    assert client.get(url(office)).context["form"]["languages"].value() == ["kk", "en"]
+    assert "Kazakh, English" in client.get("/en/offices/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
@@ -49,6 +57,7 @@ def test_names_addresses_and_hours_in_three_languages(client, office, head):
         ({"opens_at": "25:00"}, "There is no such time"),
         ({"email": "nobody"}, "The address is not complete"),
         ({"name_ru": "A" * 5000}, "200 characters fit here"),
+        ({"languages": []}, "Choose a language at least"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(client, office, head, given, sentence):

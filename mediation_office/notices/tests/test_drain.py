@@ -74,7 +74,7 @@ def test_what_no_longer_holds_is_cancelled_at_the_moment_of_sending(smtp, make_k
 
 def test_a_cancelled_letter_never_leaves(smtp, make_kind, bureau):
     notice = plan(make_kind(), bureau, key="case:7:session")
-    assert services.cancel_notices(key_prefix="case:7:") == 1
+    assert services.cancel_notices(key="case:7:session") == 1
     drain.drain()
     assert state_of(notice) == (NoticeState.CANCELLED, "cancelled")
     assert not smtp.letters

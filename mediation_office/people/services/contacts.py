@@ -86,7 +86,7 @@ def identify_contact(
                 " If that is a mistake, correct it on the page of the appeal."
             )
         )
-    link_contact(contact, person=person, by=by, opens=opens)
+    link_contact(contact, person=person, opens=opens)
     log_card(by, person, purpose="link")
     return person
 
@@ -103,10 +103,8 @@ def log_contact(user: User, contact: Contact) -> None:
 
 
 @transaction.atomic
-def link_contact(
-    contact: Contact, *, person: Person | None, by: User, opens: bool = False
-) -> Contact:
-    """`by` confirms whose contact this was, or takes that back (None).
+def link_contact(contact: Contact, *, person: Person | None, opens: bool = False) -> Contact:
+    """Whose contact this was; None takes that back.
 
     Who is known is anonymous no more. A card that the office does not reach yet stays closed but
     where it `opens` by what they told (`opens_card`, decision 0009).

@@ -109,7 +109,7 @@ def test_wrong_facts_open_nothing_and_tries_are_few(client, secretary, office, f
 def test_a_linked_card_that_is_not_open_shows_no_ending_of_its_number(
     client, secretary, office, foreign
 ):
-    services.link_contact(make_contact(office), person=foreign, by=secretary)
+    services.link_contact(make_contact(office), person=foreign)
     page = client.get(url_of(make_contact(office, name_stated=foreign.name)))
     assert foreign.name in page.text
     assert "ends in 0017" not in page.text

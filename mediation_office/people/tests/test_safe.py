@@ -113,7 +113,7 @@ def test_what_was_told_in_one_matter_holds_in_the_next_of_the_same_card(db):
     assert (rules.warning, rules.email, rules.is_stale) == ("күйеуі оқиды", True, False)
     assert not safe.rules_in_matter(at_home.thread).email  # allowed over a fence, not at home
     assert safe.rules_of_card(person).warning == "күйеуі оқиды"
-    services.link_contact(first, person=None, by=None)
+    services.link_contact(first, person=None)
     assert not safe.rules_in_matter(next_one.thread).warning
 
 

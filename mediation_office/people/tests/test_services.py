@@ -133,10 +133,10 @@ def test_suggestions_give_reasons_the_surest_first(
 def test_a_contact_is_linked_by_a_person_on_staff_within_the_region(db):
     office, user = make_office(), make_user()
     person = make_person(office.region, by=user)
-    contact = services.link_contact(make_contact(office, is_anonymous=True), person=person, by=user)
+    contact = services.link_contact(make_contact(office, is_anonymous=True), person=person)
     assert (contact.person, contact.is_anonymous) == (person, False)
     with pytest.raises(BusinessRuleError, match="another region"):
-        services.link_contact(make_contact(), person=person, by=user)
+        services.link_contact(make_contact(), person=person)
 
 
 def test_the_code_word_is_compared_without_case_and_never_matches_when_empty(db):

@@ -78,7 +78,7 @@ def plant(office: Office, mark: str, *, phone: str = "87011234567", staff=()) ->
     appeal.subject = f"{mark} subject"
     appeal.save(update_fields=["subject"])
     person = people.make_person(office=office, name=card_of(mark), by=secretary)
-    people.link_contact(appeal.contact, person=person, by=secretary)
+    people.link_contact(appeal.contact, person=person)
     appeal.person = person
     appeal.save(update_fields=["person"])
     point = people.add_point(kind="phone", value=phone, told_by="self", person=person)
