@@ -84,7 +84,7 @@ def strings(file):
 
 @pytest.mark.parametrize("label", ROOMS)
 def test_a_room_names_no_page_of_what_lies_to_its_left(label):
-    """Templates may; code asks `addresses`, where the room on the left brought its page down."""
+    # templates may; code asks `addresses`, where the room on the left brought its page down
     left = "|".join(MAP[: MAP.index(label)]) or "-"
     page = re.compile(rf"({left}):\w*")
     wrong = {

@@ -30,7 +30,7 @@ def test_a_draft_sent_by_four_presses_at_once_is_one_appeal(real_db):
 
 @pytest.mark.concurrency
 def test_send_pressed_three_times_at_once_shows_one_slip(real_db):
-    """Each press shows the slip of what was typed, not of an empty form begun anew."""
+    # each press shows the slip of what was typed, not of an empty form begun anew
     region = make_office().region
     install_terms(region)
     citizen = Citizen(Client())

@@ -163,7 +163,7 @@ def test_no_address_gives_a_code_away(appeal, client):
 
 
 def test_a_code_replaced_while_it_is_compared_opens_nothing_new(appeal, monkeypatch):
-    """The hash is slow: a new code may be given out meanwhile; the old one never leads to it."""
+    # the hash is slow: a new code may be given out meanwhile; the old one never leads to it
     old = Access.objects.get(reference=appeal.reference)
     compute = hashlib.scrypt
 

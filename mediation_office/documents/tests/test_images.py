@@ -33,7 +33,7 @@ def test_a_photo_of_thousands_of_scans_is_not_drawn():
 
 
 def test_what_only_looks_like_scans_is_no_reason():
-    """The film that a telephone puts behind a photo; packed pixels of another format are as any."""
+    # the film that a telephone puts behind a photo; packed pixels of another format are as any
     for kind in ("JPEG", "PNG", "WEBP"):
         assert images.drawn_anew(io.BytesIO(photo(kind).getvalue() + SCAN * 1000))
 

@@ -83,7 +83,7 @@ def test_whose_iin_it_is_may_be_asked_as_rarely_as_a_number(client, secretary, r
 
 
 def test_the_card_is_kept_by_the_office_for_which_it_is_made(client, region):
-    """Their own desk is elsewhere, and they hold no role there."""
+    # their own desk is elsewhere, and they hold no role there
     home, work = make_office(region), make_office(region)
     user = make_user(office=home)
     grant_role(user, "secretary", work)

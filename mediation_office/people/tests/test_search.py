@@ -43,7 +43,7 @@ def test_senseless_text_finds_nothing_and_breaks_nothing(secretary):
 
 
 def test_a_number_names_nobody_whose_number_is_not_shown(secretary, office):
-    """Neither a card of another office nor one that a contact of the own is linked to unopened."""
+    # neither a card of another office nor one that a contact of the own is linked to unopened
     person = make_person(
         office.region, "Әлия Жұмабаева", by=make_user(office=make_office(office.region))
     )

@@ -34,7 +34,7 @@ def fingerprint():
 
 
 def test_reading_changes_nothing_and_leaves_nothing_in_the_browser(client, somebody, office):
-    """Every address as each role: no row changes, no page is kept, none goes without protection."""
+    # every address as each role: no row changes, no page is kept, none goes without protection
     matter = plant(office, "Біздікова")
     before = fingerprint()
     for address in addresses(matter.ids, admin=True):
@@ -85,7 +85,7 @@ def test_signing_in_needs_a_token_too(secretary):
 
 
 def test_nobody_adds_an_address_that_a_new_password_would_go_to(secretary, client):
-    """Whoever finds a screen open must not make themselves a way back in."""
+    # whoever finds a screen open must not make themselves a way back in
     typed = {"email": "thief@example.kz", "action_add": ""}
     for answer in (client.get("/account/email/"), client.post("/account/email/", typed)):
         assert answer.status_code == 404

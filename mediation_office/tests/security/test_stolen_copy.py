@@ -60,7 +60,7 @@ def test_what_a_session_holds_is_sealed_and_fits_no_other_row(client, head, offi
 
 
 def test_no_token_or_code_that_opens_something_lies_in_a_table(client, head, office):
-    """Slip and code of the desk, the link of an invitation, that of a forgotten password."""
+    # slip and code of the desk, the link of an invitation, that of a forgotten password
     furnish(office)
     typed = filled(client, name="Дәурен")
     slip = client.get(client.post(URL, typed).url)

@@ -38,7 +38,7 @@ def test_overdue_is_seen_with_no_job_running(client, office):
 
 
 def test_a_withdrawn_matter_sends_nothing_and_leaves_nothing_to_post(client, office):
-    """An invitation to a hearing is signed and waits for the post; then the citizen withdraws."""
+    # an invitation to a hearing is signed and waits for the post; then the citizen withdraws
     appeal = make_decided(office)
     at = noon(timezone.localdate() + timedelta(days=7))
     services.sign_move(
