@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 LONGEST_TEXT = 20_000  # characters; a letter of ten dense pages
 
 
-# what is said of a slip where the field has no sentence of its own
-SLIPS: dict[type[forms.Field], dict[str, Any]] = {
+# what is said of a mistake where the field has no sentence of its own
+MISTAKES: dict[type[forms.Field], dict[str, Any]] = {
     forms.CharField: {
         "max_length": _("%(limit_value)s characters fit here, you wrote %(show_value)s."),
     },
@@ -92,7 +92,7 @@ def _left_empty(field: forms.Field) -> forms.ValidationError:
 
 def _speak_plainly(field: forms.Field) -> None:
     """Our sentence in the place of the framework's; never over one that the field brings along."""
-    for kind, sentences in SLIPS.items():
+    for kind, sentences in MISTAKES.items():
         if not isinstance(field, kind):
             continue
         for code, sentence in sentences.items():

@@ -76,7 +76,7 @@ class OncePerPress:
     """A form with `{% once %}` that comes again, word for word, leads where the first one led.
 
     What was pressed is remembered in the transaction of what it did; only a redirect counts as
-    done, so a form with a slip can be sent again.
+    done, so a form with a mistake can be sent again.
     """
 
     def __init__(self, get_response: Any) -> None:

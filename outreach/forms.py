@@ -1,4 +1,4 @@
-"""What a citizen fills in. A slip can be put right or left as it is: nothing here is refused."""
+"""What a citizen fills in. A mistake can be put right or left as it is: nothing here is refused."""
 
 import re
 from typing import Any

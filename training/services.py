@@ -172,7 +172,7 @@ def _refuse_unfit(mediator: Mediator, reason: StandingReason | str) -> None:
 
 
 def _refuse_unworthy(mediator: Mediator, *, is_judge: bool = False) -> None:
-    """The same but for the day on which a certificate ran out: that is no slip of the card."""
+    """The same but for the day on which a certificate ran out: that is no mistake of the card."""
     _refuse_without_entry(mediator)
     _refuse_too_young(mediator)
     if mediator.kind != MediatorKind.PROFESSIONAL or mediator.certificate_number or is_judge:

@@ -27,11 +27,11 @@ class PhoneField(forms.CharField):
     def clean(self, value: Any) -> str:
         text = super().clean(value)
         if text and not is_phone(text):
-            raise forms.ValidationError(phone_slip(text))
+            raise forms.ValidationError(phone_mistake(text))
         return normal_phone(text) if text else ""
 
 
-def phone_slip(text: str) -> str:
+def phone_mistake(text: str) -> str:
     digits = len(digits_of(text))
     if not digits:
         return gettext("Write the number in digits.")

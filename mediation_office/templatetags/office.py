@@ -28,8 +28,8 @@ def once() -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def seen(context: Context, version: str) -> SafeString:
-    """In a form that decides: what its page showed. One that comes back for a slip still shows what
-    was typed on that; refused as a whole, it says what stands there now.
+    """In a form that decides: what its page showed. One that comes back for a mistake still shows
+    what was typed on that; refused as a whole, it says what stands there now.
     """
     form = context.get("form")
     came_back = form is not None and form.is_bound and not form.non_field_errors()
@@ -155,14 +155,14 @@ def language_url(context: Context, language: str) -> str:
 
 
 @register.filter
-def slip_count(form: BaseForm) -> int:
+def mistake_count(form: BaseForm) -> int:
     """How many sentences the error summary lists: a field may have several."""
     return sum(len(sentences) for sentences in form.errors.values())
 
 
 @register.simple_tag
-def slip(field: BoundField, error: str) -> str:
-    """What the error summary says of a slip: our own sentence, or the label before a stock one."""
+def mistake(field: BoundField, error: str) -> str:
+    """What the error summary says of it: our own sentence, or the label before a stock one."""
     kinds = [vars(kind) for kind in type(field.field).__mro__]
     stock = {
         str(words) for kind in kinds for words in kind.get("default_error_messages", {}).values()

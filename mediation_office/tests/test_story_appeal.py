@@ -80,7 +80,7 @@ def file_an_appeal(page, url):
     page.locator("[name=other_name]").fill("Ермек Үлгібаев")
     forward(page)
     page.locator("[name=name]").fill("Әлия Мысалова")
-    # a slip of the pen: kept, never a reason to refuse
+    # a mistake of the pen: kept, never a reason to refuse
     page.locator("[name=iin]").fill("990101300014")
     page.locator("[name=answer_language][value=ru]").check()
     forward(page)

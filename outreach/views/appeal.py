@@ -88,7 +88,7 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
 
 
 def _left_as_typed(request: HttpRequest, before: dict[str, Any], after: dict[str, Any]) -> set[str]:
-    """The fields whose slip was named before and that were not changed since: they may stay."""
+    """The fields whose mistake was named before and that were not changed since: they may stay."""
     named = request.POST.get("as_typed", "").split(",")
     same = (name for name in named if _begin(before.get(name)) == _begin(after.get(name)))
     return set(same)

@@ -39,6 +39,6 @@
     openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
   });
 
-  // A form that came back: begin where its slips are listed.
+  // A form that came back: begin where its mistakes are listed.
   document.querySelector(".error-summary")?.focus();
 })();

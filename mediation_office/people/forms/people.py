@@ -14,7 +14,7 @@ from mediation_office.people.fields import (
     IinField,
     NameField,
     SafeContactFields,
-    phone_slip,
+    phone_mistake,
 )
 from mediation_office.people.models import SafeContact
 from mediation_office.people.phones import is_phone
@@ -79,7 +79,7 @@ class PointAddForm(OfficeForm):
         data = super().clean() or self.cleaned_data
         kind, value = data.get("kind"), data.get("value", "")
         if kind == PointKind.PHONE and value and not is_phone(value):
-            self.add_error("value", phone_slip(value))
+            self.add_error("value", phone_mistake(value))
         if kind == PointKind.EMAIL and value:
             try:
                 forms.EmailField().clean(value)

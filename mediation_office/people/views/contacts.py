@@ -153,7 +153,7 @@ def contact_identify(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _opens(request: HttpRequest, contact: Contact, form: ContactIdentifyForm) -> bool:
     """Whether what they named, or else their telephone, opens the chosen card; what they named and
-    does not stand there is a slip.
+    does not stand there is a mistake.
     """
     person, told = form.chosen, form.cleaned_data["told"]
     if person is None:
