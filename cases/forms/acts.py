@@ -51,11 +51,29 @@ class AppealForwardForm(OfficeForm):
     organisation = forms.ModelChoiceField(
         label=_("Passed on to"), queryset=Organisation.objects.none()
     )
-    reason = forms.CharField(label=_("What it reports"), widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("What it reports, in Kazakh"),
+        widget=forms.Textarea(attrs={"rows": 3, "lang": "kk"}),
+        required=False,
+    )
+    reason_other = forms.CharField(
+        label=_("What it reports, in Russian"),
+        help_text=_("One of the two is enough: it then stands in both columns of the letter."),
+        widget=forms.Textarea(attrs={"rows": 3, "lang": "ru"}),
+        required=False,
+    )
 
     def __init__(self, *args: Any, region: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.of_region(region)
+        for name in ("reason", "reason_other"):
+            self.fields[name].label = self.base_fields[name].label
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not (cleaned.get("reason") or cleaned.get("reason_other")):
+            self.add_error("reason", _("Write what it reports, in Kazakh or in Russian."))
+        return cleaned
 
 
 class HearingCallOffForm(OfficeForm):

@@ -3,6 +3,7 @@ new code.
 """
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -57,10 +58,14 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
 
 
 @transaction.atomic
-def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reason: str) -> Appeal:
+def forward_appeal(
+    appeal: Appeal, *, by: User, organisation: Organisation, reason: str, reason_other: str = ""
+) -> Appeal:
     """A report of a crime or a threat goes on at once (APPC 64(7-2)), whoever hears of it; it is
     registered in the same act, no signature is awaited, heads are told. What else is asked is dealt
     with in its term, so it ends nothing.
+
+    `reason` is in Kazakh, `reason_other` in Russian; the one that is there stands for both.
     """
     appeal = Appeal.objects.locked(appeal.pk)
     if lifecycle.RELEASE.allowed_from(appeal.status):
@@ -68,8 +73,9 @@ def forward_appeal(appeal: Appeal, *, by: User, organisation: Organisation, reas
     if lifecycle.REGISTER.allowed_from(appeal.status):
         appeal = register_appeal(appeal, by=by)
     require_status(appeal, lifecycle.CLOSE_FORWARDED)
-    move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=reason, organisation=organisation)
-    _hand_over(move, by=by)
+    said = {"kk": reason or reason_other, "ru": reason_other or reason}
+    move = _done_move(appeal, MoveCode.FORWARD, by=by, reason=said["kk"], organisation=organisation)
+    _hand_over(move, by=by, reasons=said)
     data = {"move": move.pk, "organisation": organisation.pk, "paper": move.paper_id}
     events.record_event(appeal, events.FORWARDED, by=by, data=data)
     notices.plan_forward_noted(move, by=by)
@@ -93,11 +99,11 @@ def close_forwarded(appeal: Appeal, *, by: User) -> Appeal:
     return appeal
 
 
-def _hand_over(move: Move, *, by: User) -> None:
+def _hand_over(move: Move, *, by: User, reasons: Mapping[str, str]) -> None:
     """The covering paper with its outgoing number, and a clock that is due on the day of receipt:
     met when the paper has gone, on a person's list until then.
     """
-    paper = draft(move, PaperKind.FORWARD, by=by)
+    paper = draft(move, PaperKind.FORWARD, by=by, reasons=reasons)
     clock = terms.start_clock(
         move.thread,
         office=move.appeal.office,

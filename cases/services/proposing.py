@@ -1,5 +1,6 @@
 """A move is proposed by the secretary: its paper is drafted from its wording."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -107,10 +108,15 @@ def check_open(appeal: Appeal, rule: Rule, *, by: User) -> None:
         raise BusinessRuleError(_("This is already under way here. Finish or drop it first."))
 
 
-def draft(move: Move, kind: str, *, by: User) -> Paper:
-    """A paper that leaves at once: nobody waits until its reason is said in both languages."""
+def draft(move: Move, kind: str, *, by: User, reasons: Mapping[str, str]) -> Paper:
+    """A paper that leaves at once, with its reason by language."""
     first, second = (
-        _text(move, kind, language, paper_values(move, kind, language=language, reason=move.reason))
+        _text(
+            move,
+            kind,
+            language,
+            paper_values(move, kind, language=language, reason=reasons[language]),
+        )
         for language in languages_of(move)
     )
     return _begin(move, kind, by=by, first=first, second=second)

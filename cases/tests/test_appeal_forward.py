@@ -69,6 +69,18 @@ def test_a_numbered_paper_goes_to_the_body_and_waits_on_a_list(client, office, s
     assert codes(appeal)[-1] == "forward-gone"
 
 
+def test_the_letter_says_in_each_language_what_it_reports(client, office, secretary):
+    given = told(office, reason="Пышақпен қорқытады", reason_other="Угрожает ножом")
+    page = client.post(url("appeal_forward", make_appeal(office)), given, follow=True).text
+    kazakh, russian = Move.objects.get(code="forward").paper.texts
+    assert ("Пышақпен" in kazakh.body, "Угрожает" in kazakh.body) == (True, False)
+    assert ("Пышақпен" in russian.body, "Угрожает" in russian.body) == (False, True)
+    assert "Passed on" not in page  # it is, once the paper has been handed over
+    nothing = told(office, reason="")
+    refused = client.post(url("appeal_forward", make_appeal(office)), nothing)
+    assert refused.context["form"].errors["reason"]
+
+
 def test_the_letter_is_kazakh_and_russian_and_names_what_goes_with_it(client, office, secretary):
     appeal = make_appeal(office, language="en", answer_language="en")
     body = make_body(office)

@@ -60,9 +60,8 @@ def appeal_forward(request: HttpRequest, reference: str) -> HttpResponse:
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(
-                request, _("Passed on. Hand it over by telephone as well, and write down to whom.")
-            )
+            done = _("The covering paper has its number: print it and hand it over now; call too.")
+            messages.success(request, done)
             return redirect(appeal)
     return render(request, "cases/appeal_forward.html", {"appeal": appeal, "form": form})
 
