@@ -52,7 +52,7 @@ from mediation_office.terms.codes import OF_THE_CITIZEN, TermCode
 if TYPE_CHECKING:
     from cases.models import Appeal, Move
 
-SOON = 7  # calendar days: three working days and a long weekend between them
+DUE_WITHIN = 7  # calendar days: three working days and a long weekend between them
 SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
@@ -65,8 +65,8 @@ def is_overdue() -> Q:
 
 
 def is_due_soon() -> Q:
-    """The answer is still to give, and its last day is today or one of the next SOON days."""
-    last_days = (today(), today() + timedelta(days=SOON))
+    """The answer is still to give, and its last day is today or one of the next DUE_WITHIN days."""
+    last_days = (today(), today() + timedelta(days=DUE_WITHIN))
     return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__range=last_days)
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.models import Appeal
-from cases.querysets import SOON, to_hand_over
+from cases.querysets import DUE_WITHIN, to_hand_over
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -82,13 +82,13 @@ def test_what_was_not_handed_over_in_time_shows_by_how_much(client, office, secr
 
 
 def test_the_letter_of_what_is_due_soon_counts_what_its_link_shows(client, office, secretary):
-    rows = {days: make_decided(office) for days in (-1, 0, SOON, SOON + 1)}
+    rows = {days: make_decided(office) for days in (-1, 0, DUE_WITHIN, DUE_WITHIN + 1)}
     for days, appeal in rows.items():
         appeal.answer_clock.due_on = today() + timedelta(days=days)
         appeal.answer_clock.save(update_fields=["due_on"])
     letter = KINDS["answers-due"].values(Notice(user=secretary, office=office), links=True)
     shown = client.get(letter["desk_link"].removeprefix(settings.SITE_URL))
-    assert references(shown) == [rows[0].reference, rows[SOON].reference]
+    assert references(shown) == [rows[0].reference, rows[DUE_WITHIN].reference]
     assert {chip.code: chip.count for chip in shown.context["chips"]}["due"] == letter["count"] == 2
     for language, days in (("kk", "жеті күн"), ("ru", "семь дней"), ("en", "seven days")):
         assert days in render(office.region, "letter-answers-due", language, **letter).body

@@ -56,8 +56,8 @@ def appeal(request: HttpRequest, step: str = FIRST) -> HttpResponse:
         form.add_error(name, _cut_words(kept))
     for sentence in _change_files(request, draft):
         form.add_error("files", sentence)
-    if turn := _turn_aside(request, step, draft):
-        return turn
+    if elsewhere := _led_elsewhere(request, step, draft):
+        return elsewhere
     if set(form.errors) - _left_as_typed(request, before, typed(draft)) or "files" in form.errors:
         return _show(request, step, form, draft)
     return redirect(_beside(step, draft, 1))
@@ -80,9 +80,9 @@ def appeal_check(request: HttpRequest) -> HttpResponse:
         form = forms.AppealCheckForm(region=region, initial=_initial(draft))
         return _show(request, LAST, form, draft)
     form = forms.AppealCheckForm(request.POST, region=region)
-    if turn := _turn_aside(request, LAST, draft):
+    if elsewhere := _led_elsewhere(request, LAST, draft):
         remember_draft(request, services.write_draft(draft, form.as_typed()))
-        return turn
+        return elsewhere
     _send(request, draft, form.as_typed(), region)
     return _to_slip(request, str(draft.uuid))
 
@@ -135,7 +135,7 @@ def _change_files(request: HttpRequest, draft: Draft) -> list[str]:
     return files_taken(request, partial(services.add_file, draft, office=office))
 
 
-def _turn_aside(request: HttpRequest, step: str, draft: Draft) -> HttpResponse | None:
+def _led_elsewhere(request: HttpRequest, step: str, draft: Draft) -> HttpResponse | None:
     """Other ways off the page than on: back, another language, another time, only the files."""
     language = request.POST.get("language")
     if language in LANGUAGES:

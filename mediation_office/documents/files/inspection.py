@@ -62,12 +62,12 @@ def examine(file: BinaryIO, name: str) -> Finding:
     """Raises BusinessRuleError with a sentence for the sender. The caller holds no locks: files
     wait for each other.
     """
-    with _turn():
+    with _seat():
         return _examine(file, name)
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def _seat() -> Iterator[None]:
     if not AT_ONCE.acquire(timeout=PATIENCE_SECONDS):
         raise BusinessRuleError(
             _("Many files are arriving just now. Send this one again in a minute.")

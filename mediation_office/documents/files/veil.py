@@ -29,7 +29,7 @@ class _Veil(io.RawIOBase):
         self._key, self._start = os.urandom(32), os.urandom(8) + bytes(8)
         self._size = self._place = 0
 
-    def _turn(self, content: bytes, place: int) -> bytes:
+    def _veiled(self, content: bytes, place: int) -> bytes:
         counter = (int.from_bytes(self._start, "big") + place // BLOCK).to_bytes(16, "big")
         cipher = Cipher(algorithms.AES256(self._key), modes.CTR(counter)).encryptor()
         cipher.update(bytes(place % BLOCK))
@@ -37,7 +37,7 @@ class _Veil(io.RawIOBase):
 
     def append(self, content: bytes) -> None:
         self._file.seek(self._size)
-        self._file.write(self._turn(content, self._size))
+        self._file.write(self._veiled(content, self._size))
         self._size += len(content)
 
     def readable(self) -> bool:
@@ -50,7 +50,7 @@ class _Veil(io.RawIOBase):
         room = memoryview(buffer)
         self._file.seek(self._place)
         box = self._file.read(min(len(room), max(self._size - self._place, 0))) or b""
-        room[: len(box)] = self._turn(box, self._place)
+        room[: len(box)] = self._veiled(box, self._place)
         self._place += len(box)
         return len(box)
 
