@@ -141,9 +141,17 @@ def release_appeal(appeal: Appeal, *, by: User) -> Appeal:
 def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     """A person looked at what was put aside: it is advertising or noise.
 
-    It is kept, counted, and can be seen again.
+    It is kept, counted, and can be seen again. What speaks of danger two people look at: one takes
+    the mark away, another puts it away.
     """
     appeal = locked_for_act(appeal, by=by)
+    if appeal.has_danger or appeal.events.filter(code=events.DANGER_CLEARED, by=by).exists():
+        raise BusinessRuleError(
+            _(
+                "It speaks of danger: one of you takes the mark away, with the reason, and another"
+                " puts it away."
+            )
+        )
     move_status(appeal, lifecycle.DISMISS, events.DISMISSED, by=by, reason_code=reason)
     return appeal
 

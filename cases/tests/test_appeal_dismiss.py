@@ -24,6 +24,21 @@ def test_an_appeal_in_the_queue_cannot_be_dismissed(client, office, secretary):
     assert codes(appeal) == ["appeal-accepted"]
 
 
+def test_what_speaks_of_danger_is_never_put_away_by_one_person(client, office, secretary, head):
+    appeal = make_appeal(office, suspicion="flood", has_danger=True)
+    client.force_login(secretary)
+    marked = client.post(url("appeal_dismiss", appeal), ROBOT)
+    client.post(url("danger_mark", appeal), {"has_danger": "no", "reason": "Пробная запись"})
+    cleared = client.post(url("appeal_dismiss", appeal), ROBOT)
+    for page in (marked, cleared):
+        assert "and another puts it away" in page.text
+    assert now_of(appeal).status == AppealStatus.QUARANTINED
+
+    client.force_login(head)
+    client.post(url("appeal_dismiss", appeal), ROBOT)
+    assert now_of(appeal).status == AppealStatus.SPAM
+
+
 def test_a_reason_is_asked_for(client, office, secretary):
     appeal = make_appeal(office, suspicion="many-links")
     response = client.post(url("appeal_dismiss", appeal), {"reason": "boring"})
