@@ -216,6 +216,8 @@ def check_kind(appeal: Appeal, rule: Rule) -> None:
         raise BusinessRuleError(
             _("The term of a complaint is not extended (article 99 of the Code).")
         )
+    if rule.code == MoveCode.EXTEND:
+        terms.check_not_late(appeal.answer_clock)
     if rule.code == MoveCode.HEARING and appeal.kind in SIMPLIFIED:
         raise BusinessRuleError(
             _("No hearing is held in the simplified procedure (articles 73 and 87 of the Code).")

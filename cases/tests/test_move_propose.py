@@ -4,7 +4,8 @@ import pytest
 
 from cases import services
 from cases.models import Move
-from cases.tests.asking import url
+from cases.services import sign_move
+from cases.tests.asking import now_of, url
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -15,8 +16,9 @@ from cases.tests.factories import (
 )
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
-from mediation_office.clock import now, today
+from mediation_office.clock import now, telling, today
 from mediation_office.documents.choices import PaperState
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.services import latest_end
 
@@ -126,6 +128,20 @@ def test_what_is_not_open_now_says_so_before_anything_is_typed(client, office, s
         assert words in page.context["refusal"]
         response = client.post(url("move_propose", appeal, "answer"), {"reason": "-"})
         assert words in str(response.context["form"].non_field_errors())
+
+
+def test_a_term_that_has_passed_is_not_extended(client, office, secretary, head):
+    appeal = make_decided(office)
+    until = today() + timedelta(days=40)
+    in_time = make_proposed(appeal, code="extend", until_on=until)
+    due = appeal.answer_clock.due_on
+    with telling(now() + timedelta(days=30)):
+        client.force_login(secretary)
+        page = client.get(url("move_propose", appeal, "extend"))
+        with pytest.raises(BusinessRuleError, match="What is late is not extended"):
+            sign_move(in_time, by=head)
+    assert "What is late is not extended" in page.context["refusal"]
+    assert now_of(appeal).answer_clock.due_on == due
 
 
 def test_the_term_of_a_complaint_is_not_extended(client, office, secretary):

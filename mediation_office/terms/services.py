@@ -132,11 +132,12 @@ def check_extension(clock: Clock, *, until: date, decided_on: date | None = None
     """Raise BusinessRuleError, with the reason, for a day to which the law lets no decision of a
     day (today by default) extend the term.
 
-    APPC 76(3): an answer by at most 2 months from the first such decision; a complaint never
-    (APPC 99); a mediation to at most 60 days in all.
+    A term that has passed is not extended. APPC 76(3): an answer by at most 2 months from the first
+    such decision; a complaint never (APPC 99); a mediation to at most 60 days in all.
     """
     extension, first_decision = _extension_of(clock, decided_on or today())
     last = extension_cap(clock, extension, first_decision)
+    check_not_late(clock, on=decided_on)
     if until <= clock.due_on:
         raise BusinessRuleError(
             _("The term already runs until %(day)s. Choose a later day.")
@@ -146,6 +147,15 @@ def check_extension(clock: Clock, *, until: date, decided_on: date | None = None
         raise BusinessRuleError(
             _("The law allows an extension until %(day)s at the latest (%(basis)s).")
             % {"day": spoken.day(last), "basis": extension.legal_basis}
+        )
+
+
+def check_not_late(clock: Clock, *, on: date | None = None) -> None:
+    """Raise BusinessRuleError where the term has passed on a day (today by default)."""
+    if (on or today()) > clock.due_on:
+        raise BusinessRuleError(
+            _("The term ended on %(day)s. What is late is not extended: it is answered at once.")
+            % {"day": spoken.day(clock.due_on)}
         )
 
 
@@ -186,7 +196,8 @@ def _extension_of(clock: Clock, decided_on: date) -> tuple[Term, date]:
 
 def latest_end(clock: Clock) -> date:
     """The last day that this term may have at all, were it extended today as far as it goes."""
-    if not clock.extension_id and clock.term.code not in EXTENDED_BY:
+    may_be = clock.extension_id or clock.term.code in EXTENDED_BY
+    if not may_be or clock.due_on < today():
         return clock.due_on
     extension, first_decision = _extension_of(clock, today())
     return max(clock.due_on, extension_cap(clock, extension, first_decision))
