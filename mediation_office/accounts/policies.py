@@ -23,6 +23,14 @@ def can_grant(user: User, *, role: Role, office: Office) -> bool:
     return office.pk in user.offices_as(Role.HEAD) and (role != Role.ADMIN or office.is_main)
 
 
+def heads_region(user: User) -> bool:
+    """Whether the person heads the main office of their region: what holds for every office of it
+    (working days, terms, settings, reminders) is theirs to change.
+    """
+    headed = Office.objects.filter(pk__in=user.offices_as(Role.HEAD), is_main=True)
+    return user.office is not None and headed.filter(region=user.office.region_id).exists()
+
+
 def is_admin_over(user: User, office: Office) -> bool:
     """Whether the person administers the region of the office."""
     return office.region_id in user.regions_as(Role.ADMIN)

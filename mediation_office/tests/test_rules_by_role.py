@@ -3,7 +3,7 @@
 import pytest
 
 from mediation_office.access import Role
-from mediation_office.accounts.tests.factories import make_user
+from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.content.services import install_texts
 from mediation_office.notices.planner import install_rules
 from mediation_office.terms.services import install_terms
@@ -11,7 +11,7 @@ from mediation_office.terms.services import install_terms
 pytestmark = pytest.mark.django_db
 OFFICE = {"operator", "mediator", "secretary", "head"}
 MAY_OPEN = {
-    # terms and rules: read by who works on matters, written by the head
+    # terms and rules: read by who works on matters, written by the main office's head
     "/terms/": OFFICE,
     "/terms/days/": OFFICE,
     "/notices/rules/": OFFICE,
@@ -43,6 +43,19 @@ def test_a_role_opens_what_is_for_it_and_nothing_else(client, office, role):
     assert answers == {
         address: 200 if role in roles else 403 for address, roles in MAY_OPEN.items()
     }
+
+
+def test_what_holds_for_the_region_is_changed_by_the_head_of_its_main_office(client, office):
+    install_terms(office.region)
+    install_rules(office.region)
+    of_texts = {address for address in MAY_OPEN if address.startswith("/content/")}
+    changes = {address for address, roles in MAY_OPEN.items() if roles == {"head"}} - of_texts
+    client.force_login(make_user(role="head", office=make_office(office.region)))
+    assert {client.get(address).status_code for address in changes} == {403}
+    assert {client.post(address).status_code for address in changes} == {403}
+    for reading in ("/terms/", "/terms/days/", "/notices/rules/", "/staff/settings/"):
+        page = client.get(reading)
+        assert not [address for address in changes if f'href="{address}' in page.text], reading
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.ADMIN])

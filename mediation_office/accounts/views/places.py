@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.accounts import services
 from mediation_office.accounts.forms import OfficeEditForm, SettingEditForm
 from mediation_office.accounts.models import Office, Setting
+from mediation_office.accounts.policies import heads_region
 from mediation_office.accounts.settings import SPECS, Spec, version_of_setting
 from mediation_office.clock import today
 from mediation_office.labels import in_language
@@ -52,7 +54,7 @@ def setting_list(request):
     for row in rows:
         by_code.setdefault(row.code, []).append(row)
     lines = [_line(spec, by_code.get(spec.code, [])) for spec in SPECS.values()]
-    context = {"lines": lines, "may_edit": request.user.has_role(Role.HEAD)}
+    context = {"lines": lines, "may_edit": heads_region(request.user)}
     return render(request, "accounts/setting_list.html", context)
 
 
@@ -67,6 +69,8 @@ def _line(spec, rows):
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.HEAD)
 def setting_edit(request, code):
+    if not heads_region(request.user):
+        raise PermissionDenied
     spec = SPECS.get(code)
     if spec is None:
         raise Http404

@@ -1,9 +1,10 @@
-"""Reminder rules of a region: read by who works on matters, changed by the head."""
+"""Reminder rules of a region: read by who works on matters, changed by the main office's head."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.accounts.models import User
+from mediation_office.accounts.policies import heads_region
 from mediation_office.components import Status, TimelineItem
 from mediation_office.history import changes_of
 from mediation_office.lifecycle import BusinessRuleError
@@ -78,7 +80,7 @@ def rule_list(request):
     rules = ReminderRule.objects.visible_to(request.user).order_by("anchor", "offset", "code")
     context = {
         "lines": [RuleLine(rule) for rule in rules],
-        "may_edit": request.user.has_role(Role.HEAD),
+        "may_edit": heads_region(request.user),
     }
     return render(request, "notices/rule_list.html", context)
 
@@ -86,6 +88,8 @@ def rule_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.HEAD)
 def rule_edit(request, code):
+    if not heads_region(request.user):
+        raise PermissionDenied
     rule = get_object_or_404(ReminderRule.objects.visible_to(request.user), code=code)
     form = RuleEditForm(request.POST or None, initial=RuleEditForm.initial_of(rule))
     if form.is_valid():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mediation_office import spoken
 from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.accounts.models import Region
+from mediation_office.accounts.policies import heads_region
 from mediation_office.clock import today
 from mediation_office.components import Status
 from mediation_office.lifecycle import BusinessRuleError
@@ -74,7 +76,7 @@ def day_list(request):
         "lines": _lines(region, year),
         "previous": year - 1 if year > FIRST_YEAR else None,
         "following": year + 1 if year < last else None,
-        "may_record": request.user.has_role(Role.HEAD),
+        "may_record": heads_region(request.user),
     }
     return render(request, "terms/day_list.html", context)
 
@@ -82,6 +84,8 @@ def day_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.HEAD)
 def day_record(request):
+    if not heads_region(request.user):
+        raise PermissionDenied
     region = request.user.office.region
     form = DayRecordForm(request.POST or None, initial={"date": request.GET.get("date", "")[:10]})
     if form.is_valid():

@@ -1,10 +1,13 @@
-"""The statutory terms of a region: read by who works on matters, changed by the head."""
+"""The statutory terms of a region: read by who works on matters, changed by the head of its main
+office.
+"""
 
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.forms import model_to_dict
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -13,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office import spoken
 from mediation_office.access import OFFICE, Role, role_required
+from mediation_office.accounts.policies import heads_region
 from mediation_office.clock import today
 from mediation_office.components import Status
 from mediation_office.lifecycle import BusinessRuleError
@@ -54,13 +58,15 @@ def term_list(request):
     terms = Term.objects.visible_to(request.user).order_by("code", "valid_from")
     lines = [_line(list(versions)) for _code, versions in groupby(terms, attrgetter("code"))]
     lines.sort(key=lambda line: (line.current.legal_basis, line.current.name))
-    may_edit = request.user.has_role(Role.HEAD)
+    may_edit = heads_region(request.user)
     return render(request, "terms/term_list.html", {"lines": lines, "may_edit": may_edit})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.HEAD)
 def term_edit(request, code):
+    if not heads_region(request.user):
+        raise PermissionDenied
     term = Term.objects.visible_to(request.user).filter(code=code).order_by("valid_from").last()
     if term is None:
         raise Http404
