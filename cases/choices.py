@@ -58,6 +58,10 @@ CLOSED_STATUSES = (
 )
 
 
+# accepted, and the journal has not taken it yet
+UNREGISTERED = (AppealStatus.QUARANTINED, AppealStatus.RECEIVED)
+
+
 class Queue(models.TextChoices):
     """What waits for what; `cases.querysets.QUEUES` says which appeals those are."""
 

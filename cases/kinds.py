@@ -291,6 +291,7 @@ def _count_to_sign(user: User, office: Office) -> int:
 _register_digest_of(Queue.DUE, "answers-due", _("To staff: answers due soon"))
 _register_digest_of(Queue.OVERDUE, "answers-overdue", _("To staff: answers overdue"))
 _register_digest_of(Queue.REGISTER, "registrations-due", _("To staff: appeals to register"))
+_register_digest_of(Queue.QUARANTINE, "quarantine-due", _("To staff: appeals to be looked at"))
 planner.register_digest(
     "papers-to-sign",
     _("To whoever signs: papers wait"),

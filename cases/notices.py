@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import SIGNED_KEY, AppealStatus
+from cases.choices import SIGNED_KEY, UNREGISTERED
 from cases.events import MOVE_SENT_BACK
 from cases.models import Appeal, Move, Note
 from mediation_office import spoken
@@ -173,8 +173,8 @@ def _answers_again(region: Region) -> None:
 
 
 def _registrations_again(region: Region) -> None:
-    asked = ("office_id", "register_by_on", "responsible_id")
-    rows = Appeal.objects.filter(office__region=region, status=AppealStatus.RECEIVED)
+    asked = ("office_id", "register_clock__due_on", "responsible_id")
+    rows = Appeal.objects.filter(office__region=region, status__in=UNREGISTERED)
     for appeal in _with_staff(rows).order_by(*asked).distinct(*asked):
         plan_register_reminder(appeal)
 
@@ -189,7 +189,7 @@ def _signatures_again(region: Region) -> None:
 
 
 def _with_staff(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
-    return rows.select_related("office__region", "answer_clock", "responsible")
+    return rows.select_related("office__region", "answer_clock", "register_clock", "responsible")
 
 
 ANSWER_DUE = planner.register_anchor(

@@ -28,6 +28,7 @@ from cases.choices import (
     OPEN_MOVE_STATES,
     SIGNED_KEY,
     TO_A_BODY,
+    UNREGISTERED,
     AppealStatus,
     MoveCode,
     MoveState,
@@ -57,11 +58,14 @@ SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
 def is_overdue() -> Q:
-    """The answer is due and not given, or what goes to another body was not handed over in time:
-    asked of the date, never of a job.
-    """
+    """Asked of the date, never of a job: the answer, the journal or the handing over is late."""
     answer = ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
-    return answer | is_to_hand_over(clock__due_on__lt=today())
+    return answer | is_late_to_register() | is_to_hand_over(clock__due_on__lt=today())
+
+
+def is_late_to_register() -> Q:
+    """Accepted and not registered in time, also where it was put aside (APPC 64(1), (3))."""
+    return Q(status__in=UNREGISTERED, register_clock__due_on__lt=today())
 
 
 def is_due_soon() -> Q:
@@ -74,7 +78,7 @@ def is_due_soon() -> Q:
 QUEUES: dict[Queue, tuple[Callable[[], Q], tuple[str, ...]]] = {
     Queue.REGISTER: (
         lambda: Q(status=AppealStatus.RECEIVED),
-        ("-has_danger", "register_by_on", "pk"),
+        ("-has_danger", "register_clock__due_on", "pk"),
     ),
     Queue.DECIDE: (
         lambda: Q(status=AppealStatus.REGISTERED),
@@ -220,9 +224,6 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         _asked, order = QUEUES[queue]
         return self.filter(waits_in(queue)).order_by(*order)
 
-    def late_to_register(self) -> Self:
-        return self.waiting_in(Queue.REGISTER).filter(register_by_on__lt=today())
-
     def in_danger(self) -> Self:
         """Somebody speaks of danger and nobody has begun to deal with it, the oldest first."""
         begun = (AppealStatus.IN_PROGRESS, *CLOSED_STATUSES)
@@ -231,9 +232,6 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
     def due_soonest(self) -> Self:
         """Open and with a running answer, the nearest last day first."""
         return self.open().filter(answer_clock__isnull=False).order_by("answer_clock__due_on", "pk")
-
-    def named_like(self, text: str) -> Self:
-        return named_like(self, text)
 
     def matching(self, text: str, *, by: "User") -> Self:
         """By reference, register number, number in e-Otinish, telephone (whole or its last four
@@ -246,7 +244,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             return elsewhere
         registered = _register_number(text)
         if registered is None and not is_number(text):
-            return self.named_like(text)
+            return named_like(self, text)
         points = ContactPoint.objects.of_applicants().filter(points_of(text))
         found = Q(thread__in=points.values("thread"))
         found |= Q(iin_index=blind(digits_of(text), purpose="iin"))
@@ -294,6 +292,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return self.with_handing_over().select_related(
             "answer_clock__term",
             "answer_clock__extension",
+            "register_clock__term",
             "topic",
             "district",
             "office",
@@ -327,6 +326,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
                 "district",
                 "answer_clock__term",
                 "answer_clock__extension",
+                "register_clock",
                 "responsible",
                 "registered_by",
                 "about__responsible",

@@ -1,5 +1,7 @@
 """The appeal: as it was filed, and what became of it."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -75,12 +77,14 @@ class Appeal(SealedModel):
     subject = models.CharField(_("short subject"), max_length=160, blank=True)
     topic = models.ForeignKey("people.Topic", models.PROTECT, null=True, blank=True)
     district = models.ForeignKey("accounts.District", models.PROTECT, null=True, blank=True)
+    register_clock = models.OneToOneField(
+        "terms.Clock", models.PROTECT, null=True, related_name="+"
+    )  # from acceptance on, also of what was put aside
     registered_at = models.DateTimeField(null=True)
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     registered_late = models.BooleanField(default=False)
-    register_by_on = models.DateField(_("to be registered by"))
     register_year = models.PositiveSmallIntegerField(null=True)
     register_number = models.PositiveIntegerField(null=True)
     responsible = models.ForeignKey(
@@ -128,6 +132,12 @@ class Appeal(SealedModel):
     def register(self) -> str:
         """The register number as the journal writes it, or nothing before registration."""
         return f"{self.register_number}/{self.register_year}" if self.register_number else ""
+
+    @property
+    def register_by_on(self) -> date:
+        """The last day on which the journal is to take it (APPC 64(3))."""
+        assert self.register_clock is not None
+        return self.register_clock.due_on
 
     @property
     def headline(self) -> str:

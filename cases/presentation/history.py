@@ -31,6 +31,7 @@ FIELDS = {
     "answer_clock_id": gettext_lazy("Answer due"),
     "closed_on": gettext_lazy("closed"),
     "person_id": gettext_lazy("card of a person"),
+    "register_clock_id": gettext_lazy("Register by"),
     "register_number": gettext_lazy("Register number"),
     "registered_at": gettext_lazy("registered"),
     "registered_by_id": gettext_lazy("Who registered it"),
@@ -51,7 +52,6 @@ READABLE = OFFICIALS | {
     "registered_at",
     "registered_late",
     "register_number",
-    "register_by_on",
     "closed_on",
 }
 UNSAID = {"search_key", "iin_index", "iin_is_wrong", "register_year", "filing_token"}  # by-products

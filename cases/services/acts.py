@@ -127,6 +127,11 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     require_status(appeal, way_back)
     stop_telling(appeal)
     if way_back is lifecycle.REOPEN_DISMISSED:
+        assert appeal.register_clock is not None
+        appeal.register_clock = terms.start_instead(
+            appeal.register_clock, code=TermCode.APPEAL_REGISTER
+        )
+        appeal.save(update_fields=["register_clock"])
         notices.plan_register_reminder(appeal)
     elif old_clock is None:
         raise BusinessRuleError(_("This appeal was never registered: take it in anew."))

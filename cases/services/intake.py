@@ -26,7 +26,9 @@ from mediation_office.people import services as people
 from mediation_office.people.choices import ContactOutcome, PointKind
 from mediation_office.people.models import Contact, Source, Topic
 from mediation_office.people.reach import Reach
-from mediation_office.terms.days import registration_day
+from mediation_office.terms import services as terms
+from mediation_office.terms.codes import TermCode
+from mediation_office.terms.days import receipt_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +154,8 @@ def dismiss_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
                 " puts it away."
             )
         )
+    if appeal.register_clock:
+        terms.cancel_clock(appeal.register_clock)
     move_status(appeal, lifecycle.DISMISS, events.DISMISSED, by=by, reason_code=reason)
     return appeal
 
@@ -201,6 +205,12 @@ def _refuse_second(contact: Contact) -> None:
 
 def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: str) -> Appeal:
     office, received_at = contact.office, _received_at(contact)
+    clock = terms.start_clock(
+        contact.thread,
+        office=office,
+        code=TermCode.APPEAL_REGISTER,
+        on=receipt_day(office, received_at),
+    )
     iin = _iin_as_stated(filing.iin)
     return Appeal.objects.create(
         reference=numbers.new_reference("A"),
@@ -227,7 +237,7 @@ def _write_appeal(filing: Filing, *, digest: str, contact: Contact, suspicion: s
         has_danger=filing.has_danger,
         topic=filing.topic,
         district=filing.district,
-        register_by_on=registration_day(office, received_at),
+        register_clock=clock,
     )
 
 

@@ -48,13 +48,14 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
 
     The number has no gaps within an office and year. Late registration is flagged, never refused.
     """
-    appeal = Appeal.objects.select_related("office__region").locked(appeal.pk)
+    appeal = Appeal.objects.select_related("office__region", "register_clock").locked(appeal.pk)
     require_status(appeal, lifecycle.REGISTER)
+    assert appeal.register_clock is not None
     day = today()
     appeal.register_year = day.year
     appeal.register_number = numbers.next_value(f"register:incoming:{appeal.office_id}:{day.year}")
     appeal.registered_at, appeal.registered_by = now(), by
-    appeal.registered_late = day > appeal.register_by_on
+    appeal.registered_late = day > terms.meet_clock(appeal.register_clock).due_on
     clocks = terms.start_clocks(
         appeal.thread,
         office=appeal.office,

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases import services
 from cases.models import Appeal
 from cases.querysets import DUE_WITHIN, to_hand_over
 from cases.tests.factories import (
@@ -51,10 +52,29 @@ def test_each_queue_holds_what_waits_in_it(client, office, secretary):
     assert counts["register"] == counts["decide"] == counts["open"] == counts["quarantine"] == 1
 
 
+def was_to_be_registered(appeal, on):
+    appeal.register_clock.due_on = on
+    appeal.register_clock.save(update_fields=["due_on"])
+
+
+def test_what_the_journal_has_not_taken_in_time_is_overdue_also_where_it_was_put_aside(
+    client, office, secretary
+):
+    aside, received = make_appeal(office, suspicion="many-links"), make_appeal(office)
+    make_appeal(office)
+    for appeal in (aside, received):
+        was_to_be_registered(appeal, today() - timedelta(days=2))
+    page = client.get(URL, {"queue": "overdue"})
+    assert set(references(page)) == {aside.reference, received.reference}
+    assert page.text.count("2 days overdue") == 2
+    assert "2 days overdue" in client.get(URL, {"queue": "quarantine"}).text
+    services.dismiss_appeal(aside, by=secretary, reason="robot")
+    assert references(client.get(URL, {"queue": "overdue"})) == [received.reference]
+
+
 def test_late_registration_is_marked_in_its_row(client, office, secretary):
     late = make_appeal(office)
-    late.register_by_on = today() - timedelta(days=4)
-    late.save(update_fields=["register_by_on"])
+    was_to_be_registered(late, today() - timedelta(days=4))
     page = client.get(URL, {"queue": "register"}).text
     assert "deadline-late" in page
     assert "4 days overdue" in page

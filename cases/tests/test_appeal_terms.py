@@ -45,6 +45,29 @@ def reminders(kind):
     return set(Notice.objects.filter(kind=kind).values_list("due_at__date", flat=True))
 
 
+def test_registration_has_its_clock_from_acceptance_on_whatever_becomes_of_it(office, secretary):
+    aside = make_appeal(office, suspicion="trap")
+    first = clock_of(aside, "appeal-register")
+    assert (first.state, aside.register_clock) == (ClockState.RUNNING, first)
+    services.dismiss_appeal(aside, by=secretary, reason="robot")
+    assert clock_of(aside, "appeal-register").state == ClockState.CANCELLED
+    back = services.reopen_appeal(aside, by=secretary, reason="-")
+    assert (back.register_clock.state, back.register_by_on) == (ClockState.RUNNING, first.due_on)
+    services.withdraw_appeal(back, by=None)
+    assert clock_of(aside, "appeal-register").state == ClockState.CANCELLED
+
+
+def test_what_was_put_aside_is_remembered_on_the_last_day_of_its_registration(office, secretary):
+    remind(office)
+    appeal = make_appeal(office, suspicion="trap")
+    reminder = Notice.objects.get(kind="quarantine-due", user=secretary)
+    assert timezone.localdate(reminder.due_at) == appeal.register_by_on
+    assert KINDS["quarantine-due"].still_valid(reminder)
+    services.release_appeal(appeal, by=secretary)
+    assert not KINDS["quarantine-due"].still_valid(reminder)
+    assert KINDS["registrations-due"].still_valid(reminder)
+
+
 def test_scope_is_decided_in_days_from_the_receipt(office, secretary):
     appeal = make_appeal(office)
     with clock.telling(now() + timedelta(days=6)):

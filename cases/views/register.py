@@ -20,7 +20,7 @@ from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
 from mediation_office.people.search import refused
 from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import pill, registration_pill
+from mediation_office.terms.explain import pill
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,10 @@ def _mark(appeals: list[Appeal], *, calendar: Calendar) -> None:
     """Each gets its status and the term that presses: what is to be handed over comes first."""
     for appeal in appeals:
         appeal.status_tag = status_of(appeal)
-        clock = appeal.pending[0].clock if appeal.pending else appeal.answer_clock
-        is_new = appeal.is_open and clock is None
-        appeal.pill = registration_pill(appeal.register_by_on) if is_new else None
-        if clock:
-            appeal.pill = pill(clock, calendar=calendar)
+        clock = appeal.answer_clock or appeal.register_clock
+        if appeal.pending:
+            clock = appeal.pending[0].clock
+        appeal.pill = pill(clock, calendar=calendar) if clock else None
 
 
 def _narrowed(

@@ -229,6 +229,9 @@ TEXTS = (
         "registrations-due", _("To the secretary: to be registered today"), "count", "desk_link"
     ),
     _staff_letter(
+        "quarantine-due", _("To the secretary: to be looked at today"), "count", "desk_link"
+    ),
+    _staff_letter(
         "answers-due", _("To the secretary: answers due within seven days"), "count", "desk_link"
     ),
     _staff_letter(

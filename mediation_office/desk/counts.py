@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from cases.choices import Queue
 from cases.models import Appeal
-from cases.querysets import papers_to_sign
+from cases.querysets import is_late_to_register, papers_to_sign
 from mediation_office.accounts.models import User
 from mediation_office.notices.models import Notice
 
@@ -26,6 +26,7 @@ class Counts:
     decide: int = 0
     overdue: int = 0
     quarantine: int = 0
+    late_to_look_at: int = 0
     to_sign: int = 0
     messages: int = 0
 
@@ -43,7 +44,8 @@ def counts_for(user: User) -> Counts:
     appeals = Appeal.objects.visible_to(user)
     asked = {
         **{queue.value: appeals.waiting_in(queue) for queue in COUNTED},
-        "late_to_register": appeals.late_to_register(),
+        "late_to_register": appeals.waiting_in(Queue.REGISTER).filter(is_late_to_register()),
+        "late_to_look_at": appeals.waiting_in(Queue.QUARANTINE).filter(is_late_to_register()),
         "to_sign": papers_to_sign(user),
         "messages": Notice.objects.visible_to(user).for_a_person(),
     }

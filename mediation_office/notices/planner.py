@@ -105,6 +105,7 @@ class FirstRule:
 
 DEFAULT_RULES = (
     FirstRule("register-today", "appeal.register-by", 0, "registrations-due", "secretary"),
+    FirstRule("look-at-today", "appeal.register-by", 0, "quarantine-due", "secretary"),
     FirstRule("answer-in-3-days", "appeal.answer-due", -3, "answers-due", "responsible,secretary"),
     FirstRule("answer-tomorrow", "appeal.answer-due", -1, "answers-due", "responsible,secretary"),
     FirstRule("answer-overdue", "appeal.answer-due", 1, "answers-overdue", "secretary,head"),

@@ -148,13 +148,9 @@ def days_after(a: date, b: date) -> Iterator[date]:
     return (a + timedelta(days=i) for i in range(1, (b - a).days + 1))
 
 
-def registration_day(office: "Office", received_at: datetime) -> date:
-    """The day on which what came at a moment must be registered (APPC 64(3)).
-
-    The same day; after hours or on a day off, the next working day.
+def receipt_day(office: "Office", received_at: datetime) -> date:
+    """The day from which what came at a moment is registered (APPC 64(3)): that of its receipt;
+    after hours, the next.
     """
     local = timezone.localtime(received_at)
-    calendar = Calendar.of(office.region)
-    if local.time() >= office.closes_at:
-        return calendar.next_working_day(local.date())
-    return calendar.on_or_after(local.date())
+    return local.date() + ONE_DAY if local.time() >= office.closes_at else local.date()

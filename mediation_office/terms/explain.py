@@ -75,10 +75,6 @@ def pill(clock: Clock, *, on: date | None = None, calendar: Calendar | None = No
     return _running_pill(clock, on or today(), calendar)
 
 
-def registration_pill(by: date) -> Deadline:
-    return day_pill(by, aim=_("register %(by_day)s") % {"by_day": spoken.by_day(by)})
-
-
 def day_pill(by: date, *, aim: str) -> Deadline:
     """How a last day stands today to which no clock of its own runs."""
     if by < today():
@@ -102,6 +98,8 @@ def _running_pill(clock: Clock, on: date, calendar: Calendar) -> Deadline:
     if clock.due_on == on:
         at_once = clock.term.unit == Unit.AT_ONCE
         return Deadline("soon", _("at once") if at_once else _("due today"), _aim(clock))
+    if clock.term.code == TermCode.APPEAL_REGISTER:
+        return Deadline("calm", _aim(clock))
     if clock.started_on > on:
         return Deadline("calm", spoken.from_day(clock.started_on), _aim(clock))
     done, whole = days_counted(clock, on, calendar)

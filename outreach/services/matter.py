@@ -25,7 +25,9 @@ def appeal_by(access: int | None) -> Appeal | None:
         Appeal.objects.filter(thread__in=current)
         .for_reach()
         .with_handing_over()
-        .select_related("registered_by", "answer_clock__term", "answer_clock__extension")
+        .select_related(
+            "registered_by", "register_clock", "answer_clock__term", "answer_clock__extension"
+        )
         .first()
     )
 

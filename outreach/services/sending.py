@@ -38,7 +38,8 @@ def token_of(key: str) -> str:
 def find_sent(key: str) -> Appeal | None:
     """The appeal that a draft with this key became."""
     digest = numbers.token_hash(token_of(key))
-    return Appeal.objects.select_related("office__region").filter(filing_token=digest).first()
+    rows = Appeal.objects.select_related("office__region", "register_clock")
+    return rows.filter(filing_token=digest).first()
 
 
 @transaction.atomic

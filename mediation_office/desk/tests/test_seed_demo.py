@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cases.choices import AppealStatus, MoveCode, MoveState, Queue
 from cases.models import Appeal, MatterEvent, Move
+from cases.querysets import is_late_to_register
 from cases.services import find_by_code
 from mediation_office import clock
 from mediation_office.accounts.models import Office, Region, Substitution, User
@@ -212,7 +213,7 @@ def today_has_something_for_everybody():
         .exists()
     )
     assert here.waiting_in(Queue.REGISTER).count() >= 3
-    assert here.late_to_register().exists()
+    assert here.filter(is_late_to_register()).exists()
     assert here.waiting_in(Queue.QUARANTINE).count() >= 2
     assert Paper.objects.filter(office=aktau).to_sign().count() >= 3
     assert Notice.objects.filter(office=aktau, state=NoticeState.HELD).count() >= 2

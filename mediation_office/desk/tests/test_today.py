@@ -41,6 +41,18 @@ def test_the_secretary_sees_what_is_due_the_nearest_first(client, office, secret
     assert (context["counts"].overdue, context["counts"].register) == (1, 1)
 
 
+def test_how_many_are_late_to_register_stands_beside_each_queue(client, office, secretary):
+    for suspicion in ("", "many-links", "many-links"):
+        clock = make_appeal(office, suspicion=suspicion).register_clock
+        clock.due_on = today() - timedelta(days=1)
+        clock.save(update_fields=["due_on"])
+    page = client.get(URL)
+    counts = page.context["counts"]
+    assert (counts.late_to_register, counts.late_to_look_at, counts.overdue) == (1, 2, 3)
+    assert "1 is late" in page.text
+    assert "2 are late" in page.text
+
+
 def test_each_count_is_what_its_link_shows(client, office, secretary):
     make_appeal(office)
     for suspicion in ("many-links", "many-links"):

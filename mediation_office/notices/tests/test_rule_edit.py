@@ -86,7 +86,7 @@ def test_a_date_set_in_quiet_hours_reminds_when_they_are_over(office, head, make
             office=office,
             recipients={"secretary": [head]}.get,
         )
-    due_at = timezone.localtime(Notice.objects.get().due_at)
+    due_at = timezone.localtime(Notice.objects.get(kind="registrations-due").due_at)
     assert f"{due_at:%d.%m %H:%M}" == "24.11 08:00"
 
 

@@ -15,7 +15,7 @@ def test_the_list_says_of_each_reminder_when_it_comes_to_whom_and_what_it_guards
     assert "1 working day after" in page
     assert "on the day itself" in page
     assert "whoever is responsible, secretary" in page
-    assert page.count(">guards a term of the law<") == 4
+    assert page.count(">guards a term of the law<") == 5
     assert "/edit/" not in page
 
 

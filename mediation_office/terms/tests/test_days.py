@@ -3,9 +3,9 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from mediation_office.accounts.tests.factories import make_region
-from mediation_office.terms.days import Calendar, registration_day, seed_year
+from mediation_office.terms.days import Calendar, receipt_day, seed_year
 from mediation_office.terms.holiday_names import NAMES
-from mediation_office.terms.tests.factories import make_day
+from mediation_office.terms.tests.factories import make_day, start
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +86,8 @@ def test_what_comes_after_hours_is_registered_on_the_next_working_day(
     office, received, register_on
 ):
     assert office.closes_at == time(18, 30)
-    assert registration_day(office, received) == register_on
+    clock = start(office, "appeal-register", receipt_day(office, received))
+    assert clock.due_on == register_on
 
 
 def test_a_whole_computation_asks_the_database_once(region, django_assert_num_queries):
