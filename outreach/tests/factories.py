@@ -11,7 +11,7 @@ from mediation_office.people.choices import Channel
 TOKEN = "a-token-of-a-test"
 
 
-def make_appeal(office: Office, *, token: str = TOKEN, suspicion: str = "", **typed) -> Appeal:
+def make_filed(office: Office, *, token: str = TOKEN, suspicion: str = "", **typed) -> Appeal:
     filing = Filing(**{"language": "ru", "answer_language": "ru", "name": "Серикова А. Б."} | typed)
     return accept_appeal(
         filing, token=token, office=office, channel=Channel.SITE, suspicion=suspicion

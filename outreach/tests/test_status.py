@@ -10,7 +10,7 @@ from mediation_office.models import Brake
 from mediation_office.numbers import luhn
 from outreach.services import codes
 from outreach.services.codes import try_code
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ URL = "/en/status/"
 
 @pytest.fixture
 def appeal(site, office):
-    return make_appeal(office)
+    return make_filed(office)
 
 
 def ask(client, reference, code, *, address="198.51.100.1"):
@@ -118,7 +118,7 @@ def of_one_customer(client, reference, times):
 def test_a_customers_networks_count_as_one_then_and_a_matter_nobody_guesses_at_stays_open(
     office, appeal, client, twenty_an_hour
 ):
-    quiet = make_appeal(office, token="another")
+    quiet = make_filed(office, token="another")
     guess(client, appeal, 20)
 
     assert of_one_customer(client, appeal.reference, 5) == [200] * 2 + [429] * 3

@@ -1,12 +1,12 @@
 import pytest
 
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
 
 
 def test_closing_leaves_nothing_to_open_again(site, office, client):
-    appeal = make_appeal(office)
+    appeal = make_filed(office)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
 
     answer = client.post("/en/status/close/")

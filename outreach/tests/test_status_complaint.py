@@ -15,7 +15,7 @@ from mediation_office.clock import telling, today
 from mediation_office.people.models import Topic
 from mediation_office.terms.tests.factories import make_term
 from outreach.models import Draft
-from outreach.tests.factories import make_appeal, open_status
+from outreach.tests.factories import make_filed, open_status
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_it_leads_to_the_form_with_the_complaint_prefilled(answered, client):
 
 
 def test_of_an_open_appeal_the_work_is_complained_about(site, office, client):
-    open_status(client, make_appeal(office))
+    open_status(client, make_filed(office))
 
     assert "Complain about our work" in client.get(MATTER).content.decode()
     assert "Complain about the answer" not in client.get(URL).content.decode()
@@ -155,7 +155,7 @@ def test_slip_and_registration_promise_its_own_term(answered, citizen, office):
 
 
 def test_the_form_cannot_name_another_appeal(answered, citizen, office):
-    other = make_appeal(office, token="another")
+    other = make_filed(office, token="another")
 
     complaint = complain(citizen, about=other.reference)
 

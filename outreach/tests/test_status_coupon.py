@@ -2,14 +2,14 @@ import pytest
 
 from cases.services import register_appeal
 from mediation_office.accounts.tests.factories import make_user
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def appeal(site, office, client):
-    appeal = make_appeal(office)
+    appeal = make_filed(office)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     return appeal
 

@@ -7,14 +7,14 @@ from mediation_office.accounts.tests.factories import make_user
 from mediation_office.documents.files.inspection import TEST_VIRUS
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import store_file, upload
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def appeal(site, office, client):
-    appeal = make_appeal(office)
+    appeal = make_filed(office)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     return appeal
 
@@ -81,7 +81,7 @@ def test_what_was_held_back_is_named_with_what_to_do(appeal, client, office):
 
 
 def test_a_file_of_another_matter_is_not_given(appeal, client, office):
-    other = make_appeal(office, token="another")
+    other = make_filed(office, token="another")
 
     assert client.get(url(share(other, office).uuid)).url == "/en/status/matter/"
 

@@ -16,7 +16,7 @@ from mediation_office.documents.tests.factories import store_file, upload
 from mediation_office.notices.models import Notice
 from mediation_office.notices.services import settle_notice
 from mediation_office.tests.test_query_counts import MOST, queries
-from outreach.tests.factories import code_of, make_appeal, open_status
+from outreach.tests.factories import code_of, make_filed, open_status
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ URL = "/en/status/matter/"
 @pytest.fixture
 def follow(site, office, client):
     """The appeal whose status page is open in `client`."""
-    appeal = make_appeal(office, statement="The fence", other_name="Аман Соседов")
+    appeal = make_filed(office, statement="The fence", other_name="Аман Соседов")
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     return appeal
 
@@ -55,7 +55,7 @@ def test_nothing_of_the_other_side_or_the_statement_is_shown(follow, client):
 
 
 def test_events_of_the_office_alone_are_not_shown(site, office, client):
-    appeal = make_appeal(office, suspicion="trap")
+    appeal = make_filed(office, suspicion="trap")
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
 
     page = client.get(URL).content.decode()
@@ -65,7 +65,7 @@ def test_events_of_the_office_alone_are_not_shown(site, office, client):
 
 
 def test_what_was_put_away_still_opens_for_its_code(site, office, client):
-    appeal = make_appeal(office, suspicion="trap")
+    appeal = make_filed(office, suspicion="trap")
     secretary = make_user(role="secretary", office=office)
     cases.dismiss_appeal(appeal, by=secretary, reason="robot")
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
@@ -228,7 +228,7 @@ def happen(appeal, office):
 def test_it_says_by_which_way_we_wrote_and_is_silent_where_there_is_danger(
     site, office, client, has_danger
 ):
-    appeal = make_appeal(office, has_danger=has_danger)
+    appeal = make_filed(office, has_danger=has_danger)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     secretary = make_user(role="secretary", office=office)
     appeal = cases.register_appeal(appeal, by=secretary)

@@ -5,14 +5,14 @@ import pytest
 from cases.models import MatterEvent
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.tests.factories import make_paper
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def appeal(site, office, client):
-    appeal = make_appeal(office)
+    appeal = make_filed(office)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     return appeal
 

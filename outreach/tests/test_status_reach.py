@@ -9,7 +9,7 @@ from mediation_office.people.reach import Reach
 from mediation_office.people.safe import rules_in_matter
 from mediation_office.people.services import set_safe_contact
 from mediation_office.people.tests.factories import make_topic
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ ALLOWED = {"calls": "any", "sms": "on"}
 
 @pytest.fixture
 def appeal(site, office, client):
-    appeal = make_appeal(office, phone="+77000000017", reach=Reach(calls="any", sms=True))
+    appeal = make_filed(office, phone="+77000000017", reach=Reach(calls="any", sms=True))
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     return appeal
 
@@ -92,7 +92,7 @@ def test_without_the_code_nothing_changes(site, client):
 
 def test_what_loosens_waits_for_a_person_who_asks_first(site, office, client):
     told = Reach(calls="never", warning="Others read my messages")
-    appeal = make_appeal(office, language="en", phone="+77000000017", reach=told, has_danger=True)
+    appeal = make_filed(office, language="en", phone="+77000000017", reach=told, has_danger=True)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     loosened = {"calls": "any", "drops_warning": "on"}
     loosened |= dict.fromkeys(("sms", "email_allowed", "email_links", "letter"), "on")
@@ -120,7 +120,7 @@ def test_of_what_is_told_at_once_only_the_stricter_half_holds(appeal, client):
 @pytest.mark.parametrize("is_sensitive", [True, False])
 def test_where_nobody_told_anything_the_code_allows_nothing(site, office, client, is_sensitive):
     topic = make_topic(office.region, is_sensitive=is_sensitive)
-    appeal = make_appeal(office, topic=topic, phone="+77000000017")
+    appeal = make_filed(office, topic=topic, phone="+77000000017")
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     before = rules_in_matter(appeal.thread)
 

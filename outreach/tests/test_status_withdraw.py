@@ -9,7 +9,7 @@ from mediation_office.notices.kinds import KINDS
 from mediation_office.notices.leases import database_now
 from mediation_office.notices.models import Notice
 from mediation_office.notices.tests.factories import make_notice
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ URL = "/en/status/withdraw/"
 
 @pytest.fixture
 def appeal(site, office, client):
-    appeal = make_appeal(office)
+    appeal = make_filed(office)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     return appeal
 
@@ -41,7 +41,7 @@ def test_one_press_withdraws_and_the_page_says_so(appeal, client):
 
 
 def test_what_waits_for_a_person_to_look_at_is_withdrawn_too(site, office, client):
-    appeal = make_appeal(office, suspicion="trap")
+    appeal = make_filed(office, suspicion="trap")
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
 
     page = client.get("/en/status/matter/").content.decode()
@@ -61,7 +61,7 @@ def test_twice_says_that_it_cannot_be_done(appeal, client):
 
 
 def test_what_was_put_away_meanwhile_is_refused_without_a_word_of_the_office(site, office, client):
-    appeal, colleague = make_appeal(office, suspicion="trap"), make_user(office=office)
+    appeal, colleague = make_filed(office, suspicion="trap"), make_user(office=office)
     client.post("/en/status/", {"reference": appeal.reference, "code": code_of()})
     dismiss_appeal(appeal, by=colleague, reason="robot")
 

@@ -18,7 +18,7 @@ from mediation_office.models import Brake
 from mediation_office.terms.services import install_terms
 from mediation_office.tests.security.test_silence import PHONE, shape
 from mediation_office.tests.security.world import plant
-from outreach.tests.factories import code_of, make_appeal
+from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.check
 PAIRS = 300
@@ -114,7 +114,7 @@ class Guesser:
 def test_ten_thousand_wrong_codes_are_refused_and_the_right_one_works(live_office):
     office = make_office()
     install_terms(office.region)
-    reference = make_appeal(office).reference
+    reference = make_filed(office).reference
     guessers = [Guesser(live_office.url, f"127.0.1.{n}") for n in range(1, ADDRESSES + 1)]
     citizen = Guesser(live_office.url, "127.0.2.1")
 

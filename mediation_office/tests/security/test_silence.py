@@ -13,7 +13,7 @@ from django.test import Client
 from mediation_office import numbers
 from mediation_office.accounts.models import Setting
 from mediation_office.tests.security.world import body_of, plant, steady
-from outreach.tests.factories import make_appeal
+from outreach.tests.factories import make_filed
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +110,7 @@ def test_a_thousand_references_show_neither_order_nor_volume():
 
 
 def test_wrong_codes_brake_before_the_hash(office, monkeypatch):
-    make_appeal(office)
+    make_filed(office)
     hashed, scrypt = [], hashlib.scrypt
     monkeypatch.setattr(hashlib, "scrypt", lambda *a, **k: hashed.append(1) or scrypt(*a, **k))
     for _ in range(40):
