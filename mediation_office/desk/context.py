@@ -15,7 +15,7 @@ from mediation_office.desk.counts import Counts, counts_of
 
 
 @dataclass(frozen=True)
-class Place:
+class Line:
     """One line of the rail: who sees it, and which number stands beside it."""
 
     url_name: str
@@ -31,49 +31,49 @@ class Place:
         return self.queue.address if self.queue else reverse(self.url_name)
 
 
-def _place_of(queue: Queue, icon: str, *, is_late: bool = False) -> Place:
-    return Place("cases:appeal_list", icon, queue.label, SECRETARIAT, queue.value, is_late, queue)
+def _line_of(queue: Queue, icon: str, *, is_late: bool = False) -> Line:
+    return Line("cases:appeal_list", icon, queue.label, SECRETARIAT, queue.value, is_late, queue)
 
 
 GROUPS = (
     (
         _("My work"),
         (
-            Place("desk:today", "today", _("Today"), STAFF),
-            Place("cases:paper_list", "sign", _("To sign"), SECRETARIAT, "to_sign"),
-            _place_of(Queue.REGISTER, "inbox"),
-            _place_of(Queue.OVERDUE, "alert", is_late=True),
-            Place("notices:notice_list", "message", _("Messages"), SECRETARIAT, "messages"),
+            Line("desk:today", "today", _("Today"), STAFF),
+            Line("cases:paper_list", "sign", _("To sign"), SECRETARIAT, "to_sign"),
+            _line_of(Queue.REGISTER, "inbox"),
+            _line_of(Queue.OVERDUE, "alert", is_late=True),
+            Line("notices:notice_list", "message", _("Messages"), SECRETARIAT, "messages"),
         ),
     ),
     (
         _("Office"),
         (
-            Place("people:contact_list", "phone", _("Contacts"), DESK),
-            Place("cases:appeal_list", "case", _("Appeals"), DESK),
-            Place("people:person_list", "people", _("People"), SECRETARIAT),
-            Place("people:organisation_list", "building", _("Organisations"), DESK),
-            Place(
+            Line("people:contact_list", "phone", _("Contacts"), DESK),
+            Line("cases:appeal_list", "case", _("Appeals"), DESK),
+            Line("people:person_list", "people", _("People"), SECRETARIAT),
+            Line("people:organisation_list", "building", _("Organisations"), DESK),
+            Line(
                 "training:mediator_list",
                 "register",
                 _("Mediators"),
                 (Role.OPERATOR, *SECRETARIAT, Role.EDITOR),
             ),
-            Place("training:card_own", "person", _("My card"), (Role.MEDIATOR,)),
-            Place("content:text_list", "script", _("Texts"), (*SECRETARIAT, Role.EDITOR)),
-            Place("terms:term_list", "clock", _("Terms"), OFFICE),
-            Place("terms:day_list", "calendar", _("Working days"), OFFICE),
-            Place("notices:rule_list", "sound", _("Reminders"), OFFICE),
+            Line("training:card_own", "person", _("My card"), (Role.MEDIATOR,)),
+            Line("content:text_list", "script", _("Texts"), (*SECRETARIAT, Role.EDITOR)),
+            Line("terms:term_list", "clock", _("Terms"), OFFICE),
+            Line("terms:day_list", "calendar", _("Working days"), OFFICE),
+            Line("notices:rule_list", "sound", _("Reminders"), OFFICE),
         ),
     ),
     (
         _("Staff"),
         (
-            Place("accounts:user_list", "person", _("People and roles"), (Role.HEAD, Role.ADMIN)),
-            Place("accounts:substitution_list", "people", _("Substitutes"), (Role.HEAD,)),
-            Place("accounts:look_list", "eye", _("Who looked"), (Role.HEAD,)),
-            Place("accounts:office_list", "house", _("Our offices"), (Role.HEAD,)),
-            Place("accounts:setting_list", "settings", _("Settings"), OFFICE),
+            Line("accounts:user_list", "person", _("People and roles"), (Role.HEAD, Role.ADMIN)),
+            Line("accounts:substitution_list", "people", _("Substitutes"), (Role.HEAD,)),
+            Line("accounts:look_list", "eye", _("Who looked"), (Role.HEAD,)),
+            Line("accounts:office_list", "house", _("Our offices"), (Role.HEAD,)),
+            Line("accounts:setting_list", "settings", _("Settings"), OFFICE),
         ),
     ),
 )
@@ -86,7 +86,7 @@ def rail(request: HttpRequest) -> dict[str, Any]:
         return {"rail": [], "whoami": None}
     counts, at = counts_of(request), request.get_full_path()
     groups = [
-        {"title": title, "items": _lines(user, places, counts, at=at)} for title, places in GROUPS
+        {"title": title, "items": _lines(user, lines, counts, at=at)} for title, lines in GROUPS
     ]
     whoami = {
         "name": str(user),
@@ -97,23 +97,21 @@ def rail(request: HttpRequest) -> dict[str, Any]:
     return {"rail": [group for group in groups if group["items"]], "whoami": whoami}
 
 
-def _lines(
-    user: User, places: tuple[Place, ...], counts: Counts, *, at: str
-) -> list[dict[str, Any]]:
-    lines = []
-    for place in places:
-        if user.has_role(*place.roles):
-            number = getattr(counts, place.count) if place.count else 0
-            url = place.address
-            lines.append(
+def _lines(user: User, lines: tuple[Line, ...], counts: Counts, *, at: str) -> list[dict[str, Any]]:
+    shown = []
+    for line in lines:
+        if user.has_role(*line.roles):
+            number = getattr(counts, line.count) if line.count else 0
+            url = line.address
+            shown.append(
                 {
                     "url": url,
-                    "icon": place.icon,
-                    "label": place.label,
+                    "icon": line.icon,
+                    "label": line.label,
                     "count": number,
-                    "count_label": place.label,
-                    "late": place.is_late,
+                    "count_label": line.label,
+                    "late": line.is_late,
                     "current": at == url,
                 }
             )
-    return lines
+    return shown
