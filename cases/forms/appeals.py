@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases import screening
@@ -11,9 +12,12 @@ from cases.choices import AppealKind, Queue, Track
 from cases.models import Appeal
 from cases.policies import assignable_to
 from mediation_office.accounts.models import Region, User
+from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm
 from mediation_office.people.models import Topic
 from mediation_office.people.services import Suggestion
+from mediation_office.terms.codes import TermCode
+from mediation_office.terms.models import Term
 
 
 class AppealFilterForm(FilterForm):
@@ -58,6 +62,26 @@ class AppealIdentifyForm(OfficeForm):
         self.fields["person"].choices = choices
 
 
+def _kinds(appeal: Appeal) -> list[tuple[str, str]]:
+    """Each kind with the term of its answer. That mediation is asked for is said once, as how it is
+    dealt with; an appeal decided as that kind before keeps it.
+    """
+    codes = {TermCode.APPEAL_ANSWER: today(), TermCode.COMPLAINT_REVIEW: today()}
+    usual, complaint = Term.objects.all_in_force(appeal.office.region, codes)
+    return [
+        (
+            kind.value,
+            _now("%(kind)s: %(term)s")
+            % {
+                "kind": kind.label,
+                "term": (complaint if kind == AppealKind.COMPLAINT else usual).length_words,
+            },
+        )
+        for kind in AppealKind
+        if kind != AppealKind.MEDIATION or appeal.kind == kind
+    ]
+
+
 class AppealDecideForm(OfficeForm):
     """Kind, track, subject, who is responsible, and the scope checklist of the Mediation Law."""
 
@@ -77,6 +101,7 @@ class AppealDecideForm(OfficeForm):
 
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = _kinds(appeal)
         self.fields["topic"].queryset = Topic.objects.filter(
             region=appeal.office.region, is_retired=False
         )

@@ -59,6 +59,21 @@ def test_what_the_law_excludes_stops_mediation_but_not_the_appeal(client, office
     assert now_of(appeal).status == AppealStatus.IN_PROGRESS
 
 
+def test_all_that_is_wrong_is_said_at_once_what_the_law_excludes_too(client, office, secretary):
+    answers = decision(secretary, track="both", subject="", **{STOPS: "on"})
+    errors = client.post(url("appeal_decide", make_registered(office)), answers).context["form"]
+    assert errors.errors.keys() == {"subject", STOPS}
+
+
+def test_each_kind_names_its_term_and_mediation_is_asked_once(client, office, secretary):
+    form = client.get(url("appeal_decide", make_registered(office))).context["form"]
+    kinds = dict(form.fields["kind"].choices)
+    assert kinds["statement"] == "statement: 15 working days"
+    assert kinds["complaint"] == "complaint: 20 working days"
+    assert "mediation" not in kinds
+    assert "mediation" in dict(form.fields["track"].choices)
+
+
 def test_the_scope_of_the_law_is_asked_on_the_page(client, office, secretary):
     page = client.get(url("appeal_decide", make_registered(office))).text
     for question in screening.QUESTIONS:
