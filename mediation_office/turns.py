@@ -5,6 +5,7 @@ A turn is a signed cookie of one network and one line (an account, the short cod
 after AFTER seconds, and a line looks at so many a minute. What presses without waiting has none.
 """
 
+import secrets
 import time
 from typing import NamedTuple
 
@@ -47,11 +48,13 @@ def turn_of(request: HttpRequest, line: str, *, a_minute: int) -> Turn:
 
 
 def is_up(turn: Turn) -> bool:
-    """Whether this try is looked at now; the turn is used up then."""
+    """Whether this try is looked at now; the turn is used up then. A spent one takes no place in the
+    line.
+    """
     since = _since(turn)
     if since is None or time.time() - since < AFTER:
         return False
-    return turn.of_the_line.allows() and turn.once.allows()
+    return not turn.once.used() and turn.of_the_line.allows() and turn.once.allows()
 
 
 def give_back(turn: Turn) -> None:
@@ -66,7 +69,7 @@ def keep(response: HttpResponse, turn: Turn, *, path: str) -> None:
         return
     response.set_cookie(
         COOKIE,
-        signing.dumps([turn.mark, int(time.time())], salt=COOKIE),
+        signing.dumps([turn.mark, int(time.time()), secrets.token_hex(4)], salt=COOKIE),
         max_age=HELD,
         path=path,
         httponly=True,
@@ -78,7 +81,7 @@ def keep(response: HttpResponse, turn: Turn, *, path: str) -> None:
 def _since(turn: Turn) -> int | None:
     """When the turn was given; None without one for this line and network."""
     try:
-        mark, since = signing.loads(turn.cookie, salt=COOKIE, max_age=HELD)
-    except signing.BadSignature:
+        mark, since, _whose = signing.loads(turn.cookie, salt=COOKIE, max_age=HELD)
+    except (signing.BadSignature, ValueError):  # the latter: of an older make
         return None
     return since if mark == turn.mark else None

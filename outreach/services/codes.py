@@ -5,6 +5,9 @@ Nobody is shut out by what others guess (docs/decisions/0010).
 """
 
 import threading
+from collections.abc import Iterable
+
+from django.http import HttpRequest
 
 from cases.models import Access
 from cases.services import access_by_code
@@ -12,6 +15,7 @@ from mediation_office import brakes, turns
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.settings import setting
 from mediation_office.brakes import Limit, TooManyTries
+from mediation_office.http import client_address
 from mediation_office.notices import replies
 from mediation_office.notices.models import Reply
 from mediation_office.numbers import parse_reference
@@ -20,7 +24,8 @@ from mediation_office.turns import Turn
 QUARTER, HOUR = 15 * 60, 60 * 60
 OF_A_MATTER = 20  # wrong codes an hour that make it one that is guessed at
 OF_A_NETWORK, OF_A_GUESSED_MATTER = 20, 2  # tries an hour while everybody's are used up
-SHORT_A_MINUTE = 4  # short codes looked at while everybody's are used up
+SHORT_A_MINUTE = 4  # short codes looked at while everybody's or the network's are used up
+CODES_A_MINUTE = 20  # codes of one network looked at so
 
 _seats = threading.BoundedSemaphore(2)  # slow hashes at once in a process: 16 MB and a core each
 
@@ -29,39 +34,52 @@ class TurnKept(TooManyTries):
     """Some seconds are enough: the turn is kept."""
 
 
-def try_code(reference: str, code: str, *, address: str, region: Region) -> Access | None:
-    """The access that reference and code open, else None. Raises TooManyTries before the slow
-    hash.
+def try_code(
+    reference: str, code: str, *, address: str, turn: Turn, region: Region
+) -> Access | None:
+    """The access that reference and code open, else None. Raises TurnKept before the slow hash,
+    where the same try is looked at in some seconds.
     """
-    own = _own("code", address, region)
-    brakes.take(own)
-    taken = [own, *_budget(reference, own, address, region)]
+    own = _own("code", turn.network, region)
+    taken = [own] if own.allows() else []
+    is_free = bool(taken) and _has_budget(reference, address, region, taken)
+    if not is_free and not turns.is_up(turn):
+        _give_back(taken[:1])  # it was not looked at
+        raise TurnKept
     with _seats:
         access = access_by_code(reference, code)
     if access is not None:
-        for limit in taken:
-            limit.give_back()
+        _give_back(taken)
     return access
 
 
 def try_short_code(code: str, *, turn: Turn, region: Region) -> Reply | None:
-    """The question that a short code opens, else None. Raises TooManyTries unlooked, TurnKept where
-    the same try is looked at in some seconds.
+    """The question that a short code opens, else None. Raises TurnKept unlooked, where the same try
+    is looked at in some seconds.
     """
-    own = _own("short-code", turn.network, region)
-    brakes.take(own)
-    in_all = Limit("short-codes", "all", _hourly(region), HOUR)
-    is_calm = in_all.allows()
-    if not is_calm and not turns.is_up(turn):
-        own.give_back()  # it was not looked at
+    own, in_all = _own("short-code", turn.network, region), _in_all("short-codes", region)
+    taken = [own] if own.allows() else []
+    is_free = bool(taken) and in_all.allows()
+    if not is_free and not turns.is_up(turn):
+        _give_back(taken)  # it was not looked at
         raise TurnKept
     reply = replies.by_short_code(code)
     if reply is not None:
-        own.give_back()
-        in_all.give_back()
-        if not is_calm:  # the answer itself is pressed next
+        _give_back([*taken, in_all] if taken else [])
+        if not is_free:  # the answer itself is pressed next
             turns.give_back(turn)
     return reply
+
+
+def _give_back(taken: Iterable[Limit]) -> None:
+    for limit in taken:
+        limit.give_back()
+
+
+def turn_for_code(request: HttpRequest) -> Turn:
+    """Of the visitor's network alone: what others guess fills no other network's line."""
+    address = brakes.network(client_address(request))
+    return turns.turn_of(request, f"codes {address}", a_minute=CODES_A_MINUTE)
 
 
 def _own(purpose: str, address: str, region: Region) -> Limit:
@@ -69,25 +87,27 @@ def _own(purpose: str, address: str, region: Region) -> Limit:
     return Limit(purpose, brakes.network(address), tries, QUARTER)
 
 
-def _hourly(region: Region) -> int:
-    return int(setting(region, "code.wrong_in_all"))
+def _in_all(purpose: str, region: Region) -> Limit:
+    return Limit(purpose, "all", int(setting(region, "code.wrong_in_all")), HOUR)
 
 
-def _budget(reference: str, own: Limit, address: str, region: Region) -> list[Limit]:
-    """What this try takes beside its own. When the hour's budget of everybody is used up a network
-    still has tries: some for matters that nobody guesses at, fewer for the others.
+def _has_budget(reference: str, address: str, region: Region, taken: list[Limit]) -> bool:
+    """Whether this try is one that everybody has in the hour, else of those that a network has all
+    the same: some for matters nobody guesses at, fewer for the others. Adds to `taken` what it
+    took.
     """
-    in_all = Limit("codes", "all", _hourly(region), HOUR)
+    in_all = _in_all("codes", region)
     matter = Limit("codes-of", parse_reference(reference) or "none", OF_A_MATTER, HOUR)
     is_calm, is_quiet = in_all.allows(), matter.allows()
+    taken += [in_all, matter]
     if is_calm:
-        return [in_all, matter]
+        return True
     wide = brakes.network(address, prefix=48)
     purpose, tries = (
         ("code-while-slow", OF_A_NETWORK) if is_quiet else ("code-of-guessed", OF_A_GUESSED_MATTER)
     )
     network = Limit(purpose, wide, tries, HOUR)
-    if network.allows():
-        return [in_all, matter, network]
-    own.give_back()  # it was not looked at
-    raise TooManyTries
+    if not network.allows():
+        return False
+    taken.append(network)
+    return True

@@ -78,13 +78,15 @@ def test_nonsense_is_a_sentence_and_no_error(client, site, typed):
     assert client.post(URL, {"code": typed}).status_code in (200, 429)
 
 
-def test_after_five_wrong_codes_no_more_is_looked_at(client, site, question):
+def test_after_five_wrong_codes_a_turn_is_kept(client, site, question, monkeypatch):
     code = question.ask().short_code
     for number in range(5):
         assert client.post(URL, {"code": f"{number:08d}"}).status_code == 200
     page = client.post(URL, {"code": code})
     assert page.status_code == 429
-    assert "Too many wrong codes" in words(page)
+    assert "your turn is kept" in words(page)
+    monkeypatch.setattr(turns, "AFTER", 0)
+    assert "Have you sent what we asked for?" in words(client.post(URL, {"code": code}))
 
 
 @pytest.fixture

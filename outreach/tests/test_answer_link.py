@@ -50,7 +50,8 @@ def test_a_token_that_is_nonsense_is_not_there(client, site, token):
     assert client.get(f"/kk/answer/{token}/").status_code == 404
 
 
-def test_hammering_is_braked(client, site, question):
+def test_hammering_is_braked_and_shuts_no_right_link_out(client, site, question):
     for _try in range(60):
         client.get("/en/answer/guess/")
     assert client.get("/en/answer/guess/").status_code == 429
+    assert client.get(f"/en/answer/{question.ask().token}/").status_code == 200

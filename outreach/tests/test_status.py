@@ -2,12 +2,15 @@ import hashlib
 import re
 
 import pytest
+from django.test import Client
 
 from cases.models import Access
+from mediation_office import turns
 from mediation_office.accounts.models import Setting
 from mediation_office.clock import now
 from mediation_office.models import Brake
 from mediation_office.numbers import luhn
+from mediation_office.turns import Turn
 from outreach.services import codes
 from outreach.services.codes import try_code
 from outreach.tests.factories import code_of, make_filed
@@ -58,14 +61,41 @@ def test_a_wrong_code_an_unknown_reference_and_nonsense_have_one_answer(appeal, 
     assert "doesn't match" in answers[0].content.decode().replace("&#x27;", "'")
 
 
-def test_five_wrong_codes_close_the_door_for_this_address_only(appeal, client):
+def test_after_five_wrong_codes_of_an_address_a_turn_is_kept(appeal, client, monkeypatch):
     statuses = [ask(client, appeal.reference, "1" * 16).status_code for _ in range(5)]
     sixth = ask(client, appeal.reference, code_of())
 
     assert statuses == [200] * 5
     assert sixth.status_code == 429
-    assert "Wait 15 minutes" in sixth.content.decode()
+    assert "your turn is kept" in sixth.content.decode()
     assert ask(client, appeal.reference, code_of(), address="198.51.100.9").status_code == 302
+    assert ask(client, appeal.reference, code_of()).status_code == 429  # not before its time
+    monkeypatch.setattr(turns, "AFTER", 0)
+    assert ask(client, appeal.reference, code_of()).status_code == 302
+
+
+def test_a_stranger_behind_the_same_address_shuts_nobody_out(appeal, client, monkeypatch):
+    monkeypatch.setattr(codes, "CODES_A_MINUTE", 3)
+    monkeypatch.setattr(turns, "AFTER", 0)
+    stranger = Client()
+    statuses = [ask(stranger, appeal.reference, "1" * 16).status_code for _ in range(11)]
+    assert statuses == [200] * 5 + [429, 200] * 3
+    assert ask(stranger, appeal.reference, "1" * 16).status_code == 429  # three a minute
+    elsewhere = {"address": "198.51.100.9"}
+    assert ask(client, appeal.reference, code_of(), **elsewhere).status_code == 302
+
+
+def test_a_mistyped_code_is_typed_again_while_others_guess(
+    appeal, client, twenty_an_hour, monkeypatch
+):
+    monkeypatch.setattr(turns, "AFTER", 0)
+    guess(Client(), appeal, 20)
+    assert [ask(client, appeal.reference, "1" * 16).status_code for _ in range(3)] == [
+        200,
+        200,
+        429,
+    ]
+    assert ask(client, appeal.reference, code_of()).status_code == 302
 
 
 def test_a_code_typed_on_the_kazakh_layout_is_read(appeal, client):
@@ -176,7 +206,8 @@ def test_a_code_replaced_while_it_is_compared_opens_nothing_new(appeal, monkeypa
         return offered
 
     monkeypatch.setattr(hashlib, "scrypt", meanwhile)
-    opened = try_code(
-        appeal.reference, code_of(), address="198.51.100.1", region=appeal.office.region
-    )
+    address = "198.51.100.1"
+    turn = Turn("codes", address, "", codes.CODES_A_MINUTE)
+    region = appeal.office.region
+    opened = try_code(appeal.reference, code_of(), address=address, turn=turn, region=region)
     assert opened == old

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from mediation_office import turns
-from mediation_office.brakes import Limit, TooManyTries, network
+from mediation_office.brakes import Limit, network
 from mediation_office.documents.models import Paper
 from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
@@ -24,7 +24,7 @@ from outreach.services.codes import SHORT_A_MINUTE, TurnKept, try_short_code
 from outreach.views.citizen import citizen_page, region_here
 
 QUARTER = 15 * 60
-LINKS_PER_QUARTER = 60  # of one address; a link cannot be guessed, this is against hammering
+LINKS_PER_QUARTER = 60  # wrong ones of one address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,8 +41,6 @@ def answer(request: HttpRequest) -> HttpResponse:
         page = _page(request, "outreach/answer.html", form=form, turn_kept=True, status=429)
         turns.keep(page, turn, path=request.path)
         return page
-    except TooManyTries:
-        return _page(request, "outreach/answer.html", form=form, too_many=True, status=429)
     if reply is None:
         form.add_error("code", _("This code opens nothing. Check it or call us."))
         return _page(request, "outreach/answer.html", form=form)
@@ -54,13 +52,15 @@ def answer(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @citizen_page
 def answer_link(request: HttpRequest, token: str) -> HttpResponse:
-    """The question behind a link. Opening it changes nothing: mail programmes open links too."""
-    address = network(client_address(request))
-    if not Limit("answer-link", address, LINKS_PER_QUARTER, QUARTER).allows():
-        return _page(request, "outreach/answer_link.html", too_many=True, status=429)
+    """The question behind a link. Opening it changes nothing: mail programmes open links too. Links
+    that lead nowhere are counted, and shut out no right one.
+    """
     reply = replies.by_token(token)
     if reply is None:
-        return _page(request, "outreach/answer_link.html", status=404)
+        address = network(client_address(request))
+        if Limit("answer-link", address, LINKS_PER_QUARTER, QUARTER).allows():
+            return _page(request, "outreach/answer_link.html", status=404)
+        return _page(request, "outreach/answer_link.html", too_many=True, status=429)
     # whoever took the leave for links back does not want the letter read in that mailbox
     may_read = way_to(thread=reply.thread, side=reply.side or 1).links
     letter = replies.purpose_of(reply).letter(reply) if may_read else None

@@ -19,7 +19,7 @@ from cases.models import Appeal
 from cases.services.applicant import change_reach, note_reading
 from cases.services.status import OvertakenError
 from cases.slips import coupon_of
-from mediation_office import brakes
+from mediation_office import turns
 from mediation_office.components import Confirm
 from mediation_office.documents.choices import FileState
 from mediation_office.documents.files.sending import attach, stream
@@ -28,7 +28,7 @@ from mediation_office.http import client_address
 from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
 from outreach.presentation.matter import matter_of
-from outreach.services.codes import try_code
+from outreach.services.codes import TurnKept, try_code, turn_for_code
 from outreach.services.matter import appeal_by, files_of, papers_of, reach_of
 from outreach.views.citizen import citizen_page, region_here
 from outreach.views.visit import access_of, end_visit, remember_access
@@ -64,13 +64,14 @@ def status(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "leave_url": reverse("outreach:leave")}
     if not form.is_valid():
         return render(request, "outreach/status.html", context)
+    address, turn = client_address(request), turn_for_code(request)
     try:
-        access = try_code(
-            **form.cleaned_data, address=client_address(request), region=region_here()
-        )
-    except brakes.TooManyTries:
-        context["too_many"] = True
-        return render(request, "outreach/status.html", context, status=429)
+        access = try_code(**form.cleaned_data, address=address, turn=turn, region=region_here())
+    except TurnKept:
+        context["turn_kept"] = True
+        page = render(request, "outreach/status.html", context, status=429)
+        turns.keep(page, turn, path=request.path)
+        return page
     if access is None:
         form.add_error("code", _("The code doesn't match. Check the slip or call us."))
         return render(request, "outreach/status.html", context)
