@@ -4,6 +4,8 @@ may see it, for them.
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Appeal, MatterEvent
@@ -174,6 +176,13 @@ FROM_APPLICANT = (
     REACH_ASKED,
 )
 AT_THE_DESK = (POINT_ASKED, REACH_ASKED)  # each waits as a contact that somebody confirms
+
+
+def acts_of_officials(matters: Q) -> QuerySet:
+    """Acts by which somebody answers for these matters, as `policies.officials_of` reads them."""
+    named = Q(data__has_any_keys=["responsible", "drafter"])
+    acts = MatterEvent.objects.filter(matters, named | Q(code__in=ENDED_AT_ONCE)).order_by()
+    return acts.values(act=JSONObject(code="code", by="by", data="data"))
 
 
 def record_event(

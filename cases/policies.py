@@ -53,13 +53,14 @@ def officials_of(appeal: Appeal) -> set[int]:
     """Whom a complaint is about, by what is on record, whoever is responsible today: whoever was
     made responsible, drafted what was laid before the head, or ended the matter at once.
     """
-    acts = MatterEvent.objects.filter(appeal__in=_matters_behind(appeal))
-    named = Q(data__has_any_keys=["responsible", "drafter"])
-    rows = acts.filter(named | Q(code__in=events.ENDED_AT_ONCE))
+    acts = getattr(appeal, "acts_behind", None)  # of its page's own query, two complaints deep
+    if acts is None:
+        behind = Q(appeal__in=_matters_behind(appeal))
+        acts = events.acts_of_officials(behind).values_list("act", flat=True)
     found: set[int | None] = set()
-    for code, by, data in rows.values_list("code", "by", "data"):
-        found |= {data.get("responsible"), data.get("drafter")}
-        found |= {by} if code in events.ENDED_AT_ONCE else set()
+    for act in acts:
+        found |= {act["data"].get("responsible"), act["data"].get("drafter")}
+        found |= {act["by"]} if act["code"] in events.ENDED_AT_ONCE else set()
     return {official for official in found if official}
 
 

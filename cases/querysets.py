@@ -166,15 +166,15 @@ def is_own_cause(user: User, appeal: str) -> Q:
     the way to it. Two complaints deep: what a list shows beyond is refused all the same.
     """
     from cases import events
-    from cases.models import MatterEvent
 
-    acts = MatterEvent.objects.filter(
-        Q(by=user, code__in=events.ENDED_AT_ONCE)
-        | Q(data__responsible=user.pk)
-        | Q(data__drafter=user.pk),
-        Q(appeal=OuterRef(f"{appeal}__about")) | Q(appeal=OuterRef(f"{appeal}__about__about")),
-    )
+    own = Q(by=user, code__in=events.ENDED_AT_ONCE)
+    own |= Q(data__responsible=user.pk) | Q(data__drafter=user.pk)
+    acts = events.acts_of_officials(_behind(f"{appeal}__")).filter(own)
     return Q(Exists(acts), **{f"{appeal}__about__isnull": False})
+
+
+def _behind(way: str = "") -> Q:
+    return Q(appeal=OuterRef(f"{way}about")) | Q(appeal=OuterRef(f"{way}about__about"))
 
 
 def first_reading(paper: str) -> Subquery:
@@ -301,9 +301,8 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         )
 
     def for_page(self) -> Self:
-        """What the page of one appeal shows of it, in one query; the last word on consent beside
-        it.
-        """
+        """All that the page of one appeal shows of it, the last word on consent too, in one query."""
+        from cases.events import acts_of_officials
         from cases.models import Consent
         from mediation_office.terms.models import Clock
 
@@ -332,6 +331,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
                 "about__responsible",
             )
             .annotate(
+                acts_behind=ArraySubquery(acts_of_officials(_behind())),
                 complaint_references=ArraySubquery(complaints.values("reference")),
                 consent_given=Subquery(consent.values("given")[:1]),
                 consent_at=Subquery(consent.values("at")[:1]),

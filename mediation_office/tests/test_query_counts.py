@@ -165,7 +165,7 @@ def test_an_appeals_page_asks_the_same_for_much_and_for_little(client, office, h
     little = make_decided(office)
     much = make_decided(office, other_name="Ермек", represented_name="Балам", phone="87010000017")
     for code, asked in (
-        ("clarify", {"until_on": today().replace(year=today().year + 1)}),
+        ("clarify", {"until_on": today() + timedelta(days=14)}),
         ("return", {"reason_code": "repeat"}),
         ("terminate", {"reason_code": "other"}),
         ("redirect", {"organisation": make_organisation(office.region, takes_appeals=True)}),
@@ -181,6 +181,13 @@ def test_an_appeals_page_asks_the_same_for_much_and_for_little(client, office, h
     make_proposed(little)
     few, many = (queries(client, appeal.get_absolute_url()) for appeal in (little, much))
     assert few == many <= MOST
+
+
+def test_a_complaints_page_asks_no_more(client, office, head):
+    first = make_decided(office, kind="complaint", about=make_decided(office))
+    complaint = make_decided(office, kind="complaint", about=first)
+    make_proposed(complaint)
+    assert queries(client, complaint.get_absolute_url()) <= MOST
 
 
 def test_a_cards_page_asks_few(client, office, head):
