@@ -301,7 +301,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         )
 
     def for_page(self) -> Self:
-        """All that the page of one appeal shows of it, the last word on consent too, in one query."""
+        """All that the page of one appeal shows of it, with the last word on consent: one query."""
         from cases.events import acts_of_officials
         from cases.models import Consent
         from mediation_office.terms.models import Clock
