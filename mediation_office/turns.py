@@ -48,8 +48,8 @@ def turn_of(request: HttpRequest, line: str, *, a_minute: int) -> Turn:
 
 
 def is_up(turn: Turn) -> bool:
-    """Whether this try is looked at now; the turn is used up then. A spent one takes no place in the
-    line.
+    """Whether this try is looked at now; the turn is used up then. A spent one takes no place in
+    the line.
     """
     since = _since(turn)
     if since is None or time.time() - since < AFTER:
