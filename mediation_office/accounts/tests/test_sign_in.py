@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from mediation_office.accounts import sign_in
+from mediation_office.accounts.forms import RESET_SECONDS
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.models import Brake
 from mediation_office.tests.races import at_once
@@ -305,3 +306,11 @@ def test_two_passwords_are_hashed_at_a_time_whoever_else_waits(settings, monkeyp
         kept = list(threads.map(make_password, [PASSWORD] * 6))
     assert (len(kept), max(most)) == (6, 2)
     assert check_password(PASSWORD, kept[0])
+
+
+def test_a_new_password_is_asked_for_as_slowly_where_nobody_has_the_address(secretary, waited):
+    for email in (secretary.email, "nobody@example.kz"):
+        Client().post("/account/password/reset/", {"email": email})
+
+    assert len(waited) == 2  # each what is left of the same time
+    assert 0 < max(waited) <= RESET_SECONDS
