@@ -143,6 +143,8 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
         return after_the_end(appeal, moves) if works else None
     if works and (carried := next((move for move in moves if is_to_carry(move)), None)):
         return to_carry(appeal, carried)
+    if works and (held := next((move for move in moves if _is_held(move)), None)):
+        return _minutes(appeal, held)
     waiting = [move for move in moves if move.is_open]
     for step in (_to_sign, _recusal, _signed_hearing, _draft, _clarification):
         for move in waiting:
@@ -253,6 +255,22 @@ def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
         called_off = url_of("hearing_call_off", appeal, move.pk)
         actions.append(Action(_("Call it off"), called_off, "link"))
     return Next(_("Hearing"), spoken.moment(move.at), facts=_due(appeal), actions=actions)
+
+
+def _is_held(move: Move) -> bool:
+    """A hearing that took place and whose minutes are still to be given."""
+    return move.code == MoveCode.HEARING and move.is_done and move.running_clock is not None
+
+
+def _minutes(appeal: Appeal, move: Move) -> Next:
+    """Nothing closes the appeal before that (APPC 74), whatever else is drafted meanwhile."""
+    given = url_of("minutes_give", appeal, move.pk)
+    return Next(
+        _("Next step"),
+        _("Give the minutes of the hearing to the applicant"),
+        facts=due_with(appeal, move),
+        actions=[Action(_("The minutes were given"), given, "primary", post=True)],
+    )
 
 
 def _by_status(appeal: Appeal, *, came: str) -> Next | None:

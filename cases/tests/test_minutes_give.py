@@ -34,6 +34,16 @@ def test_given_minutes_meet_their_term_and_open_the_window_for_remarks(client, o
     assert MatterEvent.objects.public().filter(code="minutes-given", by=secretary).exists()
 
 
+def test_they_are_the_next_step_whatever_is_drafted_beside(client, office, secretary):
+    move = held_hearing(office, make_user(role="head", office=office))
+    make_proposed(move.appeal, code="hearing", at=now() + timedelta(days=9))
+    panel = client.get(move.appeal.get_absolute_url()).context["next"]
+    assert panel.actions[0].url == give_url(move)
+    client.post(give_url(move))
+    panel = client.get(move.appeal.get_absolute_url()).context["next"]
+    assert panel.eyebrow == "Waits for a signature"
+
+
 def test_given_twice_they_are_given_once(client, office, secretary):
     move = held_hearing(office, make_user(role="head", office=office))
 
