@@ -207,6 +207,11 @@ class Appeal(SealedModel):
         return not self.is_open and bool(self.next_moves)
 
     @property
+    def asks_for_mediation(self) -> bool:
+        """Decided to be a request for mediation, whatever else it is."""
+        return self.track in (Track.MEDIATION, Track.BOTH)
+
+    @property
     def answer_language_name(self) -> str:
         return language_name(self.answer_language)
 

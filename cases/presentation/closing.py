@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.choices import TO_A_BODY, MoveCode
+from cases.choices import TO_A_BODY, AppealStatus, MoveCode
 from cases.models import Appeal, Move
 from cases.presentation.duties import due_with, move_title, url_of
 from cases.presentation.sending import is_to_leave, notice_told
@@ -29,8 +29,23 @@ def after_the_end(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
             return to_carry(appeal, move)
     for move in reversed(rows):
         if move.code in ENDS and move.is_done and (paper := move.paper):
-            return _to_send(appeal, move, paper)
+            return _to_send(appeal, move, paper) or _to_mediate(appeal)
     return None
+
+
+def _to_mediate(appeal: Appeal) -> Next | None:
+    """The answer under the Code does not settle a request for mediation."""
+    if appeal.status != AppealStatus.ANSWERED or not appeal.asks_for_mediation:
+        return None
+    return Next(
+        _("Mediation asked for"),
+        _("Tell the applicant how it goes on with mediation"),
+        text=_(
+            "The answer does not settle that. The case of mediation itself is not kept here yet:"
+            " get in touch in the way that is safe, agree on what follows and write it down."
+        ),
+        actions=[Action(_("Write it down"), url_of("note_add", appeal), icon="edit")],
+    )
 
 
 def _to_tell(appeal: Appeal, move: Move, facts: list[Fact]) -> Next:

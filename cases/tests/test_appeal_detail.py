@@ -262,6 +262,14 @@ def test_a_signed_answer_that_has_not_left_says_what_is_to_be_done(client, offic
     assert client.get(address).context["next"] is None
 
 
+def test_a_request_for_mediation_outlives_the_answer(client, office, secretary):
+    move = make_signed(make_decided(office, track="both"))
+    client.post(url("move_mark_sent", move.appeal, move.pk))
+    panel = client.get(move.appeal.get_absolute_url()).context["next"]
+    assert panel.eyebrow == "Mediation asked for"
+    assert panel.actions[0].url == url("note_add", move.appeal)
+
+
 def test_a_terminated_appeal_keeps_the_duty_to_tell_in_sight(client, office, secretary):
     move = make_signed(make_decided(office), code="terminate", reason_code="anonymous")
     panel = client.get(move.appeal.get_absolute_url()).context["next"]

@@ -231,9 +231,18 @@ def _next_is_nothing(appeal: Appeal) -> Next:
         _("You may appeal again at any time."),
         facts=[
             Fact(_("What is needed of you"), _("nothing now"), tone="good"),
+            *_mediation_fact(appeal),
             *_complaint_fact(appeal),
         ],
     )
+
+
+def _mediation_fact(appeal: Appeal) -> list[Fact]:
+    """The answer under the Code does not settle a request for mediation."""
+    if appeal.status != AppealStatus.ANSWERED or not appeal.asks_for_mediation:
+        return []
+    words = _("the answer does not settle it: we get in touch with you, or you call us")
+    return [Fact(_("Your request for mediation"), words)]
 
 
 def _complaint_fact(appeal: Appeal) -> list[Fact]:

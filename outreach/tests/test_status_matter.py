@@ -90,6 +90,12 @@ def test_it_says_until_when_one_may_complain(site, office, client, body, months)
     assert timedelta(months * 30 - 3) < last - today() < timedelta(months * 31 + 14)
 
 
+def test_an_answer_does_not_settle_a_request_for_mediation(site, office, client):
+    for track, is_said in (("both", True), ("code", False)):
+        open_status(client, make_signed(make_decided(office, track=track)).appeal)
+        assert ("Your request for mediation" in client.get(URL).text) == is_said
+
+
 def test_it_closes_after_half_an_hour_however_busy(follow, client, monkeypatch):
     assert client.get(URL).status_code == 200
     moment = time.time() + 30 * 60 + 1
