@@ -23,5 +23,6 @@ class CasesConfig(AppConfig):
                 doors.facts_of,
                 doors.confirmed,
                 doors.reach_told,
+                doors.names_of,
             ),
         )

@@ -3,6 +3,7 @@ shows, and how careful whoever reaches somebody must be.
 """
 
 import uuid
+from collections.abc import Collection
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from cases.models import Appeal
 from cases.policies import can_sign, can_work, took_in
 from cases.presentation import status_of
 from cases.querysets import AppealQuerySet
+from cases.services.proposing import applicant_name
 from mediation_office.accounts.models import User
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.people.matters import MatterLine, ReachFacts
@@ -43,6 +45,11 @@ def of_person(user: User, person: Person) -> list[MatterLine]:
 
 def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     return _lines(Appeal.objects.visible_to(user).filter(thread=thread))
+
+
+def names_of(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    rows = Appeal.objects.visible_to(user).filter(thread__in=threads).select_related("person")
+    return {appeal.thread: applicant_name(appeal) for appeal in rows}
 
 
 def _lines(rows: AppealQuerySet) -> list[MatterLine]:

@@ -5,7 +5,7 @@ from cases.lifecycle import RELEASE
 from cases.models import MatterEvent
 from cases.services.status import move_status
 from cases.tests.factories import make_appeal, make_decided, make_registered
-from mediation_office.documents.tests.factories import upload
+from mediation_office.documents.tests.factories import tie, upload
 from mediation_office.events import CODES, Audience
 from mediation_office.lifecycle import BusinessRuleError
 
@@ -47,3 +47,13 @@ def test_a_status_moves_with_its_event_or_not_at_all(office, secretary):
     with pytest.raises(BusinessRuleError):
         move_status(appeal, RELEASE, events.RELEASED, by=secretary)
     assert appeal.events.filter(code=events.RELEASED).count() == 1
+
+
+def test_a_message_of_an_appeal_names_its_applicant_and_leads_to_it(client, office, secretary):
+    appeal = make_registered(office)
+    tied = make_registered(office, name="Скрытая Особа")
+    tie(secretary, tied.thread)
+    page = client.get("/notices/").text
+    assert f'href="{appeal.get_absolute_url()}"' in page
+    assert "Асель Примерова" in page
+    assert "Скрытая Особа" not in page

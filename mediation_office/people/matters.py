@@ -6,7 +6,7 @@ reached (`ReachFacts`) it tells to nobody but the rules of safe contact.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,6 +41,10 @@ class ReachFacts:
     region: Region | None = None
 
 
+def _no_names(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Teller:
     """What one room knows of a person's matters, of the matters of one thread, and of how its side
@@ -53,6 +57,7 @@ class Teller:
     facts_of: Callable[[uuid.UUID], list[ReachFacts]] = lambda thread: []
     confirmed: Callable[[], QuerySet[Any]] = Contact.objects.none
     reach_told: Callable[[uuid.UUID, User], None] = lambda thread, by: None
+    names_of: Callable[[User, Collection[uuid.UUID]], dict[uuid.UUID, str]] = _no_names
 
 
 TELLERS: Registry[Teller] = Registry("teller of matters")  # by room
@@ -67,6 +72,12 @@ def of_person(user: User, person: Person) -> list[MatterLine]:
 def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
     """What grew from one thread, as far as this viewer may know."""
     return [line for room in TELLERS.values() for line in room.of_thread(user, thread)]
+
+
+def names_of(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Who the first side of each matter is, of those that this viewer may know."""
+    told = [room.names_of(user, threads) for room in TELLERS.values()]
+    return {thread: name for names in told for thread, name in names.items()}
 
 
 def linked_rows() -> list[QuerySet[Any]]:

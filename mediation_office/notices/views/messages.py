@@ -8,12 +8,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.services import log_look
-from mediation_office.http import paginate
+from mediation_office.addresses import address_of
+from mediation_office.http import Page, paginate
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import by_hand, services
 from mediation_office.notices.choices import Decision
 from mediation_office.notices.forms import NoticeFilterForm, NoticeSettleForm
 from mediation_office.notices.models import Notice, SmsAnswer
+from mediation_office.people.matters import names_of
 
 
 @require_safe
@@ -29,12 +31,24 @@ def notice_list(request):
         rows = found.to_come() if show == "planned" else found.begun()
     context = {
         "form": form,
-        "page": paginate(request, rows.for_list()),
+        "page": _page(request, rows.for_list()),
         "show": show,
         "answers": SmsAnswer.objects.visible_to(request.user).for_a_person(),
         "waiting": mine.for_a_person().count(),
     }
     return render(request, "notices/notice_list.html", context)
+
+
+def _page(request, rows) -> Page:
+    """One page of them, each with its applicant and where its matter opens."""
+    page = paginate(request, rows)
+    theirs = {notice.thread for notice in page.items if notice.side == 1}
+    names = names_of(request.user, theirs)
+    for notice in page.items:
+        notice.name = names.get(notice.thread, "") if notice.side == 1 else ""
+        if notice.is_about_an_appeal:
+            notice.matter = address_of("appeal", notice.reference)
+    return page
 
 
 @require_safe
