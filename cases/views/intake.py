@@ -1,6 +1,7 @@
 """The desk writes an appeal down for somebody, prints the slip, and looks at what was put aside."""
 
 import time
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -57,12 +58,19 @@ def appeal_create(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "contact": contact,
-        "rules": safe.rules_in_matter(contact.thread) if contact else None,
-        "may_change": contact and can_reach_by(request.user, contact),
+        **_told_before(request, contact),
         "token": request.POST.get("token") or new_press(),
         "consent": spoken_terms(request.user.office.region),
     }
     return render(request, "cases/appeal_create.html", context)
+
+
+def _told_before(request: HttpRequest, contact: Contact | None) -> dict[str, Any]:
+    """How it is safe to reach whoever turned to us, and whether that may be changed now."""
+    if contact is None:
+        return {"rules": None, "may_change": False}
+    reaches = can_reach_by(request.user, contact)
+    return {"rules": safe.rules_in_matter(contact.thread), "may_change": reaches}
 
 
 def _token_of(request: HttpRequest) -> str:
