@@ -168,3 +168,11 @@ def test_a_decision_changed_meanwhile_leaves_the_letter_on_the_list_until_it_has
     )
     services.sign_move(move, by=head)
     assert to_hand_over().get().code == "cover"
+
+
+def test_neither_letter_tells_as_done_what_its_signature_begins(office, head):
+    redirect = make_proposed(make_decided(office), code="redirect", organisation=make_body(office))
+    moves = redirect.appeal.moves.select_related("paper")
+    said = " ".join(text.body for move in moves for text in move.paper.texts)
+    assert "направляется органу" in said
+    assert "извещается" in said
