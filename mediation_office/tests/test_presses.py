@@ -8,6 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import override
 
 from cases import events
 from cases.models import MatterEvent, Move, Note
@@ -76,7 +77,8 @@ def test_a_second_press_never_runs_beside_the_first(real_db, rf, monkeypatch):
     def press():
         request = rf.post("/form/", {"once": "a"})
         request.user, request._messages = user, CookieStorage(request)
-        answer = presses.OncePerPress(save)(request)
+        with override("en"):
+            answer = presses.OncePerPress(save)(request)
         over.set()
         return answer.url, [str(message) for message in request._messages]
 

@@ -12,6 +12,7 @@ from django.test import Client
 
 from mediation_office import numbers
 from mediation_office.accounts.models import Setting
+from mediation_office.terms.services import install_terms
 from mediation_office.tests.security.world import body_of, plant, steady
 from outreach.tests.factories import make_filed
 
@@ -110,6 +111,7 @@ def test_a_thousand_references_show_neither_order_nor_volume():
 
 
 def test_wrong_codes_brake_before_the_hash(office, monkeypatch):
+    install_terms(office.region)
     make_filed(office)
     hashed, scrypt = [], hashlib.scrypt
     monkeypatch.setattr(hashlib, "scrypt", lambda *a, **k: hashed.append(1) or scrypt(*a, **k))
