@@ -24,9 +24,10 @@ def start(database):
         cwd=settings.BASE_DIR,
         env=os.environ
         | {
-            "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE,
+            "DJANGO_SETTINGS_MODULE": "mediation_office.settings",  # those of tests are no demo
             "DATABASE_URL": database_url(database),
             "OFFICE_DEMO": "on",
+            "PRIVATE_ROOT": str(settings.PRIVATE_ROOT),
         },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -49,7 +50,7 @@ def others_at_work():
 def wait_until(condition):
     until = time.monotonic() + SECONDS
     while not condition():
-        assert time.monotonic() < until
+        assert time.monotonic() < until, "it does not come"
         time.sleep(0.05)
 
 
@@ -59,10 +60,12 @@ def told():
 
 def test_a_killed_demo_is_told_to_its_end_by_the_next_start(real_db):
     first = start(real_db)
-    wait_until(lambda: history.is_begun() and others_at_work() == len(history.LANES))
-    time.sleep(1)  # in the middle of both
-    first.kill()
-    first.communicate()
+    try:
+        wait_until(lambda: history.is_begun() and others_at_work() == len(history.LANES))
+        time.sleep(1)  # in the middle of both
+    finally:
+        first.kill()
+        first.communicate()
     wait_until(lambda: others_at_work() == 0)
     assert history.is_awaited()
     before = told()
