@@ -82,6 +82,7 @@ def test_whoever_tries_from_many_windows_at_once_is_no_quicker(real_db, monkeypa
     assert responses[-1].headers.get("Retry-After", "5") == str(sign_in.BUSY_SECONDS)
 
 
+@pytest.mark.check
 def test_thirty_colleagues_behind_one_address_all_come_in(office, waited):
     people = [person(office, f"colleague-{number}") for number in range(30)]
     for colleague in people:  # everybody mistypes twice, and somebody sprays from inside

@@ -114,7 +114,8 @@ def fingerprint():
 ROLES = ["operator", "secretary", "head"]
 
 
-@pytest.mark.parametrize("role", [in_the_quick_suite(role) for role in ROLES])
+@pytest.mark.check
+@pytest.mark.parametrize("role", ROLES)
 def test_a_tie_makes_the_matter_as_if_it_had_never_been(client, office, role):
     kin = make_user(role=role, office=office)
     client.force_login(kin)

@@ -156,6 +156,7 @@ def test_public_forms_answer_whatever_is_typed(stubborn, office):
     assert sent >= 30
 
 
+@pytest.mark.check
 def test_staff_forms_answer_whatever_is_typed(stubborn, everywhere, office):
     matter = plant(office, "Біздікова")
     stubborn.force_login(everywhere)

@@ -50,6 +50,7 @@ def test_reading_changes_nothing_and_leaves_nothing_in_the_browser(client, someb
     assert client.get("/desk/").status_code == 200  # signed in still
 
 
+@pytest.mark.check
 def test_a_form_without_its_token_is_refused(head, office):
     matter = plant(office, "Біздікова")
     strict = Client(enforce_csrf_checks=True)
