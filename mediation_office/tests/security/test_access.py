@@ -22,7 +22,6 @@ from mediation_office.tests.security.world import (
     addresses,
     body_of,
     check_protection,
-    in_the_quick_suite,
     plant,
     steady,
 )
