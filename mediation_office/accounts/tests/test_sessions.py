@@ -55,6 +55,7 @@ def test_fifteen_idle_minutes_end_the_session(browser_of, minutes_pass):
     assert is_out(browser_of)
 
 
+@pytest.mark.check
 def test_twelve_hours_end_it_however_busy(browser_of, minutes_pass):
     for _ in range(72):
         minutes_pass(9.9)
