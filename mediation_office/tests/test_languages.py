@@ -10,12 +10,14 @@ from django.utils.translation import gettext, ngettext, override
 
 from cases.tests.factories import furnish, make_appeal, make_decided, make_registered
 from mediation_office import catalogues
+from mediation_office.access import STAFF
 from mediation_office.accounts.tests.factories import (
     grant_role,
     make_office,
     make_region,
     make_user,
 )
+from mediation_office.tests.security.world import in_the_quick_suite
 
 # addresses without a page in the language of the reader
 NO_PAGE = {"robots", "set_language", "theme_choose", "entrance"}
@@ -121,9 +123,7 @@ def test_every_message_is_said(folder, language):
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
-@pytest.mark.parametrize(
-    "role", ["", "operator", "mediator", "secretary", "head", "editor", "admin"]
-)
+@pytest.mark.parametrize("role", ["", *(in_the_quick_suite(role.value) for role in STAFF)])
 def test_no_english_is_left_on_a_page(client, db, role, language):
     office = local_office(language)
     if role:
