@@ -80,13 +80,11 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
     rule = RULES.get(code)
     if rule is None:
         raise Http404
-    form = MoveProposeForm(request.POST or None, code=code, appeal=appeal)
-    ready = form.is_valid() if form.fields else request.method == "POST"
-    if ready:
+    sent = request.POST if request.method == "POST" else None  # some moves ask for nothing
+    form = MoveProposeForm(sent, code=code, appeal=appeal)
+    if form.is_valid():
         try:
-            move = services.propose_move(
-                appeal, code=code, by=request.user, **(form.cleaned_data if form.fields else {})
-            )
+            move = services.propose_move(appeal, code=code, by=request.user, **form.cleaned_data)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:

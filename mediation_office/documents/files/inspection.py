@@ -55,7 +55,7 @@ class Finding:
     kind: Kind
     name: str
     reason: str = ""
-    drawn: bytes = b""
+    drawn: bytes | None = None
 
 
 def examine(file: BinaryIO, name: str) -> Finding:
@@ -88,11 +88,12 @@ def _examine(file: BinaryIO, name: str) -> Finding:
         raise BusinessRuleError(_refusal(reason or _misnamed(name)))
     if TEST_VIRUS in start:
         reason = HeldReason.VIRUS
-    drawn = images.drawn_anew(file) if kind in PICTURES.values() and not reason else b""
-    if drawn is None:
-        reason = HeldReason.NOT_DRAWN
+    drawn = None
+    if kind in PICTURES.values() and not reason:
+        drawn = images.drawn_anew(file)
+        reason = "" if drawn else HeldReason.NOT_DRAWN
     name = clean_name(name, extension=kind.extension, also=kind.also)
-    return Finding(kind, name, reason, drawn or b"")
+    return Finding(kind, name, reason, drawn)
 
 
 def _misnamed(name: str) -> str:

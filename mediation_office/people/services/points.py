@@ -92,7 +92,7 @@ def set_safe_contact(
     `seen` is the version of what it replaces, where a form showed that (`version_told`). Told
     again as it stands it is only asked anew.
     """
-    owner = {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
+    owner = _owner(person, thread, side)
     known = {"person": person} if person else {}  # who does not know them takes nobody away
     told = _columns(reach, told_by=told_by, asked_on=asked_on)
     rows = SafeContact.objects.select_for_update(no_key=True)
@@ -104,6 +104,11 @@ def set_safe_contact(
             setattr(row, name, value)
         row.save()
     return row
+
+
+def _owner(person: Person | None, thread: uuid.UUID | None, side: int = 1) -> dict[str, Any]:
+    """Whose rules they are: of a side in its matter, else of a card."""
+    return {"thread": thread, "side": side} if thread else {"person": person, "thread": None}
 
 
 def _columns(reach: Reach, *, told_by: str, asked_on: date) -> dict[str, Any]:
@@ -126,8 +131,7 @@ def take_safe_contact(
     Raises BusinessRuleError where `by` may not loosen what was told before.
     """
     rows = SafeContact.objects.select_for_update(no_key=True)
-    owner = {"thread": thread, "side": 1} if thread else {"person": person, "thread": None}
-    known = rows.filter(**owner).first()
+    known = rows.filter(**_owner(person, thread)).first()
     if known and reach.loosens(known.reach) and not policies.can_loosen(by):
         raise BusinessRuleError(
             _(
