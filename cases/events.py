@@ -135,6 +135,9 @@ MINUTES_GIVEN = register_event(
     _("Minutes of the hearing given"),
     public=_("We gave you the minutes of the hearing"),
 )
+COMPLAINT_NAMED = register_event(
+    "complaint-named", _("It was named which appeal the complaint is about")
+)
 COMPLAINT_MADE = register_event("complaint-made", _("A complaint about it has come"))
 SIGNED_ALONE = register_event(
     "signed-alone",

@@ -1,7 +1,15 @@
-"""What is asked of an applicant in the same words on the site and at the desk."""
+"""What several forms ask in the same words: of an applicant on the site and at the desk, of a
+complaint at the desk and where it is decided.
+"""
+
+from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from cases.models import Appeal
+from mediation_office.accounts.models import Office
 
 
 class ApplicantFields(forms.Form):
@@ -21,3 +29,26 @@ class ApplicantFields(forms.Form):
         required=False,
         widget=forms.TextInput({"class": "measure-m"}),
     )
+
+
+class EarlierAppealField(forms.CharField):
+    """The number of the office's appeal that a complaint is about; `found` reads it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        words: dict[str, Any] = {
+            "max_length": 40,
+            "required": False,
+            "help_text": _("Its reference or register number: A26-483157-4 or 112/2026."),
+            "widget": forms.TextInput({"class": "measure-m", "autocomplete": "off"}),
+        }
+        super().__init__(**(words | kwargs))
+
+    @staticmethod
+    def found(typed: str, *, office: Office) -> Appeal:
+        """Raises ValidationError where it names none, or more than one."""
+        rows = list(Appeal.objects.filter(office=office).numbered(typed)[:2])
+        if len(rows) > 1:
+            raise forms.ValidationError(_now("Several years have this number: add the year."))
+        if not rows:
+            raise forms.ValidationError(_now("No earlier appeal of this office has this number."))
+        return rows[0]

@@ -253,6 +253,13 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             "-received_at"
         )
 
+    def numbered(self, text: str) -> Self:
+        """By reference or register number and nothing else; two years may have the same number."""
+        if reference := find_reference(text):
+            return self.filter(reference=reference)
+        registered = _register_number(text)
+        return self.none() if registered is None else self.filter(registered)
+
     def likely_same(self, appeal: "Appeal") -> Self:
         """Appeals of the last 90 days that may be this one again: the same IIN, the same telephone
         or much the same name.

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import screening
 from cases.choices import AppealKind, Queue, Track
+from cases.fields import EarlierAppealField
 from cases.models import Appeal
-from cases.policies import assignable_to
+from cases.policies import assignable_to, can_sign
 from mediation_office.accounts.models import Region, User
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm
@@ -86,6 +87,10 @@ class AppealDecideForm(OfficeForm):
     """Kind, track, subject, who is responsible, and the scope checklist of the Mediation Law."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=AppealKind.choices, widget=forms.RadioSelect)
+    about = EarlierAppealField(label=_("If it is a complaint: which appeal of ours it is about"))
+    is_about_none = forms.BooleanField(
+        label=_("It is a complaint about no appeal of this office"), required=False
+    )
     track = forms.ChoiceField(
         label=_("Dealt with as"), choices=Track.choices, widget=forms.RadioSelect
     )
@@ -99,8 +104,10 @@ class AppealDecideForm(OfficeForm):
         label=_("Who is responsible"), queryset=User.objects.none()
     )
 
-    def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, appeal: Appeal, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.appeal = appeal
+        self._ask_what_it_is_about(user)
         self.fields["kind"].choices = _kinds(appeal)
         self.fields["topic"].queryset = Topic.objects.filter(
             region=appeal.office.region, is_retired=False
@@ -116,6 +123,17 @@ class AppealDecideForm(OfficeForm):
                 help_text=question.basis,
             )
 
+    def _ask_what_it_is_about(self, user: User) -> None:
+        """Until it is named; then whoever signs may name another."""
+        about = self.appeal.about
+        self.fields["is_about_none"].initial = self.appeal.is_about_none
+        if about is None:
+            return
+        self.fields["about"].initial = about.reference
+        del self.fields["is_about_none"]
+        if not can_sign(user, self.appeal):
+            del self.fields["about"]
+
     def _say_who_is_missing(self, official: User) -> None:
         """Nobody answers a complaint about their own work, and the form says why."""
         field: Any = self.fields["responsible"]
@@ -128,6 +146,8 @@ class AppealDecideForm(OfficeForm):
     def clean(self) -> dict[str, Any]:
         """What stops mediation by law is said beside its tick."""
         cleaned = super().clean()
+        if "about" in self.fields:
+            cleaned["about"] = self._about(cleaned)
         if cleaned.get("track") not in (None, Track.CODE):
             for question in screening.stops(cleaned):
                 self.add_error(
@@ -138,6 +158,27 @@ class AppealDecideForm(OfficeForm):
                     ),
                 )
         return cleaned
+
+    def _about(self, cleaned: dict[str, Any]) -> Appeal | None:
+        """What a complaint is about, or that it is about nothing of this office: one of the two."""
+        typed, is_none = cleaned.get("about", ""), cleaned.get("is_about_none", False)
+        if cleaned.get("kind") != AppealKind.COMPLAINT or (is_none and not typed):
+            return None
+        if is_none or not typed:
+            self.add_error(
+                "about",
+                _("Name the appeal that it complains of, or say that there is none."),
+            )
+            return None
+        try:
+            return EarlierAppealField.found(typed, office=self.appeal.office)
+        except forms.ValidationError as error:
+            self.add_error("about", error)
+            return None
+
+    @property
+    def of_complaint(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("about", "is_about_none") if name in self.fields]
 
     @property
     def scope(self) -> list[forms.BoundField]:

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Authority, DismissalReason, Need
-from cases.fields import ApplicantFields
+from cases.choices import AppealKind, Authority, DismissalReason, Need
+from cases.fields import ApplicantFields, EarlierAppealField
 from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
@@ -51,7 +51,7 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
     FOLDS = {
         "reach": "from_time until_time email email_allowed email_links address letter warning",
         "behalf": "authority represented_name authority_detail",
-        "more": "iin needs needs_language wish other_reach",
+        "more": "iin needs needs_language wish other_reach about",
     }
     name = forms.CharField(label=_("Full name"), max_length=300, required=False)
     phone = forms.CharField(
@@ -101,6 +101,7 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    about = EarlierAppealField(label=_("It complains of an earlier appeal: its number"))
     language = forms.ChoiceField(
         label=_("Language of the appeal"), choices=ANSWER_LANGUAGES + [("en", _("English"))]
     )
@@ -119,6 +120,7 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
         begin = {"language": user.language, "answer_language": "kk"}
         known = _known_of(contact, user=user) if contact else {}
         super().__init__(*args, initial=begin | known, **kwargs)
+        self.contact = contact
         assert user.office is not None
         region = user.office.region
         if contact:
@@ -130,6 +132,20 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
         for field in self.fields.values():
             if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
                 field.widget.attrs["autocomplete"] = "off"  # a shared desk remembers nobody
+
+    def clean(self) -> dict[str, Any]:
+        """What complains of an appeal of this office is a complaint from the start."""
+        cleaned = super().clean()
+        office = self.contact.office if self.contact else cleaned.get("office")
+        typed = cleaned.pop("about", "")
+        if not typed or office is None:
+            return cleaned
+        try:
+            about = EarlierAppealField.found(typed, office=office)
+        except forms.ValidationError as error:
+            self.add_error("about", error)
+            return cleaned
+        return cleaned | {"about": about, "kind": AppealKind.COMPLAINT}
 
     def clean_needs(self) -> tuple[str, ...]:
         return tuple(self.cleaned_data["needs"])

@@ -152,6 +152,11 @@ class Appeal(SealedModel):
         return _now("Complaint about %(reference)s") % {"reference": self.about.reference}
 
     @property
+    def is_about_none(self) -> bool:
+        """Decided to be a complaint, and to be about no appeal of its office."""
+        return self.kind == AppealKind.COMPLAINT and self.about is None and bool(self.track)
+
+    @property
     def is_extendable(self) -> bool:
         """Whether its term is one that may be extended: that of a complaint is not (APPC 99)."""
         clock = self.answer_clock

@@ -138,8 +138,12 @@ def _said_of(event: MatterEvent) -> str:
                 "name": event.responsible_name,  # type: ignore[attr-defined]
             }
         )
+        if event.data.get("about") == "":
+            said.append(_("about no appeal of this office"))
     elif event.code == events.REGISTERED:
         said.append(_("number %(number)s") % {"number": event.data["register"]})
+    elif event.code == events.COMPLAINT_NAMED:
+        said.append(event.data["about"])
     elif event.code in events.AT_THE_DESK:
         said.append(event.data.get("reference", ""))
     return " · ".join(said)

@@ -15,6 +15,7 @@ from cases.services.clarification import (
     keep_clarification_file,
     receive_clarification,
 )
+from cases.services.complaints import name_complained_of
 from cases.services.danger import clear_danger, mark_danger
 from cases.services.files import add_files, give_file, request_file
 from cases.services.hearings import call_off_hearing, give_minutes, hold_hearing
@@ -68,6 +69,7 @@ __all__ = [
     "identify_applicant",
     "make_applicant_card",
     "mark_move_sent",
+    "name_complained_of",
     "note_move_sent",
     "propose_move",
     "receive_clarification",

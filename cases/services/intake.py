@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import AppealStatus, Authority
 from cases.models import Access, Appeal, Consent, StatedParty
-from cases.services.recusal import tie_as
+from cases.services.complaints import tie_as
 from cases.services.status import locked_for_act, move_status
 from mediation_office import numbers
 from mediation_office.accounts.models import District, Office, User

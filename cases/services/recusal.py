@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import MoveCode, RecusalOutcome
 from cases.models import Appeal, Move
+from cases.services.complaints import tie_as
 from cases.services.moves import begin_asked, locked_for, meet_duty, move_state
 from cases.services.registration import require_assignable
 from cases.services.status import locked_for_act
@@ -56,17 +57,6 @@ def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
     appeal.save(update_fields=["responsible"])
     notices.plan_answer_reminders(appeal)
     return _decided(move, by=by, outcome=RecusalOutcome.UPHELD, responsible=successor.pk)
-
-
-def tie_as(matter: Appeal, complaint: Appeal) -> None:
-    """Whom a recorded tie keeps from a matter, it keeps from complaints about it, and from those
-    about these.
-    """
-    for tie in Tie.objects.filter(thread=matter.thread):
-        known = {"since": now(), "recorded_by": tie.recorded_by, "reason": tie.reason}
-        Tie.objects.get_or_create(thread=complaint.thread, user=tie.user, defaults=known)
-    for further in complaint.complaints.all():
-        tie_as(complaint, further)
 
 
 @transaction.atomic

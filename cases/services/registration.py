@@ -4,13 +4,14 @@ responsible for it.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices, screening
-from cases.choices import MoveCode, Track
+from cases.choices import AppealKind, MoveCode, Track
 from cases.models import Appeal
 from cases.policies import assignable_to, is_complained_of
 from cases.services.moves import set_dropped
@@ -149,15 +150,18 @@ def decide_appeal(
         if not appeal.moves.open().filter(clock=clock).exists():  # else it is to be passed on by it
             terms.meet_clock(clock)
     move_status(
-        appeal,
-        lifecycle.DECIDE,
-        events.DECIDED,
-        by=by,
-        data={"kind": kind, "track": track, "responsible": responsible.pk},
-        besides=DECISION,
+        appeal, lifecycle.DECIDE, events.DECIDED, by=by, data=_decision(appeal), besides=DECISION
     )
     notices.plan_answer_reminders(appeal)
     return appeal
+
+
+def _decision(appeal: Appeal) -> dict[str, Any]:
+    """What the event keeps of it; of a complaint also which appeal it is about, if any."""
+    data = {"kind": appeal.kind, "track": appeal.track, "responsible": appeal.responsible_id}
+    if appeal.kind == AppealKind.COMPLAINT:
+        data["about"] = appeal.about.reference if appeal.about else ""
+    return data
 
 
 def _require_mediable(answers: Mapping[str, bool], *, track: str) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from cases.consent import consent_terms
 from cases.models import Appeal, Consent, StatedParty
 from cases.tests.asking import codes, url
-from cases.tests.factories import furnish
+from cases.tests.factories import furnish, make_appeal
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.clock import now, today
@@ -39,6 +39,18 @@ def test_the_desk_writes_an_appeal_down_and_gets_the_slip(client, office, operat
     assert (appeal.statement, appeal.contact.taken_by) == ("Көрші түнде шулайды", operator)
     assert ContactPoint.objects.get(thread=appeal.thread).value == "+77010000017"
     assert codes(appeal) == ["appeal-accepted"]
+
+
+def test_a_complaint_told_at_the_desk_names_what_it_is_about(client, office, secretary):
+    first = make_appeal(office)
+    wrong = client.post(URL, filled(client, about="A26-000000-0"))
+    assert (wrong.context["form"].errors.keys(), "more" in wrong.context["form"].open_folds) == (
+        {"about"},
+        True,
+    )
+    client.post(URL, filled(client, about=first.reference))
+    complaint = Appeal.objects.exclude(about=None).get()
+    assert (complaint.about, complaint.kind) == (first, "complaint")
 
 
 def test_what_else_they_tell_is_kept_as_told(client, office, secretary):

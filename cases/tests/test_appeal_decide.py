@@ -15,6 +15,8 @@ from mediation_office.terms.models import Wait
 STOPS = next(question.code for question in screening.QUESTIONS if question.stops)
 WARNS = next(question.code for question in screening.QUESTIONS if not question.stops)
 
+NONE = {"is_about_none": "on"}
+
 
 def decision(secretary, **given):
     return {
@@ -40,7 +42,7 @@ def test_deciding_names_the_kind_and_who_is_responsible(client, office, secretar
 
 def test_a_complaint_runs_under_its_own_term_from_the_same_day(client, office, secretary):
     appeal = make_registered(office)
-    client.post(url("appeal_decide", appeal), decision(secretary, kind="complaint"))
+    client.post(url("appeal_decide", appeal), decision(secretary, kind="complaint", **NONE))
     clock = now_of(appeal).answer_clock
     assert (clock.term.code, clock.started_on) == (
         "complaint-review",
@@ -140,6 +142,48 @@ def test_a_complaint_is_proposed_as_one_and_answered_by_somebody_else(client, of
     assert "another colleague answers it" in str(response.context["form"].errors["responsible"])
     client.post(url("appeal_decide", complaint), decision(secretary, kind="complaint"))
     assert now_of(complaint).responsible == secretary
+
+
+def test_a_complaint_on_paper_is_decided_once_it_says_what_it_is_about(client, office, secretary):
+    first = make_signed(make_decided(office)).appeal
+    complaint = make_registered(office, channel="letter")
+    for given in ({}, NONE | {"about": first.reference}, {"about": "112/1999"}, {"about": "что"}):
+        answers = decision(secretary, kind="complaint", **given)
+        page = client.post(url("appeal_decide", complaint), answers)
+        assert page.context["form"].errors.keys() == {"about"}
+    client.post(
+        url("appeal_decide", complaint),
+        decision(secretary, kind="complaint", about=first.register.replace("/", " / ")),
+    )
+    complaint = now_of(complaint)
+    assert (complaint.about, complaint.is_in_progress) == (first, True)
+    assert codes(complaint)[-2:] == ["complaint-named", "appeal-decided"]
+    assert codes(now_of(first))[-1] == "complaint-made"
+    assert first.reference in client.get(complaint.get_absolute_url()).text
+
+
+def test_one_about_nothing_of_this_office_says_so(client, office, secretary):
+    complaint = make_registered(office)
+    client.post(url("appeal_decide", complaint), decision(secretary, kind="complaint", **NONE))
+    page = client.get(complaint.get_absolute_url()).text
+    assert page.count("about no appeal of this office") == 2
+    form = client.get(url("appeal_decide", complaint)).context["form"]
+    assert form["is_about_none"].value()
+
+
+def test_only_whoever_signs_names_another(client, office, secretary):
+    first, second = make_registered(office), make_registered(office)
+    complaint = make_registered(office, kind="complaint", about=first)
+    assert "about" not in client.get(url("appeal_decide", complaint)).context["form"].fields
+    with pytest.raises(BusinessRuleError, match="the head alone"):
+        services.name_complained_of(complaint, about=second, by=secretary)
+    head = make_user(role="head", office=office)
+    with pytest.raises(BusinessRuleError, match="earlier"):
+        services.name_complained_of(second, about=complaint, by=head)
+    client.force_login(head)
+    answers = decision(secretary, kind="complaint", about=second.reference)
+    client.post(url("appeal_decide", complaint), answers)
+    assert now_of(complaint).about == second
 
 
 def test_a_recusal_does_not_hand_the_complaint_to_whom_it_is_about(office, secretary):

@@ -20,6 +20,7 @@ from mediation_office.accounts.services import name_substitute
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperState
+from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices.models import Notice
 
@@ -131,6 +132,31 @@ def test_a_secretary_complained_of_does_not_withdraw_it(client, office, secretar
     client.force_login(secretary)
     page = client.post(url("appeal_withdraw", complaint), {"reason": "сказал по телефону"})
     assert OWN in page.text
+    assert now_of(complaint).status == AppealStatus.REGISTERED
+
+
+def test_a_complaint_on_paper_is_no_longer_theirs_once_they_name_it(client, office, secretary):
+    own = make_decided(office, by=secretary)
+    complaint = make_registered(office)
+    client.force_login(secretary)
+    decided = {"kind": "complaint", "track": "code", "subject": "Шум", "about": own.reference}
+    page = client.post(
+        url("appeal_decide", complaint),
+        decided | {"responsible": make_user(role="secretary", office=office).pk},
+    )
+    assert OWN in page.text
+    complaint = now_of(complaint)
+    assert (complaint.status, complaint.about) == (AppealStatus.REGISTERED, own)
+    assert url("appeal_decide", complaint) not in client.get(complaint.get_absolute_url()).text
+
+
+def test_whom_a_tie_keeps_from_a_matter_loses_the_complaint_they_name(client, office, secretary):
+    own, complaint = make_decided(office), make_registered(office)
+    tie(secretary, own.thread)
+    client.force_login(secretary)
+    decided = {"kind": "complaint", "track": "code", "subject": "Шум", "about": own.register}
+    page = client.post(url("appeal_decide", complaint), decided | {"responsible": secretary.pk})
+    assert page.status_code == 404
     assert now_of(complaint).status == AppealStatus.REGISTERED
 
 

@@ -257,11 +257,10 @@ def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
         "topic": appeal.topic,
         "responsible": appeal.responsible or request.user,
     }
-    form = AppealDecideForm(request.POST or None, appeal=appeal, initial=initial)
+    form = AppealDecideForm(request.POST or None, appeal=appeal, user=request.user, initial=initial)
     if form.is_valid():
-        seen = seen_in(request)
         try:
-            services.decide_appeal(appeal, by=request.user, seen=seen, **form.decided)
+            _decide(request, appeal, form)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
@@ -270,3 +269,11 @@ def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
                 messages.warning(request, words)
             return redirect(appeal)
     return render(request, "cases/appeal_decide.html", {"appeal": appeal, "form": form})
+
+
+def _decide(request: HttpRequest, appeal: Appeal, form: AppealDecideForm) -> None:
+    """What a complaint is about is kept even where whoever named it may then not decide it."""
+    if about := form.cleaned_data.get("about"):
+        services.name_complained_of(appeal, about=about, by=request.user)
+        appeal = find_to_work(request, appeal.reference)  # hidden by now from whom a tie keeps away
+    services.decide_appeal(appeal, by=request.user, seen=seen_in(request), **form.decided)
