@@ -4,12 +4,15 @@ may see it, for them.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 
+from cases.choices import MoveCode
 from cases.models import Appeal, MatterEvent
 from mediation_office.accounts.models import User
+from mediation_office.documents.models import Paper
 from mediation_office.events import CODES, Audience, record, register_event
 
 ACCEPTED = register_event("appeal-accepted", _("Accepted"), public=_("Your appeal was accepted"))
@@ -186,6 +189,22 @@ def acts_of_officials(matters: Q) -> QuerySet:
     named = Q(data__has_any_keys=["responsible", "drafter"])
     acts = MatterEvent.objects.filter(matters, named | Q(code__in=ENDED_AT_ONCE)).order_by()
     return acts.values(act=JSONObject(code="code", by="by", data="data"))
+
+
+def first_reading(paper: str) -> Subquery:
+    """When the applicant first had a paper before their eyes; `paper` names its pk."""
+    read = MatterEvent.objects.filter(code=ANSWER_READ, thread=OuterRef("thread"))
+    read = read.annotate(paper_pk=KT("data__paper"))
+    read = read.filter(paper_pk=Cast(OuterRef(paper), CharField()))
+    return Subquery(read.order_by("at").values("at")[:1])
+
+
+def answer_known() -> Subquery:
+    """When the last signed answer of an appeal left, or was read on the status page before that."""
+    signed = Paper.objects.filter(move__appeal=OuterRef("pk"), move__code=MoveCode.ANSWER)
+    signed = signed.filter(signed_at__isnull=False).order_by("-signed_at", "-pk")
+    known = signed.annotate(known_at=Coalesce("sent_at", first_reading("pk")))
+    return Subquery(known.values("known_at")[:1])
 
 
 def record_event(

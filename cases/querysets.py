@@ -177,17 +177,6 @@ def _behind(way: str = "") -> Q:
     return Q(appeal=OuterRef(f"{way}about")) | Q(appeal=OuterRef(f"{way}about__about"))
 
 
-def first_reading(paper: str) -> Subquery:
-    """When the applicant first had a paper before their eyes; `paper` names its pk."""
-    from cases.events import ANSWER_READ
-    from cases.models import MatterEvent
-
-    read = MatterEvent.objects.filter(code=ANSWER_READ, thread=OuterRef("thread"))
-    read = read.annotate(paper_pk=KT("data__paper"))
-    read = read.filter(paper_pk=Cast(OuterRef(paper), CharField()))
-    return Subquery(read.order_by("at").values("at")[:1])
-
-
 def notice_of_move(move: str) -> Subquery:
     """What was written about a signed move, as JSON without its address; `move` names its pk."""
     before, after = (Value(part) for part in SIGNED_KEY)
@@ -290,9 +279,13 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         )
 
     def with_handing_over(self) -> Self:
-        """Each knows whether it was decided to pass it on and its paper has still to go."""
+        """Each knows whether it was decided to pass it on and its paper has still to go, and since
+        when its answer is the applicant's.
+        """
+        from cases.events import answer_known
+
         going = to_hand_over().filter(appeal=OuterRef("pk"))
-        return self.annotate(is_handing_over=Exists(going))
+        return self.annotate(is_handing_over=Exists(going), answer_known_at=answer_known())
 
     def for_list(self) -> Self:
         """What one row of the register shows, in one query."""

@@ -13,11 +13,15 @@ from cases.choices import AppealStatus, Track
 from cases.models import Appeal
 from cases.presentation.duties import move_title
 from cases.presentation.history import changed, officials_of, timeline_of
+from cases.presentation.sending import SIGNED_ONLY, is_to_send
 from cases.presentation.steps import MoveRow, next_for, paper_facts, row_of, terms_of
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
-from mediation_office.components import Fact, Shape, Status, Tone
+from mediation_office.components import Deadline, Fact, Shape, Status, Tone
 from mediation_office.people.models import ContactPoint
+from mediation_office.terms.choices import ClockState
+from mediation_office.terms.days import Calendar
+from mediation_office.terms.explain import pill
 
 __all__ = [
     "SHAPES",
@@ -26,10 +30,12 @@ __all__ = [
     "consent_words",
     "decision_of",
     "is_handing_over",
+    "is_to_send",
     "move_title",
     "next_for",
     "officials_of",
     "paper_facts",
+    "pill_of",
     "row_of",
     "same_because",
     "screening_words",
@@ -53,12 +59,24 @@ SHAPES: dict[AppealStatus, tuple[Tone, Shape]] = {
 def status_of(appeal: Appeal) -> Status:
     if is_handing_over(appeal):
         return Status("open", "moved", _("being handed over"))
+    if is_to_send(appeal):
+        return Status("open", "moved", str(SIGNED_ONLY))
     return Status.of(AppealStatus(appeal.status), SHAPES)
 
 
 def is_handing_over(appeal: Appeal) -> bool:
     """Decided, and not yet gone to the body that takes it; of rows `with_handing_over`."""
     return getattr(appeal, "is_handing_over", False)
+
+
+def pill_of(appeal: Appeal) -> Deadline | None:
+    """How the term of the answer stands; nothing where none is due any more, or where the answer
+    that met it has still to go.
+    """
+    clock = appeal.answer_clock
+    if clock is None or clock.state == ClockState.CANCELLED or is_to_send(appeal):
+        return None
+    return pill(clock, calendar=Calendar.shown(appeal.office.region))
 
 
 def same_because(appeal: Any) -> list[str]:

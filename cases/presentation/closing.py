@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.choices import TO_A_BODY, AppealStatus, MoveCode
 from cases.models import Appeal, Move
 from cases.presentation.duties import due_with, move_title, url_of
-from cases.presentation.sending import is_to_leave, notice_told
+from cases.presentation.sending import SIGNED_ONLY, is_to_leave, notice_told
 from mediation_office.components import Action, Fact, Next
 from mediation_office.documents.models import Paper
 from mediation_office.notices.choices import NoticeState
@@ -100,7 +101,7 @@ def _to_send(appeal: Appeal, move: Move, paper: Paper) -> Next | None:
         actions.insert(0, Action(_("Add the signed scan"), scan, "primary", "clip"))
     return Next(
         _("Next step"),
-        _("Signed, and not with the applicant yet"),
+        capfirst(str(SIGNED_ONLY)),
         text=_how_it_leaves(notice, has_scan=bool(paper.signed_scan_id)),
         facts=facts,
         actions=actions,

@@ -4,7 +4,10 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from cases.choices import AppealStatus
+from cases.models import Appeal
 from mediation_office import spoken
 from mediation_office.documents.models import Paper
 from mediation_office.notices.choices import NoticeChannel, NoticeState
@@ -12,6 +15,13 @@ from mediation_office.notices.models import Notice
 
 ARRIVED = (NoticeState.SENT, NoticeState.DELIVERED)
 TO_LEAVE = (NoticeState.PLANNED, NoticeState.RETRY, NoticeState.HELD, NoticeState.DEAD)
+SIGNED_ONLY = gettext_lazy("signed, not sent yet")
+
+
+def is_to_send(appeal: Appeal) -> bool:
+    """Answered by a signature, and not the applicant's yet; of rows `with_handing_over`."""
+    known_at = getattr(appeal, "answer_known_at", appeal.closed_on)
+    return appeal.status == AppealStatus.ANSWERED and known_at is None
 
 
 def notice_told(told: dict[str, Any] | None) -> Notice | None:

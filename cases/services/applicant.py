@@ -12,7 +12,6 @@ from django.utils.translation import override
 from cases import events
 from cases.choices import MoveCode
 from cases.models import Appeal, MatterEvent
-from cases.querysets import first_reading
 from cases.services.notes import write_answer
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
@@ -53,7 +52,7 @@ def complain_until(appeal: Appeal, *, calendar: Calendar | None = None) -> date 
     before either is reading it now. Longer where no body that takes complaints is named.
     """
     decided = appeal.moves.filter(code__in=DECISIONS, paper__signed_at__isnull=False)
-    read_at = first_reading("paper_id")
+    read_at = events.first_reading("paper_id")
     move = decided.select_related("paper").annotate(read_at=read_at).last()
     if move is None or move.paper is None:
         return None

@@ -75,9 +75,18 @@ def test_the_next_step_goes_with_the_state(client, office, head):
     assert page.context["next"].text == "The head sent it back with a remark."
     asked = make_signed(make_decided(office), code="clarify", until_on=today() + timedelta(days=5))
     assert step(asked.appeal) == "We asked the applicant for what is missing"
-    assert (
-        step(make_signed(make_decided(office)).appeal) == "Signed, and not with the applicant yet"
-    )
+    assert step(make_signed(make_decided(office)).appeal) == "Signed, not sent yet"
+
+
+def test_answered_is_said_when_the_answer_has_gone(client, office, secretary):
+    move = make_signed(make_decided(office))
+    before = client.get(move.appeal.get_absolute_url()).context
+    assert (before["status"].words, before["pill"]) == ("signed, not sent yet", None)
+    assert "signed, not sent yet" in client.get("/appeals/").text
+    services.mark_move_sent(move, by=secretary)
+    after = client.get(move.appeal.get_absolute_url()).context
+    assert (after["status"].words, after["pill"].words) == ("answered", "answered the same day")
+    assert "signed, not sent yet" not in client.get("/appeals/").text
 
 
 def test_a_complaint_and_its_appeal_lead_to_each_other(client, office, secretary):

@@ -22,6 +22,7 @@ from cases.presentation import (
     decision_of,
     next_for,
     officials_of,
+    pill_of,
     row_of,
     same_because,
     screening_words,
@@ -33,7 +34,7 @@ from cases.querysets import notice_of_move
 from cases.views.acting import find_appeal, find_to_work
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
-from mediation_office.components import Deadline, TimelineItem
+from mediation_office.components import TimelineItem
 from mediation_office.documents.models import StoredFile
 from mediation_office.history import changes_of
 from mediation_office.http import render_page
@@ -46,10 +47,7 @@ from mediation_office.people.policies import can_reach_by
 from mediation_office.people.presentation import card_lines
 from mediation_office.people.search import refused_number
 from mediation_office.presses import seen_in
-from mediation_office.terms.choices import ClockState
-from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import explain, pill
-from mediation_office.terms.models import Clock
+from mediation_office.terms.explain import explain
 
 
 @require_GET
@@ -62,7 +60,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "appeal": appeal,
         "status": status_of(appeal),
-        "pill": _pill_of(clock, appeal),
+        "pill": pill_of(appeal),
         # whoever works may register, even a complaint about themselves: none is refused
         "next": next_for(appeal, moves, works=drafts if clock else works, signs=signs),
         "moves": [row_of(appeal, move, works=drafts, signs=signs) for move in moves],
@@ -77,13 +75,6 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         **_told_of(appeal, reaches=signs or can_reach_by(request.user, appeal.contact)),
     }
     return render(request, "cases/appeal_detail.html", context)
-
-
-def _pill_of(clock: Clock | None, appeal: Appeal) -> Deadline | None:
-    """How the term of the answer stands; nothing where none is due any more."""
-    if clock is None or clock.state == ClockState.CANCELLED:
-        return None
-    return pill(clock, calendar=Calendar.shown(appeal.office.region))
 
 
 def _moves_of(appeal: Appeal) -> list[Move]:

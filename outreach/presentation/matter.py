@@ -21,7 +21,7 @@ from mediation_office.labels import in_language
 from mediation_office.notices.models import Notice
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
-from mediation_office.terms.explain import Explanation, explain, pill
+from mediation_office.terms.explain import Explanation, explain
 from mediation_office.terms.models import Clock
 from outreach.services.matter import asked_of, files_of, notes_of, papers_of
 
@@ -66,7 +66,7 @@ def matter_of(appeal: Appeal) -> Matter:
     return Matter(
         appeal=appeal,
         status=status_of(appeal),
-        pill=pill(clock, calendar=calendar) if clock else None,
+        pill=presentation.pill_of(appeal),
         next=_next(appeal, asked),
         timeline=_timeline(appeal, latest),
         explanation=_explanation(clock, latest, calendar),
@@ -214,7 +214,9 @@ def _next_is_nothing(appeal: Appeal) -> Next:
         return _next_is_a_call()
     is_going = presentation.is_handing_over(appeal)
     titles = {
-        AppealStatus.ANSWERED: _("We have answered you"),
+        AppealStatus.ANSWERED: _("The answer is signed: read it below")
+        if sending.is_to_send(appeal)
+        else _("We have answered you"),
         AppealStatus.REDIRECTED: _("We are passing your appeal on to the competent body")
         if is_going
         else _("We passed your appeal on to the competent body"),

@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from cases.choices import FilePurpose
+from cases.events import first_reading
 from cases.models import Access, Appeal, Move, Note
-from cases.querysets import first_reading, notice_of_move
+from cases.querysets import notice_of_move
 from mediation_office.documents.choices import PaperKind, PaperState
 from mediation_office.documents.models import Paper, StoredFile
 from mediation_office.documents.policies import side_may_open

@@ -96,6 +96,17 @@ def test_an_answer_does_not_settle_a_request_for_mediation(site, office, client)
         assert ("Your request for mediation" in client.get(URL).text) == is_said
 
 
+def test_an_answer_that_has_not_gone_is_answered_once_it_was_read(site, office, client):
+    open_status(client, make_signed(make_decided(office)).appeal)
+
+    first, then = client.get(URL).text, client.get(URL).text
+
+    for words in ("signed, not sent yet", "The answer is signed: read it below"):
+        assert (words in first, words in then) == (True, False), words
+    for words in ("We have answered you", "answered the same day"):
+        assert (words in first, words in then) == (False, True), words
+
+
 def test_it_closes_after_half_an_hour_however_busy(follow, client, monkeypatch):
     assert client.get(URL).status_code == 200
     moment = time.time() + 30 * 60 + 1
