@@ -117,6 +117,12 @@ def test_a_block_is_put_into_both_texts_before_the_words_on_complaints(client, s
     assert paper_of(move).body == paper.body
 
 
+def test_blocks_are_named_in_the_readers_language_and_can_be_narrowed(client, secretary, move):
+    page = client.get(url("paper_edit", move.appeal, move.pk)).content.decode()
+    assert "Nobody can be forced</summary>" in page  # the paper is in Russian and Kazakh
+    assert 'data-office-filter="#blocks"' in page
+
+
 def test_the_heads_remark_stands_above_the_draft(client, office, secretary):
     move = make_proposed(make_decided(office))
     services.send_back_move(

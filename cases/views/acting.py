@@ -28,9 +28,25 @@ def find_appeal(request: HttpRequest, reference: str) -> Appeal:
             reference=appeal.reference,
             thread=appeal.thread,
             office_id=appeal.office_id,
-            purpose="edit" if request.method == "POST" else "",
+            purpose=_purpose_of(request),
         )
     return appeal
+
+
+READ_ONLY = {  # the page → what it is opened for; every other page changes something
+    "appeal_detail": "",
+    "appeal_matters": "",
+    "appeal_clock": "",
+    "appeal_slip": "",
+    "appeal_protocol": "",
+    "appeal_history": "history",
+    "move_sign": "sign",
+}
+
+
+def _purpose_of(request: HttpRequest) -> str:
+    assert request.resolver_match is not None
+    return READ_ONLY.get(request.resolver_match.url_name or "", "edit")
 
 
 def find_to_work(request: HttpRequest, reference: str) -> Appeal:

@@ -1,6 +1,6 @@
 """Moves and their papers: proposed by the secretary, signed by the head."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.db import transaction
@@ -24,6 +24,7 @@ from cases.views.acting import act_on, find_appeal, find_to_work
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
+from mediation_office.content.declared import DECLARED
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
@@ -116,7 +117,7 @@ def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
     blocks = _blocks(found)
     if inserted := blocks.get(request.POST.get("insert", "")):
-        form = PaperEditForm(move=found, initial=_with_block(found, request.POST, inserted))
+        form = PaperEditForm(move=found, initial=_with_block(found, request.POST, inserted.texts))
     else:
         form = PaperEditForm(request.POST or None, move=found)
     if form.is_valid():
@@ -139,12 +140,22 @@ def paper_edit(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     return render(request, "cases/paper_edit.html", context)
 
 
-def _blocks(move: Move) -> dict[str, list[tuple[str, content.Rendered]]]:
-    """The text blocks by code, each in the languages of the paper."""
+class TextBlock(NamedTuple):
+    """One of the texts that answers are made of: named for the reader, told as the paper tells."""
+
+    title: str
+    texts: list[tuple[str, content.Rendered]]
+
+
+def _blocks(move: Move) -> dict[str, TextBlock]:
+    """The text blocks by code, in the order of topics, each in the languages of the paper."""
     region, paper = move.appeal.office.region, move.paper
     in_each = [(language, content.text_blocks(region, language)) for language in paper.languages]
     return {
-        code: [(language, blocks[code]) for language, blocks in in_each] for code in in_each[0][1]
+        code: TextBlock(
+            DECLARED[code].description, [(language, blocks[code]) for language, blocks in in_each]
+        )
+        for code in in_each[0][1]
     }
 
 

@@ -39,6 +39,17 @@
     openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
   });
 
+  // data-office-filter="#list": of the list only what holds the words typed; without a script, all of it.
+  document.querySelectorAll("[data-office-filter]").forEach((field) => {
+    field.parentElement.hidden = false;
+    field.addEventListener("input", () => {
+      const words = field.value.trim().toLowerCase();
+      document.querySelectorAll(`${field.dataset.officeFilter} > *`).forEach((part) => {
+        part.hidden = !part.textContent.toLowerCase().includes(words);
+      });
+    });
+  });
+
   // A form that came back: begin where its mistakes are listed.
   document.querySelector(".error-summary")?.focus();
 })();

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from mediation_office.accounts.models import Look
 from mediation_office.accounts.services import log_look
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import make_office, make_region, make_user
 from mediation_office.accounts.views import looks as screen
 from mediation_office.clock import now, telling, today
+from mediation_office.people.tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
 URL = reverse("accounts:look_list")
@@ -167,3 +168,17 @@ def test_a_recorded_tie_hides_who_reads_that_matter(client, office, head):
     head.ties.create(thread=thread, reason="kin", since=now(), recorded_by=head)
 
     assert shown(client.get(URL)) == []
+
+
+def test_a_card_is_named_to_whoever_may_see_it_and_each_look_says_what_for(client, region, head):
+    mine = make_person(region, "Тестова Айгерим")
+    theirs = make_person(make_region(), "Чужая Карточка")
+    for card in (mine, theirs):
+        look(head, head.office, str(card.uuid), subject="person")
+
+    page = client.get(URL).content.decode()
+
+    assert "Тестова Айгерим" in page
+    assert "Чужая Карточка" not in page
+    assert str(theirs.uuid)[:13] in page
+    assert page.count("to read") == 2

@@ -7,13 +7,14 @@ from django.views.decorators.http import require_safe
 from mediation_office.access import Role, role_required
 from mediation_office.accounts.forms import LookFilterForm
 from mediation_office.accounts.models import Look
-from mediation_office.addresses import PAGES, address_of
+from mediation_office.addresses import NAMES, PAGES, address_of
 
 ROWS = 50
 PURPOSES = {
-    "": "",
+    "": _("to read"),
     "edit": _("to change"),
     "history": _("its history"),
+    "sign": _("to sign"),
     "reach": _("how to reach them"),
     "link": _("linked to a contact"),
     "by-number": _("by number"),
@@ -46,20 +47,27 @@ def look_list(request):
     rows = list(looks.chosen(**asked)[: ROWS + 1]) if form.makes_sense else []
     context = {
         "form": form,
-        "looks": [_in_words(look) for look in rows[:ROWS]],
+        "looks": _in_words(rows[:ROWS], by=request.user),
         "older_url": _older_url(request, rows[ROWS - 1]) if len(rows) > ROWS else "",
     }
     return render(request, "accounts/look_list.html", context)
 
 
-def _in_words(look):
-    look.purpose_words = PURPOSES.get(look.purpose, look.purpose)
-    look.words = SUBJECTS.get(look.subject, look.subject)
-    page = (
-        "appeal" if look.reference.startswith("A") else look.subject
-    )  # of papers and messages too
-    look.url = address_of(page, look.reference) if page in PAGES else ""
-    return look
+def _in_words(looks, *, by):
+    """What was looked at, by its name where the reader may know it, else by its number."""
+    names = {
+        subject: names_of(by, [look.reference for look in looks if look.subject == subject])
+        for subject, names_of in NAMES.items()
+    }
+    for look in looks:
+        look.purpose_words = PURPOSES.get(look.purpose, look.purpose)
+        look.words = SUBJECTS.get(look.subject, look.subject)
+        look.name = names.get(look.subject, {}).get(look.reference, "")
+        page = (
+            "appeal" if look.reference.startswith("A") else look.subject
+        )  # of papers and messages too
+        look.url = address_of(page, look.reference) if page in PAGES else ""
+    return looks
 
 
 def _older_url(request, last):
