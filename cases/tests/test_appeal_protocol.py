@@ -7,6 +7,8 @@ from pypdf import PdfReader
 from cases.tests.asking import url
 from cases.tests.factories import make_appeal
 from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import now
+from mediation_office.documents.papers import Protocol, protocol_pdf
 
 
 def protocol_url(appeal):
@@ -37,6 +39,21 @@ def test_what_was_written_is_printed_as_it_was_filed_with_nothing_to_sign(
     assert "Обращение в том виде, в каком подано" in text
     assert "Шум по ночам" in text
     assert "подпись" not in text
+
+
+@pytest.mark.parametrize("word", ["шум ", "а\n", "🙂", "ערב "])
+def test_an_endless_text_is_printed_as_far_as_one_paper_goes(office, word):
+    data = {"reference": "A26", "applicant": "-", "accepted_by": "-", "received_at": now()}
+    endless = (word * 100_000)[:198_000] + "последнее слово"
+    pdf = protocol_pdf(
+        Protocol(office=office, language="ru", statement=endless, wish="тихо", **data)
+    )
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    said = " ".join(" ".join(page.extract_text() for page in pages[-2:]).split())
+    assert len(pages) < 30
+    assert "хранится в электронном деле" in said
+    assert "Просит: тихо" in said
+    assert "последнее слово" not in said
 
 
 def test_editors_are_refused(client, office, editor):

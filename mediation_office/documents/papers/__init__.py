@@ -41,6 +41,9 @@ __all__ = [
 ]
 
 LONGEST_WORD = 36  # characters; a longer one would run off the sheet
+MOST_PRINTED = 40_000  # characters of one text, some fourteen dense pages
+LINE = 70  # characters that the shortest line counts as
+LONGEST_PARAGRAPH = 2_500  # characters; typesetting takes longer with the square of it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +151,25 @@ def _told(protocol: Protocol, words: Mapping[str, str]) -> list[str]:
         (words["other_side"], protocol.other_side),
         (words["files"], protocol.files),
     )
-    return [part for label, text in told if text for part in _paragraphs(f"{label}: {text}")]
+    said = [_printed(f"{label}: {text}", words["goes_on"]) for label, text in told if text]
+    return [piece for text in said for part in _paragraphs(text) for piece in _pieces(part)]
+
+
+def _printed(text: str, goes_on: str) -> str:
+    """As much of what a stranger typed as is typeset in a moment, and that it goes on."""
+    room, kept = MOST_PRINTED, []
+    for line in text.splitlines():
+        kept.append(line[:room])
+        room -= max(len(line), LINE)
+        if room < 0:
+            return "\n".join([*kept, "", goes_on])
+    return text
+
+
+def _pieces(part: str) -> list[str]:
+    """A paragraph as it is; an endless one in several, parted between words where it has any."""
+    longest = rf".{{1,{LONGEST_PARAGRAPH}}}"
+    return re.findall(rf"{longest}(?:\s+|$)|{longest}", part, re.DOTALL)
 
 
 def slip_pdf(slip: Slip, language: str) -> bytes:
