@@ -24,5 +24,6 @@ class CasesConfig(AppConfig):
                 doors.confirmed,
                 doors.reach_told,
                 doors.names_of,
+                doors.kept_from,
             ),
         )

@@ -5,11 +5,12 @@ shows, and how careful whoever reaches somebody must be.
 import uuid
 from collections.abc import Collection
 
+from django.db.models import Q
 from django.utils import timezone
 
 from cases.events import SAFE_CONTACT_TAKEN, record_event
 from cases.models import Appeal
-from cases.policies import can_sign, can_work, took_in
+from cases.policies import can_sign, can_work, is_complained_of, took_in
 from cases.presentation import status_of
 from cases.querysets import AppealQuerySet
 from cases.services.proposing import applicant_name
@@ -50,6 +51,14 @@ def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
 def names_of(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
     rows = Appeal.objects.visible_to(user).filter(thread__in=threads).select_related("person")
     return {appeal.thread: applicant_name(appeal) for appeal in rows}
+
+
+def kept_from(user: User, threads: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Complaints about this person's own work."""
+    rows = Appeal.objects.filter(thread__in=threads, about__isnull=False)
+    deep = Q(about__about__about__isnull=False)  # deeper than one query reads: each asks for itself
+    known = list(rows.exclude(deep).with_acts_behind()) + list(rows.filter(deep))
+    return {complaint.thread for complaint in known if is_complained_of(user, complaint)}
 
 
 def _lines(rows: AppealQuerySet) -> list[MatterLine]:

@@ -287,6 +287,12 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         going = to_hand_over().filter(appeal=OuterRef("pk"))
         return self.annotate(is_handing_over=Exists(going), answer_known_at=answer_known())
 
+    def with_acts_behind(self) -> Self:
+        """Each knows the acts that `policies.officials_of` reads, two complaints deep."""
+        from cases.events import acts_of_officials
+
+        return self.annotate(acts_behind=ArraySubquery(acts_of_officials(_behind())))
+
     def for_list(self) -> Self:
         """What one row of the register shows, in one query."""
         return self.with_handing_over().select_related(
@@ -302,7 +308,6 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
     def for_page(self) -> Self:
         """All that the page of one appeal shows of it, with the last word on consent: one query."""
-        from cases.events import acts_of_officials
         from cases.models import Consent
         from mediation_office.terms.models import Clock
 
@@ -315,6 +320,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         consent = Consent.objects.filter(thread=OuterRef("thread"), side=1).order_by("-pk")
         return (
             self.with_handing_over()
+            .with_acts_behind()
             .select_related(
                 "office__region",
                 "contact__taken_by",
@@ -331,7 +337,6 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
                 "about__responsible",
             )
             .annotate(
-                acts_behind=ArraySubquery(acts_of_officials(_behind())),
                 complaint_references=ArraySubquery(complaints.values("reference")),
                 consent_given=Subquery(consent.values("given")[:1]),
                 consent_at=Subquery(consent.values("at")[:1]),

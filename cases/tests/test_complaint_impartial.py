@@ -1,6 +1,7 @@
 """Nobody decides on a complaint about their own work, and there is always somebody who may."""
 
 import pytest
+from django.urls import reverse
 
 from cases import services
 from cases.choices import AppealStatus
@@ -158,6 +159,24 @@ def test_whom_a_tie_keeps_from_a_matter_loses_the_complaint_they_name(client, of
     page = client.post(url("appeal_decide", complaint), decided | {"responsible": secretary.pk})
     assert page.status_code == 404
     assert now_of(complaint).status == AppealStatus.REGISTERED
+
+
+def test_nor_do_they_settle_what_is_to_be_told_of_it(client, office, head, complaint, secretary):
+    further = make_registered(office, kind="complaint", about=complaint)
+    deepest = make_registered(office, kind="complaint", about=further)
+    notices = {notice.thread: notice for notice in Notice.objects.exclude(thread=None)}
+    client.force_login(head)
+    for matter in (complaint, further, deepest):
+        notice = notices[matter.thread]
+        page = reverse("notices:notice_detail", args=[notice.uuid])
+        settle = reverse("notices:notice_settle", args=[notice.uuid])
+        given = {"decision": "give-up", "reason": "-"}
+        assert OWN in client.post(settle, given).text
+        assert (settle in client.get(page).text, OWN in client.get(page).text) == (False, True)
+        assert settle not in client.get(reverse("notices:notice_list")).text
+    client.force_login(secretary)
+    client.post(reverse("notices:notice_settle", args=[notices[complaint.thread].uuid]), given)
+    assert Notice.objects.get(settled_by=secretary).thread == complaint.thread
 
 
 def test_they_may_register_it_and_say_nothing_else_of_it(client, office, head, answered):

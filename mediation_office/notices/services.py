@@ -24,6 +24,7 @@ from mediation_office.notices.choices import (
 from mediation_office.notices.kinds import NoticeKind, do_nothing, kind_of
 from mediation_office.notices.models import Notice, NoticeDecision, SmsAnswer
 from mediation_office.people import services as people
+from mediation_office.people.matters import kept_from
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Office, Region, User
@@ -187,6 +188,7 @@ def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = ""
 @transaction.atomic
 def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
     notice = Notice.objects.locked(pk)
+    _require_impartial(notice.thread, by)
     if notice.state not in FOR_A_PERSON:
         raise BusinessRuleError(_("Somebody has decided about this message already."))
     if decision == Decision.GIVE_UP and not reason.strip():
@@ -202,6 +204,14 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
         drain.turn(notice, lifecycle.GIVE_UP, "given-up")
     notice.save()
     return notice
+
+
+def _require_impartial(thread: UUID | None, by: "User") -> None:
+    """Nobody settles what is written about a complaint about their own work."""
+    if thread and thread in kept_from(by, {thread}):
+        raise BusinessRuleError(
+            _("This complaint is about your own work: a colleague of the office settles this.")
+        )
 
 
 def _note_decision(notice: Notice, decision: str, *, by: "User", reason: str = "") -> None:
@@ -311,6 +321,7 @@ def record_sms_answer(*, gateway_id: str, sender: str, text: str) -> SmsAnswer |
 def settle_sms_answer(answer: SmsAnswer, *, by: "User") -> SmsAnswer:
     """Somebody has read it and done what it asks. Who was first stays."""
     answer = SmsAnswer.objects.locked(answer.pk)
+    _require_impartial(answer.thread, by)
     if answer.settled_at is None:
         answer.settled_by, answer.settled_at = by, now()
         answer.save(update_fields=["settled_by", "settled_at"])

@@ -45,11 +45,16 @@ def _no_names(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str
     return {}
 
 
+def _from_none(user: User, threads: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    return set()
+
+
 @dataclass(frozen=True)
 class Teller:
     """What one room knows of a person's matters, of the matters of one thread, and of how its side
     may be reached; `confirmed` are its rows with the `person` whose `thread` it is. `reach_told`
-    hears that somebody of the office wrote down anew how its first side is reached.
+    hears that somebody of the office wrote down anew how its first side is reached. `kept_from` are
+    those of some threads in which this person may act on nothing: a complaint about their work.
     """
 
     of_person: Callable[[User, Person], list[MatterLine]] = lambda user, person: []
@@ -58,6 +63,7 @@ class Teller:
     confirmed: Callable[[], QuerySet[Any]] = Contact.objects.none
     reach_told: Callable[[uuid.UUID, User], None] = lambda thread, by: None
     names_of: Callable[[User, Collection[uuid.UUID]], dict[uuid.UUID, str]] = _no_names
+    kept_from: Callable[[User, Collection[uuid.UUID]], set[uuid.UUID]] = _from_none
 
 
 TELLERS: Registry[Teller] = Registry("teller of matters")  # by room
@@ -78,6 +84,11 @@ def names_of(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]
     """Who the first side of each matter is, of those that this viewer may know."""
     told = [room.names_of(user, threads) for room in TELLERS.values()]
     return {thread: name for names in told for thread, name in names.items()}
+
+
+def kept_from(user: User, threads: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of these matters in which somebody else has to act, as they are about this person."""
+    return {thread for room in TELLERS.values() for thread in room.kept_from(user, threads)}
 
 
 def linked_rows() -> list[QuerySet[Any]]:

@@ -15,7 +15,7 @@ from mediation_office.notices import by_hand, services
 from mediation_office.notices.choices import Decision
 from mediation_office.notices.forms import NoticeFilterForm, NoticeSettleForm
 from mediation_office.notices.models import Notice, SmsAnswer
-from mediation_office.people.matters import names_of
+from mediation_office.people.matters import kept_from, names_of
 
 
 @require_safe
@@ -40,11 +40,13 @@ def notice_list(request):
 
 
 def _page(request, rows) -> Page:
-    """One page of them, each with its applicant and where its matter opens."""
+    """One page of them, each with its applicant, where its matter opens, and whose it is not."""
     page = paginate(request, rows)
+    kept = kept_from(request.user, {notice.thread for notice in page.items})
     theirs = {notice.thread for notice in page.items if notice.side == 1}
     names = names_of(request.user, theirs)
     for notice in page.items:
+        notice.is_kept = notice.thread in kept
         notice.name = names.get(notice.thread, "") if notice.side == 1 else ""
         if notice.is_about_an_appeal:
             notice.matter = address_of("appeal", notice.reference)
@@ -92,6 +94,7 @@ def _look_at(request, uuid) -> Notice:
     """The door: not yours is not there, and a look at a matter is written down."""
     rows = Notice.objects.visible_to(request.user).select_related("office", "user", "point")
     notice = get_object_or_404(rows, uuid=uuid)
+    notice.is_kept = notice.thread in kept_from(request.user, {notice.thread})
     if notice.thread:
         log_look(
             request.user,
