@@ -21,7 +21,8 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True)
 class Task:
-    """`paper` is what is printed and handed over or posted; `matter` the address of its page.
+    """`paper` is what is printed and handed over or posted, where its words alone go by post
+    (`is_letter`) they are; `matter` the address of its page.
 
     `reach` is a full address or number only while somebody has to use it, else a hint of it.
 
@@ -34,6 +35,7 @@ class Task:
     why: str
     who: str
     paper: Paper | None = None
+    is_letter: bool = False
     matter: str = ""
 
 
@@ -43,17 +45,24 @@ def task_of(notice: Notice) -> Task:
     who = str(way.person) if way and way.person else _body(notice) or notice.to_words
     try:
         warning = way.rules.warning if way else ""
+        words, paper = _words(notice), _said(kind_of(notice).paper, notice)
         return Task(
-            _words(notice),
+            words,
             _reach(notice, way),
             warning,
             _why(notice, way),
             who,
-            paper=_said(kind_of(notice).paper, notice),
+            paper=paper,
+            is_letter=bool(words and not paper and _goes_by_post(notice, way)),
             matter=address_of("appeal", notice.reference) if notice.is_about_an_appeal else "",
         )
     except Erased:
         return Task(None, "", "", notice.reason_words, who)
+
+
+def _goes_by_post(notice: Notice, way: safety.Way | None) -> bool:
+    is_open = notice.state in FOR_A_PERSON
+    return is_open and way is not None and way.by_hand == NoticeChannel.LETTER
 
 
 def _body(notice: Notice) -> str:

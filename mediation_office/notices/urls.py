@@ -7,6 +7,7 @@ urlpatterns = [
     # what leaves, what waits for a person, what has left
     path("", messages.notice_list, name="notice_list"),
     path("<uuid:uuid>/", messages.notice_detail, name="notice_detail"),
+    path("<uuid:uuid>/letter.pdf", messages.notice_letter, name="notice_letter"),
     path("<uuid:uuid>/settle/", messages.notice_settle, name="notice_settle"),
     # what came back; first what the gateway says, signed and without a session
     path("sms/report/", gateway.sms_report, name="sms_report"),

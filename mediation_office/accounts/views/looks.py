@@ -14,7 +14,7 @@ PURPOSES = {
     "": _("to read"),
     "edit": _("to change"),
     "history": _("its history"),
-    "sign": _("to sign"),
+    "sign": _("to sign it"),
     "reach": _("how to reach them"),
     "link": _("linked to a contact"),
     "by-number": _("by number"),

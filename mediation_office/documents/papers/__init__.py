@@ -30,9 +30,11 @@ from mediation_office.labels import LANGUAGES, in_language
 
 __all__ = [
     "Coupon",
+    "Letter",
     "Protocol",
     "Slip",
     "coupon_pdf",
+    "letter_pdf",
     "letterhead_of",
     "paper_pdf",
     "protocol_pdf",
@@ -91,6 +93,19 @@ class Protocol:
     is_oral: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A message that goes by post: its words, and the lines under which it is delivered."""
+
+    office: Office
+    reference: str
+    language: str
+    written_at: datetime
+    addressee: str
+    subject: str
+    body: str
+
+
 def paper_pdf(paper: Paper) -> bytes:
     """The paper as its sheet; an unsigned one is marked as a draft and has no number."""
     head = paper.letterhead or letterhead_of(paper.office, author=str(paper.drafted_by))
@@ -112,36 +127,59 @@ def paper_pdf(paper: Paper) -> bytes:
 
 def protocol_pdf(protocol: Protocol) -> bytes:
     """The appeal in the language it was filed in; of an oral one, with lines to sign on."""
-    language = protocol.language
-    words = WORDS[language]
+    words = WORDS[protocol.language]
     title = words["protocol" if protocol.is_oral else "filed"]
-    data = {
-        "language": language,
-        "title": title,
-        "is_draft": False,
-        "draft": "",
-        "head": _head(letterhead_of(protocol.office)),
-        "number": "",
-        "columns": [
-            {
-                "language": language,
-                "day": full_moment(protocol.received_at, language),
-                "matter": f"{words['matter']}: {protocol.reference}",
-                "addressee": _breakable(protocol.applicant),
-                "subject": title,
-                "paragraphs": _told(protocol, words),
-            }
-        ],
-        "signature": None,
-        "signing": [
+    data = _unnumbered(
+        protocol,
+        title=title,
+        day=full_moment(protocol.received_at, protocol.language),
+        addressee=protocol.applicant,
+        paragraphs=_told(protocol, words),
+    )
+    if protocol.is_oral:
+        data["signing"] = [
             {"label": words["applicant_signs"], "name": _breakable(protocol.applicant)},
             {"label": words["acceptor_signs"], "name": _breakable(protocol.accepted_by)},
         ]
-        if protocol.is_oral
-        else [],
+    return typeset("letter", data, moment=protocol.received_at)
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """The message on the office's sheet, in its language; nobody signs it and no journal has it."""
+    data = _unnumbered(
+        letter,
+        title=letter.subject,
+        day=full_day(letter.written_at, letter.language),
+        addressee=letter.addressee,
+        paragraphs=_paragraphs(letter.body),
+    )
+    return typeset("letter", data, moment=letter.written_at)
+
+
+def _unnumbered(
+    what: Protocol | Letter, *, title: str, day: str, addressee: str, paragraphs: list[str]
+) -> dict[str, Any]:
+    """A sheet in one language with neither an outgoing number nor a signature of the office."""
+    return {
+        "language": what.language,
+        "title": title,
+        "is_draft": False,
+        "draft": "",
+        "head": _head(letterhead_of(what.office)),
+        "number": "",
+        "columns": [
+            {
+                "language": what.language,
+                "day": day,
+                "matter": f"{WORDS[what.language]['matter']}: {what.reference}",
+                "addressee": _breakable(addressee),
+                "subject": _breakable(title),
+                "paragraphs": paragraphs,
+            }
+        ],
+        "signature": None,
         "author": "",
     }
-    return typeset("letter", data, moment=protocol.received_at)
 
 
 def _told(protocol: Protocol, words: Mapping[str, str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.services import log_look
 from mediation_office.addresses import address_of
+from mediation_office.documents.files import attach
+from mediation_office.documents.papers import Letter, letter_pdf
 from mediation_office.http import Page, paginate
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import by_hand, services
@@ -63,6 +66,27 @@ def notice_detail(request, uuid):
         "decisions": notice.decisions.select_related("by"),
     }
     return render(request, "notices/notice_detail.html", context)
+
+
+@require_safe
+@role_required(*SECRETARIAT)
+def notice_letter(request, uuid):
+    """What goes by post and is no paper of its own: its words on the office's sheet."""
+    notice = _look_at(request, uuid)
+    task = by_hand.task_of(notice)
+    if not task.is_letter:
+        raise Http404
+    name = names_of(request.user, {notice.thread}).get(notice.thread, "")
+    letter = Letter(
+        office=notice.office,
+        reference=notice.reference,
+        language=notice.language,
+        written_at=notice.due_at,
+        addressee="\n".join(filter(None, [name, task.reach])),
+        subject=task.words.subject,
+        body=task.words.body,
+    )
+    return attach(letter_pdf(letter), name=f"{notice.reference or 'letter'}.pdf")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
