@@ -27,7 +27,6 @@ from mediation_office.clock import today
 from mediation_office.documents.choices import PaperState
 from mediation_office.documents.models import Paper
 from mediation_office.labels import in_language
-from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices import planner, replies
 from mediation_office.notices.choices import NoticeChannel
 from mediation_office.notices.kinds import Composed, NoticeKind, register_kind
@@ -99,11 +98,8 @@ def _still_waits(reply: Reply) -> bool:
 
 def _take_clarification(reply: Reply, text: str) -> None:
     """Words, or that there are none: no file comes this way."""
-    has_nothing = reply.answer == "nothing"
-    if not has_nothing and not text.strip():
-        raise BusinessRuleError(_now("Write the details, or choose that you have nothing to add."))
-    said = [str(replies.purpose_of(reply).labels[reply.answer])] if has_nothing else []
-    answer_clarification(_asked_by(reply), text="\n\n".join([*said, text]))
+    said = text.strip() or str(replies.purpose_of(reply).labels[reply.answer])
+    answer_clarification(_asked_by(reply), text=said)
 
 
 def _takes_more(reply: Reply) -> bool:
@@ -123,6 +119,11 @@ replies.register_purpose(
             "nothing": _("I have nothing to add"),
         },
         text_label=_("The details"),
+        text_help=_(
+            "Documents and photos are sent on the status page, with the reference and code of your"
+            " slip. You can write there too."
+        ),
+        in_words="answer",
         on_reply=_take_clarification,
         thanks=_("We have what you sent. You need not do anything."),
         still_asked=_still_waits,

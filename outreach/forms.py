@@ -363,8 +363,8 @@ class AnswerCodeForm(CitizenForm):
 
 
 class AnswerChoiceForm(CitizenForm):
-    """One of the answers that the question allows, and words beside it where it asks for some; of a
-    question that was answered, what is added.
+    """One of the answers that the question allows, or words where it asks for some: who typed none
+    is asked whether there are none. Of a question that was answered, what is added.
     """
 
     choice = forms.ChoiceField(
@@ -376,11 +376,31 @@ class AnswerChoiceForm(CitizenForm):
 
     def __init__(self, *args: Any, purpose: ReplyPurpose, reply: Reply, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["choice"].choices = choices_of(reply)
-        self.fields["text"].label = purpose.text_label
+        self.purpose, self.reply = purpose, reply
+        choice, text = self.fields["choice"], self.fields["text"]
+        choice.choices = choices_of(reply)
         if not purpose.text_label:
             del self.fields["text"]
-        elif takes_more(reply):
-            self.fields["choice"].required = False  # pressed twice, the first form comes again
-            self.fields["choice"].widget = forms.HiddenInput()
-            self.fields["text"].label = _("What you would like to add")
+            return
+        choice.required, choice.widget = False, forms.HiddenInput()
+        text.label, text.help_text = purpose.text_label, purpose.text_help
+        if takes_more(reply):
+            text.label, text.help_text = _("What you would like to add"), ""
+
+    @property
+    def without_words(self) -> list[tuple[str, str]]:
+        """What may be answered by a press of its own, once nothing was typed."""
+        choices = choices_of(self.reply) if self.errors.get("text") else []
+        return [choice for choice in choices if choice[0] != self.purpose.in_words]
+
+    def clean(self) -> None:
+        if "text" not in self.fields:
+            return
+        if self.cleaned_data.get("text", "").strip():
+            self.cleaned_data["choice"] = self.purpose.in_words
+        elif not self.reply.answered_at and self.cleaned_data.get("choice") in (
+            None,
+            "",
+            self.purpose.in_words,
+        ):
+            self.add_error("text", _("Write the details, or choose that you have nothing to add."))

@@ -30,11 +30,11 @@ PRESSED_TWICE = timedelta(minutes=15)  # the same answer again is the same answe
 class ReplyPurpose:
     """What is asked. Question and labels name neither the office nor the matter's subject.
 
-    `on_reply` gets the words written beside the choice, where `text_label` asks for some; they are
-    kept by the room alone. Once not `still_asked`, link and code of an unanswered question open
-    nothing. `letter` is the paper that asks; `elsewhere` says where it is to be read for whoever
-    may not be shown it. After the answer, while it `takes_more`, further words go to `on_more`,
-    which takes the same words once.
+    `on_reply` gets the words that were written, where `text_label` asks for some; they are kept by
+    the room alone and stand for the choice `in_words`, the others are for whoever wrote none. Once
+    not `still_asked`, link and code of an unanswered question open nothing. `letter` is the paper
+    that asks; `elsewhere` says where it is to be read for whoever may not be shown it. After the
+    answer, while it `takes_more`, further words go to `on_more`, which takes the same words once.
     """
 
     code: str
@@ -43,6 +43,8 @@ class ReplyPurpose:
     on_reply: Callable[[Reply, str], None]
     thanks: str | Promise
     text_label: str | Promise = ""
+    text_help: str | Promise = ""
+    in_words: str = ""
     still_asked: Callable[[Reply], bool] = lambda reply: True
     letter: Callable[[Reply], Paper | None] = lambda reply: None
     elsewhere: str | Promise = ""
@@ -136,7 +138,12 @@ def by_short_code(typed: str) -> Reply | None:
     return _answerable(short_hash=_short_hash(code)) if len(code) == SHORT_DIGITS else None
 
 
-def _answerable(**key: str) -> Reply | None:
+def by_key(key: int) -> Reply | None:
+    """The question that its code opened before, as it stands now."""
+    return _answerable(pk=key)
+
+
+def _answerable(**key: str | int) -> Reply | None:
     reply = Reply.objects.filter(**key, purpose__in=PURPOSES).first()
     if reply is None or reply.expires_at <= now():
         return None

@@ -25,3 +25,9 @@ class Question:
     def ask(self, *, hours=24, **more):
         expires_at = now() + timedelta(hours=hours)
         return replies.make_reply(self.purpose, thread=self.thread, expires_at=expires_at, **more)
+
+
+def answer_by_code(client, code, **said):
+    """The code opens the question, then the answer is sent: the page that it ends on."""
+    client.post("/en/answer/", {"code": code})
+    return client.post("/en/answer/", {"asked": "1", **said}, follow=True)

@@ -6,6 +6,7 @@ from django.test import Client
 from mediation_office import turns
 from mediation_office.accounts.models import Setting
 from mediation_office.notices.models import Reply
+from outreach.tests.answering import answer_by_code
 
 pytestmark = pytest.mark.django_db
 URL = "/en/answer/"
@@ -18,7 +19,7 @@ def words(response):
 
 def test_a_short_code_shows_the_question_and_changes_nothing(client, site, question):
     code = question.ask().short_code
-    page = client.post(URL, {"code": f"{code[:4]} {code[4:]}"})
+    page = client.post(URL, {"code": f"{code[:4]} {code[4:]}"}, follow=True)
     assert "Have you sent what we asked for?" in words(page)
     assert "I need more time" in words(page)
     assert not question.told
@@ -27,7 +28,7 @@ def test_a_short_code_shows_the_question_and_changes_nothing(client, site, quest
 
 def test_an_answer_is_recorded_and_told_to_the_room_that_asked(client, site, question):
     code = question.ask().short_code
-    page = client.post(URL, {"code": code, "asked": "1", "choice": "later"})
+    page = answer_by_code(client, code, choice="later")
     assert "We have noted it." in words(page)
     assert question.told == [(question.thread, "later")]
     reply = Reply.objects.get()
@@ -35,17 +36,17 @@ def test_an_answer_is_recorded_and_told_to_the_room_that_asked(client, site, que
 
 
 def test_the_same_answer_pressed_twice_counts_once(client, site, question):
-    answer = {"code": question.ask().short_code, "asked": "1", "choice": "done"}
-    client.post(URL, answer)
-    again = client.post(URL, answer)
+    code = question.ask().short_code
+    for _press in range(2):
+        again = answer_by_code(client, code, choice="done")
     assert "We have noted it." in words(again)
     assert len(question.told) == 1
 
 
 def test_another_answer_afterwards_is_refused_with_a_sentence(client, site, question):
     code = question.ask().short_code
-    client.post(URL, {"code": code, "asked": "1", "choice": "done"})
-    page = client.post(URL, {"code": code, "asked": "1", "choice": "later"})
+    answer_by_code(client, code, choice="done")
+    page = answer_by_code(client, code, choice="later")
     assert "You have answered already." in words(page)
     assert question.told == [(question.thread, "done")]
 
@@ -53,7 +54,7 @@ def test_another_answer_afterwards_is_refused_with_a_sentence(client, site, ques
 @pytest.mark.parametrize("choice", ["", "never-offered", "x" * 5000])
 def test_an_answer_that_was_not_offered_is_asked_again(client, site, question, choice):
     code = question.ask().short_code
-    page = client.post(URL, {"code": code, "asked": "1", "choice": choice})
+    page = answer_by_code(client, code, choice=choice)
     assert page.status_code == 200
     assert not question.told
 
@@ -86,7 +87,9 @@ def test_after_five_wrong_codes_a_turn_is_kept(client, site, question, monkeypat
     assert page.status_code == 429
     assert "your turn is kept" in words(page)
     monkeypatch.setattr(turns, "AFTER", 0)
-    assert "Have you sent what we asked for?" in words(client.post(URL, {"code": code}))
+    assert "Have you sent what we asked for?" in words(
+        client.post(URL, {"code": code}, follow=True)
+    )
 
 
 @pytest.fixture
@@ -112,8 +115,10 @@ def test_while_others_guess_a_turn_is_kept_and_honoured(client, guessed, questio
 
     assert sent_away.status_code == 429
     assert "your turn is kept" in words(sent_away)
-    assert "Have you sent what we asked for?" in words(client.post(URL, {"code": code}))
-    client.post(URL, {"code": code, "asked": "1", "choice": "later"})
+    assert "Have you sent what we asked for?" in words(
+        client.post(URL, {"code": code}, follow=True)
+    )
+    answer_by_code(client, code, choice="later")
     assert question.told == [(question.thread, "later")]
 
 
@@ -145,7 +150,17 @@ def test_a_turn_is_of_one_network_and_not_before_its_time(guessed, monkeypatch):
 def test_the_right_code_costs_no_try(client, site, question):
     code = question.ask().short_code
     for _try in range(8):
-        assert client.post(URL, {"code": code}).status_code == 200
+        assert client.post(URL, {"code": code}).status_code == 302
+
+
+def test_a_form_left_open_longer_than_the_session_is_sent_all_the_same(client, site, question):
+    asked = client.post(URL, {"code": question.ask().short_code}, follow=True).context["asked"]
+    told = Client().post(URL, {"asked": asked, "choice": "later"}, follow=True)
+    assert "We have noted it." in words(told)
+    assert question.told == [(question.thread, "later")]
+    forged = Client().post(URL, {"asked": f"{asked}x", "choice": "done"})
+    assert "Code from the letter" in words(forged)
+    assert "Code from the letter" in words(client.get(f"{URL}?another"))
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

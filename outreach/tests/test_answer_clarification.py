@@ -17,7 +17,7 @@ from mediation_office.people.reach import Reach
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"asked": "1", "choice": "answer", "text": "Участок 12"}
+DETAILS = {"asked": "1", "text": "Участок 12"}
 
 
 @pytest.fixture
@@ -40,12 +40,12 @@ def told_by(move, channel):
 
 def test_the_code_on_the_paper_answers_and_ends_the_wait(client, asked):
     code = {"code": code_on(asked)}
-    page = client.post("/en/answer/", code).content.decode()
+    page = client.post("/en/answer/", code, follow=True).text
     assert "a few more details" in page
     asked.refresh_from_db()
     assert asked.state == "waiting"
 
-    done = client.post("/en/answer/", code | DETAILS).content.decode()
+    done = client.post("/en/answer/", DETAILS, follow=True).text
 
     asked.refresh_from_db()
     assert "We have what you sent" in done
@@ -79,11 +79,12 @@ def test_a_link_opened_again_says_when_it_was_answered_and_takes_an_addition(cli
     assert event.data["note"] == Note.objects.last().pk
 
 
-@pytest.mark.parametrize("choice", ["answer", "nothing"])
-def test_the_same_words_pressed_twice_are_one_answer(client, asked, choice):
+@pytest.mark.parametrize("choice", ["", "answer", "nothing"])
+def test_words_are_the_answer_whatever_is_pressed_and_pressed_twice_one(client, asked, choice):
     path = link_of(asked)
     for _press in range(2):
-        page = client.post(path, DETAILS | {"choice": choice}).text
+        page = client.post(path, DETAILS | {"choice": choice}, follow=True).text
+    assert Reply.objects.get(answered_at__isnull=False).answer == "answer"
     assert "We have what you sent" in page
     assert Note.objects.count() == 1
 
@@ -91,7 +92,7 @@ def test_the_same_words_pressed_twice_are_one_answer(client, asked, choice):
 def test_nothing_to_add_pressed_twice_is_thanked_for_twice(client, asked):
     path = link_of(asked)
     for _press in range(2):
-        page = client.post(path, {"asked": "1", "choice": "nothing"}).text
+        page = client.post(path, {"asked": "1", "choice": "nothing"}, follow=True).text
     assert "We have what you sent" in page
     assert Note.objects.count() == 1
 
@@ -110,7 +111,7 @@ def test_of_a_matter_that_is_over_no_addition_is_thanked_for(client, asked):
 
 
 def test_the_question_of_the_letter_stands_behind_a_code(client, asked):
-    page = client.post("/en/answer/", {"code": code_on(asked)}).text
+    page = client.post("/en/answer/", {"code": code_on(asked)}, follow=True).text
     assert "Проверено, меры приняты." in page  # what the secretary asked for
 
 
@@ -127,10 +128,13 @@ def test_it_stands_behind_a_link_where_links_are_allowed_still(client, asked):
     assert "What exactly stands in our letter to you." in taken_back
 
 
-def test_no_file_is_spoken_of_where_none_can_be_sent(client, asked):
-    page = client.post(link_of(asked), DETAILS | {"text": " "}).text
+def test_nothing_to_add_is_asked_only_of_whoever_typed_nothing(client, asked):
+    path = link_of(asked)
+    assert "nothing to add" not in client.get(path).text
+    page = client.post(path, DETAILS | {"text": " "}).text
     assert "Write the details, or choose that you have nothing to add." in page
-    assert "file" not in page.split("<form")[0].split("<main")[1]
+    assert 'name="choice" value="nothing"' in page
+    assert "Documents and photos are sent on the status page" in page
 
 
 def test_a_short_message_carries_neither_link_nor_code(asked):
@@ -141,7 +145,8 @@ def test_a_short_message_carries_neither_link_nor_code(asked):
 
 def test_an_answer_without_words_is_asked_again_and_costs_nothing(client, asked):
     code = {"code": code_on(asked)}
-    page = client.post("/en/answer/", code | DETAILS | {"text": " "})
+    client.post("/en/answer/", code)
+    page = client.post("/en/answer/", DETAILS | {"text": " "})
     assert page.context["form"].errors
     assert Reply.objects.get().uses_left == 1
 

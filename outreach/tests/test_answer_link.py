@@ -22,7 +22,7 @@ def test_opening_a_link_shows_the_question_and_changes_nothing(client, site, que
 
 def test_pressing_answers(client, site, question):
     token = question.ask().token
-    page = client.post(f"/en/answer/{token}/", {"asked": "1", "choice": "done"})
+    page = client.post(f"/en/answer/{token}/", {"asked": "1", "choice": "done"}, follow=True)
     assert "We have noted it." in words(page)
     assert question.told == [(question.thread, "done")]
 

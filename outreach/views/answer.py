@@ -4,8 +4,12 @@ Pages say nothing about what is asked in title or address. A wrong, spent or exp
 has one answer.
 """
 
+from contextlib import suppress
+
+from django.contrib import messages
+from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -22,15 +26,23 @@ from outreach import forms
 from outreach.presentation.matter import sheets_of
 from outreach.services.codes import SHORT_A_MINUTE, TurnKept, try_short_code
 from outreach.views.citizen import citizen_page, region_here
+from outreach.views.visit import question_of, remember_question
 
 QUARTER = 15 * 60
 LINKS_PER_QUARTER = 60  # wrong ones of one address
+QUESTION = Signer(salt="outreach.answer")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @citizen_page
 def answer(request: HttpRequest) -> HttpResponse:
-    """The short code first, then the question, both by POST: no address tells."""
+    """The short code first, then the question that this session opened: no address tells."""
+    opened = _opened(request)
+    if opened:
+        letter, asked = replies.purpose_of(opened).letter(opened), QUESTION.sign_object(opened.pk)
+        if request.method == "POST":
+            remember_question(request, opened.pk)
+        return _ask(request, opened, letter, page="outreach/answer.html", asked=asked)
     form = forms.AnswerCodeForm(request.POST or None)
     if not form.is_valid():
         return _page(request, "outreach/answer.html", form=form)
@@ -44,9 +56,18 @@ def answer(request: HttpRequest) -> HttpResponse:
     if reply is None:
         form.add_error("code", _("This code opens nothing. Check it or call us."))
         return _page(request, "outreach/answer.html", form=form)
-    letter = replies.purpose_of(reply).letter(reply)
-    code = form.cleaned_data["code"]
-    return _ask(request, reply, letter, page="outreach/answer.html", code=code)
+    remember_question(request, reply.pk)
+    return redirect("outreach:answer")
+
+
+def _opened(request: HttpRequest) -> Reply | None:
+    """The question whose code this browser typed; a form left open long brings it along, signed."""
+    if "code" in request.POST or "another" in request.GET:
+        return None
+    with suppress(BadSignature):
+        return replies.by_key(QUESTION.unsign_object(request.POST.get("asked", "")))
+    key = question_of(request)
+    return replies.by_key(key) if key else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,9 +89,11 @@ def answer_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest, reply: Reply, letter: Paper | None, *, page: str, code: str = ""
+    request: HttpRequest, reply: Reply, letter: Paper | None, *, page: str, asked: str = "link"
 ) -> HttpResponse:
-    """Show the question with the letter that asks, or that it was answered; take what was sent."""
+    """Show the question with the letter that asks, or that it was answered; take what was sent and
+    thank for it on the same address, so that going back sends nothing again.
+    """
     chosen = request.POST if "asked" in request.POST else None
     purpose = replies.purpose_of(reply)
     question = forms.AnswerChoiceForm(chosen, purpose=purpose, reply=reply)
@@ -80,7 +103,8 @@ def _ask(
         except BusinessRuleError as error:
             question.add_error(None, str(error))
         else:
-            return _page(request, page, thanks=purpose.thanks)
+            messages.success(request, str(purpose.thanks))
+            return redirect(request.path)
     shown = {
         "form": question,
         "question": purpose.question(reply),
@@ -88,13 +112,13 @@ def _ask(
         "sheet": sheets_of(letter)[0] if letter and not reply.answered_at else None,
         "answered_at": reply.answered_at,
         "takes_more": replies.takes_more(reply),
-        "code": code,
+        "asked": asked,
     }
     return _page(request, page, **shown)
 
 
 def _page(request: HttpRequest, page: str, *, status: int = 200, **context: object) -> HttpResponse:
-    empty = {"form": None, "question": "", "code": "", "thanks": ""}
+    empty = {"form": None, "question": ""}
     empty |= {"too_many": False, "turn_kept": False}
     context = empty | {"leave_url": reverse("outreach:leave")} | context
     return render(request, page, context, status=status)

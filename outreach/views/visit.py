@@ -94,6 +94,17 @@ def access_of(request: HttpRequest) -> int | None:
     return access if access and time.time() - since < STATUS_SECONDS else None
 
 
+def remember_question(request: HttpRequest, key: int) -> None:
+    request.session.cycle_key()
+    request.session["question"] = [key, int(time.time())]
+
+
+def question_of(request: HttpRequest) -> int | None:
+    """The question that a short code opened here, as long as a status page stays open."""
+    key, since = request.session.get("question", [None, 0])
+    return key if key and time.time() - since < STATUS_SECONDS else None
+
+
 @require_safe
 @citizen_page
 def leave(request: HttpRequest) -> HttpResponse:
@@ -118,7 +129,7 @@ def _forget(request: HttpRequest) -> None:
     if draft := draft_of(request):
         services.delete_draft(draft)
     if request.user.is_authenticated:
-        for name in ("draft", "sent", "slip", "status"):
+        for name in ("draft", "sent", "slip", "status", "question"):
             request.session.pop(name, None)
     else:
         request.session.flush()
