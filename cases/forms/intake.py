@@ -217,3 +217,25 @@ class FileAddForm(OfficeForm):
         if not self.cleaned_data["files"]:
             raise forms.ValidationError(_("Choose a file."))
         return self.cleaned_data["files"]
+
+
+class MinutesGiveForm(OfficeForm):
+    """The minutes of a hearing: the file that the applicant reads, or where the paper ones lie."""
+
+    files = KeptFilesField(
+        label=_("The minutes"),
+        help_text=_("The applicant reads them on the status page. At most 10 MB each."),
+        required=False,
+    )
+    place = forms.CharField(
+        label=_("Or where the paper minutes lie"),
+        max_length=200,
+        required=False,
+        help_text=_("For example: handed over against signature; file 4, sheet 12."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.errors and not (cleaned["files"] or cleaned["place"]):
+            self.add_error("files", _("Add the minutes, or write where the paper ones lie."))
+        return cleaned

@@ -121,7 +121,8 @@ def _telling(appeal: Appeal, move: Move) -> list[Action]:
     if waiting is None:
         return []
     words, name = waiting
-    return [Action(words, url_of(name, appeal, move.pk), post=True)]
+    asks = name == "minutes_give"  # where they are, on a page of its own
+    return [Action(words, url_of(name, appeal, move.pk), post=not asks)]
 
 
 def _closing(appeal: Appeal, move: Move) -> list[Action]:
@@ -269,7 +270,7 @@ def _minutes(appeal: Appeal, move: Move) -> Next:
         _("Next step"),
         _("Give the minutes of the hearing to the applicant"),
         facts=due_with(appeal, move),
-        actions=[Action(_("The minutes were given"), given, "primary", post=True)],
+        actions=[Action(_("The minutes were given"), given, "primary")],
     )
 
 

@@ -14,6 +14,7 @@ from cases.services.moves import begin_asked, locked_for, move_state
 from cases.services.status import locked_for_act
 from mediation_office.accounts.models import User
 from mediation_office.documents import services as documents
+from mediation_office.documents.models import StoredFile
 from mediation_office.events import Audience
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
@@ -27,8 +28,9 @@ def add_files(
     by: User,
     purpose: str,
     audience: str = Audience.OFFICE,
-) -> None:
+) -> list[StoredFile]:
     """Keep the files sealed under the matter's key; one that is there already is not added again.
+    Returns them as they are kept.
 
     Raises BusinessRuleError for one that is not taken; then none is.
     """
@@ -39,11 +41,13 @@ def add_files(
     ]
     with transaction.atomic():
         appeal = locked_for_act(appeal, by=by)
-        for file in sealed:
-            if documents.keep_file(file) is file:
+        kept = [documents.keep_file(file) for file in sealed]
+        for file, new in zip(kept, sealed, strict=True):
+            if file is new:
                 events.record_event(
                     appeal, events.FILE_ADDED, by=by, audience=audience, data={"file": file.pk}
                 )
+    return kept
 
 
 @transaction.atomic

@@ -1,5 +1,8 @@
 """A hearing is held and its minutes are given; or it is called off, or moved to another hour."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -8,11 +11,12 @@ from cases import events, lifecycle, notices
 from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import locked_for, meet_duty, move_state, paper_of, set_move
-from cases.services.notes import write_message
+from cases.services.notes import keep_note, write_message
 from cases.services.registration import running_clocks
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
+from mediation_office.documents.models import StoredFile
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services as terms
 from mediation_office.terms.codes import TermCode
@@ -39,16 +43,28 @@ def hold_hearing(move: Move, *, by: User) -> Move:
 
 
 @transaction.atomic
-def give_minutes(move: Move, *, by: User) -> Clock:
+def give_minutes(
+    move: Move, *, by: User, files: Iterable[StoredFile] = (), place: str = ""
+) -> Clock:
     """The minutes were given: remarks on them are taken for 3 working days (APPC 74(6)). Returns
     the term of the remarks.
+
+    They are among the `files` of the matter, or on paper in a `place`: the event keeps which.
+    Raises BusinessRuleError where neither is told.
     """
+    kept = [file.pk for file in files]
+    if not kept and not place.strip():
+        raise BusinessRuleError(_("Add the minutes, or write where the paper ones lie."))
     move = meet_duty(move, TermCode.HEARING_MINUTES, by=by)
     _close_window(move.appeal, TermCode.MINUTES_REMARKS)
     remarks = terms.start_clock(
         move.thread, office=move.appeal.office, code=TermCode.MINUTES_REMARKS, on=today()
     )
-    events.record_event(move.appeal, events.MINUTES_GIVEN, by=by, data={"move": move.pk})
+    data: dict[str, Any] = {"move": move.pk, "files": kept}
+    if place.strip():
+        words = _("The minutes of the hearing on paper: %(place)s") % {"place": place.strip()}
+        data["note"] = keep_note(move.appeal, by=by, body=words).pk
+    events.record_event(move.appeal, events.MINUTES_GIVEN, by=by, data=data)
     return remarks
 
 

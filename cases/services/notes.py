@@ -49,8 +49,13 @@ def write_answer(appeal: Appeal, *, side: int, body: str) -> Note:
 def write_note(appeal: Appeal, *, by: User, body: str, audience: str, event: str) -> Note:
     """What staff write down in a matter, sealed; the event names it."""
     appeal = Appeal.objects.select_related("person", "topic").locked(appeal.pk)
-    note = Note.objects.create(
-        appeal=appeal, thread=appeal.thread, audience=audience, body=body, by=by, at=now()
-    )
+    note = keep_note(appeal, by=by, body=body, audience=audience)
     events.record_event(appeal, event, by=by, data={"note": note.pk})
     return note
+
+
+def keep_note(appeal: Appeal, *, by: User, body: str, audience: str = Audience.OFFICE) -> Note:
+    """The sealed words alone: the caller holds the lock and records what they belong to."""
+    return Note.objects.create(
+        appeal=appeal, thread=appeal.thread, audience=audience, body=body, by=by, at=now()
+    )

@@ -32,7 +32,7 @@ def test_its_notice_opens_the_window_for_objections_until_it_is_held(client, sec
     move.refresh_from_db()
     window = move.clock
     assert (window.term.code, window.state) == ("objection", "running")
-    client.post(url("minutes_give", move.appeal, move.pk))
+    client.post(url("minutes_give", move.appeal, move.pk), {"place": "-"})
     assert "minutes-given" not in codes(move.appeal)
     has_passed(move)
     client.post(url("hearing_hold", move.appeal, move.pk))

@@ -70,7 +70,7 @@ def test_a_decision_after_a_hearing_waits_for_its_minutes(office, head, secretar
 
     with pytest.raises(BusinessRuleError, match="minutes"):
         services.sign_move(move, by=head)
-    services.give_minutes(hearing, by=secretary)
+    services.give_minutes(hearing, by=secretary, place="-")
     services.sign_move(move, by=head)
 
     assert clocks(appeal)["minutes-remarks"] == ClockState.RUNNING
@@ -82,7 +82,7 @@ def test_minutes_are_owed_still_when_a_crime_was_passed_on(client, office, head,
     services.forward_appeal(appeal, by=head, organisation=make_body(office), reason="Угроза")
 
     assert "The minutes were given" in client.get(appeal.get_absolute_url()).text
-    client.post(url("minutes_give", appeal, hearing.pk))
+    client.post(url("minutes_give", appeal, hearing.pk), {"place": "-"})
 
     assert clocks(appeal)["hearing-minutes"] == ClockState.MET
     assert "minutes-given" in codes(appeal)
@@ -93,7 +93,7 @@ def test_minutes_are_owed_still_when_the_applicant_withdraws(client, office, hea
     hearing = held_hearing(appeal, head)
     services.withdraw_appeal(appeal, by=None)
 
-    assert "Remarks" in said(client.post(url("minutes_give", appeal, hearing.pk)))
+    assert "Remarks" in said(client.post(url("minutes_give", appeal, hearing.pk), {"place": "-"}))
 
 
 def test_telling_about_a_recusal_is_no_way_to_give_minutes(office, head):

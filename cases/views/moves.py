@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
-from cases.choices import TO_A_BODY, MoveCode
+from cases.choices import TO_A_BODY, FilePurpose, MoveCode
+from cases.forms.intake import MinutesGiveForm
 from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign
@@ -20,16 +22,18 @@ from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
 from cases.services.proposing import check_open, wording_of
 from cases.services.rules import RULES, what_is_unusual
-from cases.views.acting import act_on, find_appeal, find_to_work
+from cases.views.acting import act_on, by_day, find_appeal, find_to_work
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED
+from mediation_office.events import Audience
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import pill
+from mediation_office.terms.models import Clock
 
 
 def find_move(request: HttpRequest, reference: str, move: int, **about: Any) -> tuple[Appeal, Move]:
@@ -273,12 +277,30 @@ def clarification_receive(request: HttpRequest, reference: str, move: int) -> Ht
     )
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @role_required(*SECRETARIAT)
 def minutes_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(request, reference, move)
-    done = _("Noted. Remarks on the minutes are taken %(by_day)s.")
-    return act_on(request, appeal, services.give_minutes, done, found)
+    appeal, found = find_move(request, reference, move, code=MoveCode.HEARING)
+    form = MinutesGiveForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        try:
+            remarks = _give_minutes(found, by=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            done = _("Noted. Remarks on the minutes are taken %(by_day)s.")
+            messages.success(request, by_day(done, remarks))
+            return redirect(appeal)
+    context = {"appeal": appeal, "move": found, "form": form}
+    return render(request, "cases/minutes_give.html", context)
+
+
+def _give_minutes(move: Move, *, by: User, files: list[UploadedFile], place: str) -> Clock:
+    """With the minutes among the files that the applicant reads, where they were added."""
+    kept = services.add_files(
+        move.appeal, files, by=by, purpose=FilePurpose.ADDED, audience=Audience.SIDE_1
+    )
+    return services.give_minutes(move, by=by, files=kept, place=place)
 
 
 @require_POST

@@ -338,7 +338,7 @@ class Matter:
     def minutes_made(self) -> Story:
         """The minutes are given within their two working days."""
         yield self.wait(1)
-        services.give_minutes(self.move, by=self.secretary)
+        services.give_minutes(self.move, by=self.secretary, place="Іс жинағы, 12-парақ")
 
     def reopened(self, days: int) -> Story:
         yield self.wait(days)

@@ -113,7 +113,7 @@ def test_an_act_with_a_term_of_its_own_is_due_too(client, office, secretary):
 def test_what_the_applicant_may_still_say_is_no_task_of_the_office(client, office, secretary):
     appeal = make_decided(office)
     hearing = make_signed(appeal, code="hearing", at=now() + timedelta(days=8))
-    services.give_minutes(held(hearing, secretary), by=secretary)
+    services.give_minutes(held(hearing, secretary), by=secretary, place="-")
     assert not client.get(URL).context["duties"]
 
 
