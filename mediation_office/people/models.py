@@ -300,6 +300,9 @@ class Contact(SealedModel):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+"
     )
     note = SealedTextField(_("note"), binding="people.contact.note", thread="thread")
+    # when a call back was promised for, where they named it
+    call_on = models.DateField(_("call back on"), null=True, blank=True)
+    call_hour = models.TimeField(_("call back at"), null=True, blank=True)
     outside_number = models.CharField(_("number elsewhere"), max_length=60, blank=True)  # e-Otinish
     # no longer written; a column goes an edition after its use, for an update migrates before it
     # restarts

@@ -36,8 +36,16 @@ def follow_up_url(contact: Contact) -> str:
 
 
 def call_back_by(contact: Contact, *, calendar: Calendar) -> date:
-    """The working day after the one on which it was promised."""
-    return calendar.next_working_day(timezone.localdate(contact.at))
+    """The day promised, else the working day after the one on which they turned to us."""
+    return contact.call_on or calendar.next_working_day(timezone.localdate(contact.at))
+
+
+def call_back_when(contact: Contact, by: date) -> str:
+    """By which day to call, or on which day and at which hour where that was promised."""
+    if contact.call_hour:
+        words = {"on_day": spoken.on_day(by), "time": contact.call_hour.strftime("%H:%M")}
+        return _("%(on_day)s, at %(time)s") % words
+    return spoken.on_day(by) if contact.call_on else spoken.by_day(by)
 
 
 def next_of(
@@ -69,7 +77,7 @@ def next_of(
         text=_("Record the call as a contact of its own, or open an appeal from this one."),
         facts=[
             Fact(_("Who calls"), str(contact.taken_by or ""), exact=True),
-            Fact(_("Call at the latest"), spoken.day(by)),
+            Fact(_("When to call"), call_back_when(contact, by)),
         ],
         actions=[Action(_("Record the call"), record, "primary", "phone"), opens],
     )

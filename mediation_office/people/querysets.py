@@ -1,14 +1,14 @@
 """Which rows of the people room."""
 
 from collections.abc import Collection
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
-from django.db.models.functions import Upper
+from django.db.models.functions import Coalesce, TruncDate, Upper
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -219,15 +219,23 @@ class ContactQuerySet(models.QuerySet):
         return self.select_related("person", "topic", "district", "taken_by", "office")
 
     def to_call_back(self) -> Self:
-        """A call back was promised and no later turn of the same matter is written down, the oldest
-        first.
+        """A call back was promised and no later turn of the same matter is written down: by the day
+        and hour promised, else as the next day's.
         """
         later = self.model._base_manager.filter(
             thread=OuterRef("thread"),
             taken_by__isnull=False,
             recorded_at__gt=OuterRef("recorded_at"),
         )
-        return self.filter(outcome=ContactOutcome.CALLBACK).exclude(Exists(later)).order_by("at")
+        return (
+            self.filter(outcome=ContactOutcome.CALLBACK)
+            .exclude(Exists(later))
+            .order_by(
+                Coalesce("call_on", TruncDate(F("at") + timedelta(days=1))),
+                F("call_hour").asc(nulls_last=True),
+                "at",
+            )
+        )
 
     def for_card(self, by: "User") -> Self:
         """What a card shows of each, and whether its numbers are shown to `by`."""

@@ -171,4 +171,4 @@ def test_who_calls_back_reads_first_how_it_is_safe(client, office, secretary):
     assert "The husband reads it" in page.text
     recorded = [follow_up_url(call) in page.text for call in (never, other)]
     assert recorded == [False, True]
-    assert "Call at the latest" not in client.get(never.get_absolute_url()).text
+    assert "When to call" not in client.get(never.get_absolute_url()).text

@@ -12,13 +12,13 @@ from cases.events import FROM_APPLICANT
 from cases.models import Appeal, MatterEvent, Move
 from cases.presentation import status_of
 from cases.querysets import duties, papers_to_sign, recusals_to_decide
-from mediation_office import clock, spoken
+from mediation_office import clock
 from mediation_office.access import SECRETARIAT, STAFF, Role, role_required
 from mediation_office.accounts.models import Look, Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.people import safe
 from mediation_office.people.models import Contact
-from mediation_office.people.presentation import call_back_by, follow_up_url
+from mediation_office.people.presentation import call_back_by, call_back_when, follow_up_url
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import day_pill, explain, pill
 
@@ -104,7 +104,7 @@ def _calls(request: HttpRequest) -> list[Contact]:
     for call in calls:
         call.rules = rules[call.pk]
         by = call_back_by(call, calendar=calendar)
-        call.pill = day_pill(by, aim=spoken.by_day(by))
+        call.pill = day_pill(by, aim=call_back_when(call, by))
         call.follow_up = follow_up_url(call)
     return calls
 

@@ -65,6 +65,13 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what came of it.")},
     )
+    call_on = forms.DateField(
+        label=_("Call back on"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Where they named none: the next working day."),
+    )
+    call_hour = forms.TimeField(label=_("At what hour"), required=False, widget=TimeInput())
     referred_to = forms.ModelChoiceField(
         Organisation.objects.none(),
         label=_("To whom it was passed on"),
@@ -132,6 +139,8 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
             self.add_error("referred_to", _("Choose to whom it was passed on."))
         if outcome == ContactOutcome.CALLBACK and "phone" in data:
             self._ask_for_a_number(data)
+        if data.get("call_on") and data.get("on") and data["call_on"] < data["on"]:
+            self.add_error("call_on", _("The call back cannot come before they turned to us."))
         if channel == Channel.E_OTINISH and not data.get("outside_number"):
             self.add_error("outside_number", _("Write the number that e-Otinish gave."))
         return data
@@ -147,7 +156,7 @@ class ContactCreateForm(DeskOfficeFields, OfficeForm):
         """What `services.record_contact` takes of this form."""
         wanted = (
             "office channel outcome language name_stated is_anonymous district topic source"
-            " note referred_to outside_number phone"
+            " note referred_to outside_number phone call_on call_hour"
         )
         told = {name: self.cleaned_data[name] for name in wanted.split()}
         if self.follows:

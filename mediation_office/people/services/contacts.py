@@ -41,7 +41,8 @@ def record_contact(
     """Record that somebody turned to the office.
 
     Of an anonymous caller neither name nor number is kept. Without a known `thread` a new matter
-    opens. `columns`, as on the contact: district, topic, source, note, referred_to, outside_number.
+    opens. `columns`, as on the contact: district, topic, source, note, referred_to, outside_number,
+    call_on, call_hour.
     """
     if at > now() + CLOCKS_MAY_DIFFER:
         raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))

@@ -81,6 +81,7 @@ def test_everything_that_can_be_told_is_kept(client, secretary, region):
         ({"channel": "e-otinish"}, "outside_number", "e-Otinish"),
         ({"outcome": "callback"}, "phone", "number to call back"),
         ({"outcome": "callback", "is_anonymous": "on"}, "outcome", "anonymous"),
+        ({"outcome": "callback", "call_on": "2026-01-01"}, "call_on", "before they turned"),
         ({"phone": "8701000001"}, "phone", "you typed 10"),
         ({"phone": "айгүл"}, "phone", "in digits"),
         ({"on": "2026-13-45"}, "on", "no such day"),

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.urls import reverse
 
@@ -81,6 +81,22 @@ def test_a_promised_case_or_call_says_what_is_next(client, office, secretary):
     after = client.get(call.get_absolute_url()).context["next"]
     assert after.facts[0].value == str(secretary)
     assert client.get(make_contact(office).get_absolute_url()).context["next"] is None
+
+
+def test_calls_come_by_the_day_and_hour_that_were_promised(client, office, secretary):
+    day = today() + timedelta(days=1)
+    promised = {"outcome": "callback", "by": secretary, "phone": "87010000017"}
+    later = make_contact(office, **promised, call_on=day + timedelta(days=4))
+    late = make_contact(office, **promised, call_on=day)
+    evening = make_contact(office, **promised, call_on=day, call_hour=time(19, 0))
+    noon = make_contact(office, **promised, call_on=day, call_hour=time(12, 30))
+
+    calls = client.get(reverse("desk:today")).context["calls"]
+
+    assert list(calls) == [noon, evening, late, later]
+    assert calls[1].pill.detail.endswith("at 19:00") or calls[1].pill.words.endswith("at 19:00")
+    facts = client.get(noon.get_absolute_url()).context["next"].facts
+    assert facts[1].value.endswith("at 12:30")
 
 
 def test_a_promised_call_is_written_down_in_its_own_matter_and_kept(client, office, operator):
