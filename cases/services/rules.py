@@ -290,8 +290,19 @@ def days_hint(appeal: Appeal, code: str) -> str:
 
 
 def what_is_unusual(move: Move) -> list[str]:
-    """Of its day and hour: the law does not forbid it, whoever named it should know."""
+    """Of its day and hour, and of the body that it goes to: the law does not forbid it, whoever
+    named it should know.
+    """
     appeal, said = move.appeal, []
+    body = move.organisation
+    if body and not (body.address or body.phone):
+        said.append(
+            _(
+                "%(body)s has neither an address nor a telephone in the directory: add one there,"
+                " or write how the letter went once it was handed over."
+            )
+            % {"body": body}
+        )
     clock = appeal.answer_clock
     if move.code == MoveCode.CLARIFY and clock and move.until_on and move.until_on > clock.due_on:
         said.append(

@@ -125,7 +125,10 @@ def test_settled_on_the_list_it_has_gone(client, office, secretary):
     appeal = make_appeal(office)
     client.post(url("appeal_forward", appeal), told(office))
     task = Notice.objects.get(thread=appeal.thread, kind="move-forward")
-    client.post(reverse("notices:notice_settle", args=[task.uuid]), {"decision": "done"})
+    settle = reverse("notices:notice_settle", args=[task.uuid])
+    assert "write down how it went" in client.get(settle).text  # the directory has no address
+    assert "Write how it went" in client.post(settle, {"decision": "done"}).text
+    client.post(settle, {"decision": "done", "reason": "нарочным, вх. 14"})
     assert codes(appeal)[-1] == "forward-gone"
 
 

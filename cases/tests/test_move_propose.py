@@ -70,6 +70,7 @@ def test_the_form_names_the_language_to_write_in_beside_the_appeal(client, offic
     [
         ("clarify", {"until_on": today() + timedelta(days=45)}, "longer than the answer may take"),
         ("hearing", {"at": "T05:00"}, "office is closed"),
+        ("redirect", {}, "neither an address nor a telephone"),
     ],
 )
 def test_what_is_unusual_is_said_and_not_refused(client, office, secretary, code, given, said):

@@ -151,6 +151,11 @@ class Notice(SealedModel):
         return self.reference.startswith("A")
 
     @property
+    def lacks_address(self) -> bool:
+        """Whether it goes to a body of which no address was known: how it went is written down."""
+        return self.side is None and self.user is None and not self.address
+
+    @property
     def reason_words(self) -> str:
         return why(self.reason_code)
 

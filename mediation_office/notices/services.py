@@ -193,6 +193,8 @@ def _settle(pk: int, *, by: "User", decision: str, reason: str) -> Notice:
         raise BusinessRuleError(_("Somebody has decided about this message already."))
     if decision == Decision.GIVE_UP and not reason.strip():
         raise BusinessRuleError(_("Say why nobody will be told."))
+    if decision == Decision.DONE and notice.lacks_address and not reason.strip():
+        raise BusinessRuleError(_("Write how it went: to whom, by whom, or by which post."))
     _note_decision(notice, decision, by=by, reason=reason)
     if decision == Decision.AGAIN:
         _send_again(notice)
