@@ -8,7 +8,7 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.urls import translate_url
-from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.html import conditional_escape, format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -35,6 +35,16 @@ def seen(context: Context, version: str) -> SafeString:
     came_back = form is not None and form.is_bound and not form.non_field_errors()
     shown = presses.seen_in(context["request"]) if came_back else ""
     return format_html('<input type="hidden" name="seen" value="{}">', shown or version)
+
+
+@register.simple_tag
+def table_head(*names: str, changes: bool = False) -> SafeString:
+    """The columns of a table that becomes cards on a phone; with `changes` its rows can be."""
+    shown = [*names, *([_("Change")] if changes else [])]
+    cells = format_html_join(
+        "", '<th scope="col" role="columnheader">{}</th>', ((name,) for name in shown)
+    )
+    return format_html('<thead role="rowgroup"><tr role="row">{}</tr></thead>', cells)
 
 
 @register.filter
