@@ -261,7 +261,8 @@ class Matter:
             thread=self.appeal.thread, state__in=(NoticeState.HELD, NoticeState.DEAD)
         )
         for notice in held.order_by("pk"):
-            notices.settle_notice(notice, by=self.secretary, decision=Decision.DONE)
+            how = "Кеңсесіне қолма-қол тапсырылды" if notice.lacks_address else ""
+            notices.settle_notice(notice, by=self.secretary, decision=Decision.DONE, reason=how)
 
     def through(self, code: str, days: int, *, sign_after: int = 1, **asked: Any) -> Story:
         """A whole move: drafted, signed, told."""
