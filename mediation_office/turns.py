@@ -1,8 +1,9 @@
 """Turns: whoever has to come again while others guess is looked at some seconds later, whatever
 the others do.
 
-A turn is a signed cookie of one network and one line (an account, the short codes): it holds once,
-after AFTER seconds, and a line looks at so many a minute. What presses without waiting has none.
+A turn is a signed cookie of one network and one line (an account, the codes a network tries): it
+holds once, after AFTER seconds, and a line looks at so many in its time. What presses without
+waiting has none.
 """
 
 import secrets
@@ -21,12 +22,15 @@ COOKIE, AFTER, HELD = "turn", 5, 5 * 60  # seconds
 
 
 class Turn(NamedTuple):
-    """Who waits in which line, how many a minute it looks at, and the cookie they brought."""
+    """Who waits in which line, how many it looks at in so many seconds, and the cookie they
+    brought.
+    """
 
     line: str
     network: str
     cookie: str
-    a_minute: int
+    tries: int
+    per_seconds: int = 60
 
     @property
     def mark(self) -> str:
@@ -35,16 +39,16 @@ class Turn(NamedTuple):
 
     @property
     def of_the_line(self) -> Limit:
-        return Limit("turns", self.line, self.a_minute, 60)
+        return Limit("turns", self.line, self.tries, self.per_seconds)
 
     @property
     def once(self) -> Limit:
         return Limit("turn", self.cookie, 1, HELD)
 
 
-def turn_of(request: HttpRequest, line: str, *, a_minute: int) -> Turn:
+def turn_of(request: HttpRequest, line: str, *, tries: int, per_seconds: int = 60) -> Turn:
     address = network(client_address(request))
-    return Turn(line, address, request.COOKIES.get(COOKIE, ""), a_minute)
+    return Turn(line, address, request.COOKIES.get(COOKIE, ""), tries, per_seconds)
 
 
 def is_up(turn: Turn) -> bool:

@@ -88,7 +88,7 @@ def attempt_of(request: HttpRequest, credentials: Mapping[str, Any]) -> Attempt:
     known = User.objects.filter(person).values_list("pk", flat=True).first()
     device, people = _device_of(request)
     account = str(known) if known else f"name {typed.casefold()}"
-    turn = turn_of(request, f"sign-in {account}", a_minute=TURNS_A_MINUTE)
+    turn = turn_of(request, f"sign-in {account}", tries=TURNS_A_MINUTE)
     return Attempt(account, turn.network, device if known in people else "", turn)
 
 

@@ -24,7 +24,7 @@ from mediation_office.turns import Turn
 QUARTER, HOUR = 15 * 60, 60 * 60
 OF_A_MATTER = 20  # wrong codes an hour that make it one that is guessed at
 OF_A_NETWORK, OF_A_GUESSED_MATTER = 20, 2  # tries an hour while everybody's are used up
-SHORT_A_MINUTE = 4  # short codes looked at while everybody's or the network's are used up
+SHORT_AN_HOUR = 6  # wrong short codes of a network while everybody's or its own are used up
 CODES_A_MINUTE = 20  # codes of one network looked at so
 
 _seats = threading.BoundedSemaphore(2)  # slow hashes at once in a process: 16 MB and a core each
@@ -79,7 +79,16 @@ def _give_back(taken: Iterable[Limit]) -> None:
 def turn_for_code(request: HttpRequest) -> Turn:
     """Of the visitor's network alone: what others guess fills no other network's line."""
     address = brakes.network(client_address(request))
-    return turns.turn_of(request, f"codes {address}", a_minute=CODES_A_MINUTE)
+    return turns.turn_of(request, f"codes {address}", tries=CODES_A_MINUTE)
+
+
+def turn_for_short_code(request: HttpRequest) -> Turn:
+    """Of the visitor's network alone, all of an IPv6 customer's being one; fewer, for a short code
+    is sooner guessed.
+    """
+    wide = brakes.network(client_address(request), prefix=48)
+    line = f"short-codes {wide}"
+    return turns.turn_of(request, line, tries=SHORT_AN_HOUR, per_seconds=HOUR)
 
 
 def _own(purpose: str, address: str, region: Region) -> Limit:

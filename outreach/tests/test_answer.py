@@ -122,16 +122,19 @@ def test_while_others_guess_a_turn_is_kept_and_honoured(client, guessed, questio
     assert question.told == [(question.thread, "later")]
 
 
-def test_a_turn_holds_for_one_guess_and_a_line_for_some_a_minute(guessed):
-    robots = [Client(REMOTE_ADDR=f"192.0.2.{n}") for n in range(7)]
-    for robot in robots:
-        robot.post(URL, {"code": "12345678"})
+def test_a_turn_holds_for_one_guess_and_a_network_for_some_an_hour(guessed, client, question):
+    robots = [Client(REMOTE_ADDR=f"2001:db8:0:{n}::1") for n in range(9)]
+    code = question.ask().short_code
+    for browser in (*robots, client):
+        browser.post(URL, {"code": "12345678"})
 
     looked_at = [robot.post(URL, {"code": "12345678"}).status_code for robot in robots]
     again = [robot.post(URL, {"code": "12345678"}).status_code for robot in robots[:4]]
+    elsewhere = client.post(URL, {"code": code})
 
-    assert looked_at == [200] * 4 + [429] * 3
+    assert looked_at == [200] * 6 + [429] * 3
     assert again == [429] * 4
+    assert "Have you sent what we asked for?" in words(elsewhere)
 
 
 def test_a_turn_is_of_one_network_and_not_before_its_time(guessed, monkeypatch):

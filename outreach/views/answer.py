@@ -24,7 +24,7 @@ from mediation_office.notices.models import Reply
 from mediation_office.notices.safety import way_to
 from outreach import forms
 from outreach.presentation.matter import sheets_of
-from outreach.services.codes import SHORT_A_MINUTE, TurnKept, try_short_code
+from outreach.services.codes import TurnKept, try_short_code, turn_for_short_code
 from outreach.views.citizen import citizen_page, region_here
 from outreach.views.visit import question_of, remember_question
 
@@ -46,7 +46,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     form = forms.AnswerCodeForm(request.POST or None)
     if not form.is_valid():
         return _page(request, "outreach/answer.html", form=form)
-    turn = turns.turn_of(request, "short-codes", a_minute=SHORT_A_MINUTE)
+    turn = turn_for_short_code(request)
     try:
         reply = try_short_code(form.cleaned_data["code"], turn=turn, region=region_here())
     except TurnKept:
