@@ -347,7 +347,6 @@ def install_terms(region: Region) -> int:
 
 
 @transaction.atomic
-@transaction.atomic
 def change_term(term: Term, *, valid_from: date, seen: str = "", **values: object) -> Term:
     """Make a new version of a term, valid from a day; running clocks keep the one they have.
 
