@@ -13,6 +13,7 @@ from cases.tests.factories import (
     make_registered,
     make_signed,
 )
+from mediation_office.accounts.services import log_look
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, telling, today
 from mediation_office.desk.counts import COUNTED
@@ -83,6 +84,11 @@ def test_what_an_applicant_sends_stands_first_until_somebody_opens_it(client, of
     appeal = make_decided(office)
     change_reach(appeal, Reach(calls="never"), new_point="87770001122")
     change_reach(make_decided(make_office(office.region)), Reach(calls="never"))
+    former = make_user(role="operator", office=office)  # who was a secretary once
+    former.grants.create(
+        role="secretary", office=office, from_on=today(), until_on=today(), ended_at=now()
+    )
+    log_look(former, subject="appeal", reference=appeal.reference)
     page = client.get(URL)
     assert {event.appeal for event in page.context["news"]} == {appeal}
     assert "gives a new number" in page.text

@@ -14,7 +14,7 @@ from cases.presentation import status_of
 from cases.querysets import duties, papers_to_sign, recusals_to_decide
 from mediation_office import clock
 from mediation_office.access import SECRETARIAT, STAFF, Role, role_required
-from mediation_office.accounts.models import Look, Substitution, User
+from mediation_office.accounts.models import Grant, Look, Substitution, User
 from mediation_office.desk.counts import counts_of
 from mediation_office.people import safe
 from mediation_office.people.models import Contact
@@ -79,12 +79,13 @@ def _news(user: User) -> QuerySet[MatterEvent]:
     """What applicants sent and nobody of the secretariat has opened the appeal since, the oldest
     first.
     """
+    holders = Grant.objects.current().filter(role__in=SECRETARIAT, office=OuterRef("office"))
     opened = Look.objects.filter(
         subject="appeal",
         office=OuterRef("office"),
         reference=OuterRef("appeal__reference"),
         at__gte=OuterRef("at"),
-        user__grants__role__in=SECRETARIAT,
+        user__in=holders.values("user"),
     )
     sent = MatterEvent.objects.filter(
         code__in=FROM_APPLICANT, by_side=1, at__gte=clock.now() - NEWS
