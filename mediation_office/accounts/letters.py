@@ -12,7 +12,8 @@ from django.utils.translation import override
 from mediation_office.access import Role
 from mediation_office.accounts.models import Grant, User
 
-GRANTED, ENDED, CLOSED, OPENED = "granted", "ended", "closed", "opened"
+GRANTED, ENDED, CLOSED = "granted", "ended", "closed"
+OPENED, LINKED = "opened", "linked"
 
 
 def invitation_url(token: str) -> str:
@@ -52,5 +53,6 @@ def _sentence(user: User, change: str, by: User, grant: Grant | None) -> str:
         ENDED: _("%(by)s took the role “%(role)s” in your office back from %(name)s."),
         CLOSED: _("%(by)s closed the account of %(name)s."),
         OPENED: _("%(by)s opened the account of %(name)s again."),
+        LINKED: _("%(by)s had a new link sent by which %(name)s chooses a password."),
     }
     return sentences[change] % told

@@ -132,8 +132,7 @@ def invite_again(user: User, *, by: User) -> Invited:
         raise BusinessRuleError(
             _("This person has a password. “I can’t sign in” sends a new link.")
         )
-    if not user.is_invited:
-        letters.tell_heads(user, letters.OPENED, by=by)
+    letters.tell_heads(user, letters.LINKED if user.is_invited else letters.OPENED, by=by)
     return Invited(user, _open_link(user, by=by))
 
 

@@ -37,6 +37,20 @@ def test_a_new_link_replaces_the_one_before(client, office, head, mailoutbox):
     assert link[0] in mailoutbox[0].body
 
 
+def test_an_administrator_never_holds_the_link_of_an_account_and_the_head_is_told(
+    client, office, admin, mailoutbox
+):
+    boss = make_user(role="head", office=office)
+    person, _token = invite(office)
+    mailoutbox.clear()
+
+    page = client.post(url(person), follow=True)
+
+    assert "/staff/join/" not in page.content.decode()
+    assert "The link was sent to" in page.content.decode()
+    assert [letter.to for letter in mailoutbox] == [[boss.email], [person.email]]
+
+
 def test_asking_changes_nothing(client, office, head):
     person, token = invite(office)
 

@@ -65,17 +65,22 @@ def user_invite(request):
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
-            return _show_link(request, "accounts/user_invite.html", invited)
+            return _answer_invited(request, "accounts/user_invite.html", invited)
     return render(request, "accounts/user_invite.html", {"form": form, "link": ""})
 
 
-def _show_link(request, template, invited):
+def _answer_invited(request, template, invited):
     """Shown in this answer alone: the link is kept nowhere, so no page can show it again.
 
-    Only of somebody who never signed in: the link of a colleague would open a colleague's work.
+    Only to the head of their office, and of somebody who never signed in: whoever has the link is
+    that person, and an administrator may read no matter (docs/security.md).
     """
-    context = {"form": None, "link": letters.invitation_url(invited.token), "person": invited.user}
-    return render(request, template, context)
+    person = invited.user
+    if person.is_invited and person.office_id in request.user.offices_as(Role.HEAD):
+        context = {"form": None, "link": letters.invitation_url(invited.token), "person": person}
+        return render(request, template, context)
+    messages.success(request, _("The link was sent to %(email)s.") % {"email": person.email})
+    return redirect(person)
 
 
 @require_safe
@@ -116,10 +121,7 @@ def user_invite_again(request, username):
         except BusinessRuleError as error:
             messages.error(request, str(error))
             return redirect(person)
-        if person.is_invited:
-            return _show_link(request, "accounts/user_invite_again.html", invited)
-        messages.success(request, _("The link was sent to %(email)s.") % {"email": person.email})
-        return redirect(person)
+        return _answer_invited(request, "accounts/user_invite_again.html", invited)
     question = Confirm(
         title=_("Make a new link for %(name)s?") % {"name": person},
         consequence=_("The link before no longer works. The new one is sent to %(email)s.")
