@@ -34,6 +34,7 @@ from mediation_office.notices.channels.sms import why_not_as_sms
 from mediation_office.notices.choices import MACHINE_CHANNELS, RECORDED, NoticeChannel, NoticeState
 from mediation_office.notices.kinds import do_nothing, kind_of
 from mediation_office.notices.models import Notice
+from mediation_office.patience import BusyError
 from mediation_office.sealing import Erased
 
 BATCH = 5
@@ -384,6 +385,8 @@ def follow_up(pk: int) -> None:
             try:
                 with transaction.atomic():
                     kind_of(notice).on_told(notice)
+            except BusyError:
+                raise
             except BusinessRuleError:
                 log.warning("notice %s: its room has no use for its being told", pk)
             Notice.objects.filter(pk=pk).update(is_followed_up=True)

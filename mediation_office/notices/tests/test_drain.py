@@ -12,6 +12,7 @@ from mediation_office.notices.channels.email import message_id
 from mediation_office.notices.choices import NoticeState
 from mediation_office.notices.kinds import Composed
 from mediation_office.notices.models import Notice
+from mediation_office.patience import BusyError
 from mediation_office.tests.live import free_port
 
 pytestmark = pytest.mark.django_db
@@ -239,6 +240,20 @@ def test_without_a_server_letters_are_kept_sealed_and_go_nowhere(settings, make_
 
 def end_leases():
     Notice.objects.update(lease_until=now() - timedelta(seconds=1))
+
+
+def test_the_room_is_told_again_where_somebody_held_its_rows(smtp, make_kind, bureau):
+    told = []
+
+    def listen(notice):
+        told.append(notice.pk)
+        if len(told) == 1:
+            raise BusyError("somebody else is at it")
+
+    notice = plan(make_kind(on_told=listen), bureau)
+    for _tick in range(3):
+        drain.drain()
+    assert told == [notice.pk, notice.pk]
 
 
 def test_the_room_is_told_what_left_and_its_trouble_changes_nothing(smtp, make_kind, bureau):
