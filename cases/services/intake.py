@@ -89,6 +89,8 @@ def accept_appeal(
     _lock(digest)
     if known := Appeal.objects.filter(filing_token=digest).first():
         return known
+    if filing.about:  # before any counter: a recusal there ends first, and its tie is seen here
+        Appeal.objects.locked(filing.about.pk)
     if contact:
         _refuse_second(contact)
     contact = contact or _record_contact(

@@ -3,15 +3,17 @@ twice.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from cases import services
 from cases.models import Appeal, MatterEvent
-from cases.tests.factories import furnish, make_appeal
+from cases.tests.factories import furnish, make_appeal, make_decided
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people.models import Tie
 
 pytestmark = pytest.mark.concurrency
 
@@ -64,3 +66,24 @@ def test_a_registration_that_fails_leaves_no_gap(real_db):
     assert services.register_appeal(second, by=secretary).register_number == 1
     first.refresh_from_db()
     assert (first.status, first.register_number) == ("received", None)
+
+
+def test_whom_the_head_recuses_at_this_moment_does_not_see_the_complaint(real_db):
+    appeal = make_decided(furnish(make_office()))
+    official = appeal.responsible
+    asked = services.request_recusal(appeal, by=None, reason="Родня")
+    head, other = (make_user(role=role, office=appeal.office) for role in ("head", "secretary"))
+    made = []
+
+    def complain():
+        made.append(make_appeal(appeal.office, kind="complaint", about=appeal))
+        connection.close()
+
+    complaining = Thread(target=complain)
+    with transaction.atomic():
+        services.uphold_recusal(asked, by=head, successor=other)
+        complaining.start()
+        complaining.join(0.5)
+    complaining.join()
+
+    assert Tie.objects.filter(thread=made[0].thread, user=official).exists()
