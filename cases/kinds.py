@@ -51,8 +51,11 @@ def _is_registered(notice: Notice) -> bool:
 
 
 def _is_signed(notice: Notice) -> bool:
-    in_effect = Move.objects.in_effect().filter(pk=notice.data["move"])
-    return in_effect.exists() and _is_wanted(notice).exists()
+    return _is_in_effect(notice) and _is_wanted(notice).exists()
+
+
+def _is_in_effect(notice: Notice) -> bool:
+    return Move.objects.in_effect().filter(pk=notice.data["move"]).exists()
 
 
 def _is_wanted(notice: Notice) -> QuerySet:
@@ -214,7 +217,7 @@ for code, label in (
         NoticeKind(
             notices.of_move(code),
             label,
-            still_valid=_is_signed,
+            still_valid=_is_in_effect,  # whatever the applicant wishes by now
             compose=_handing_over,
             on_told=_note_sent,
             who=_body_of,

@@ -103,12 +103,12 @@ def _short_code_words(move: Move, code: str, language: str) -> str:
         }
 
 
-def cancel_all(appeal: Appeal) -> None:
-    """Nothing about this matter leaves any more, nor waits for somebody to post it.
+def cancel_to_applicant(appeal: Appeal) -> None:
+    """Nothing about this matter leaves to them any more, nor waits for somebody to post it.
 
     Raises BusinessRuleError while a message is on its way: it would reach them after all.
     """
-    notices.cancel_notices(thread=appeal.thread)
+    notices.cancel_notices(thread=appeal.thread, side=1)
 
 
 def _plan(kind: str, appeal: Appeal, *, key: str, data: dict[str, Any]) -> None:

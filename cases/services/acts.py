@@ -19,6 +19,7 @@ from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
 from cases.services.registration import (
     drop_open_moves,
+    one_clock,
     register_appeal,
     scope_clock,
     stop_clocks,
@@ -41,11 +42,12 @@ from mediation_office.terms.codes import TermCode
 def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> Appeal:
     """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal
     again. What the office notes in their name is told to the head, and so is what was withdrawn
-    by a code that the office gave out anew.
+    by a code that the office gave out anew. A report of a crime or threat goes on all the same:
+    that is the office's duty, not the applicant's wish.
     """
     appeal = locked_for_act(appeal, by=by)
     require_status(appeal, lifecycle.WITHDRAW)
-    notices.cancel_all(appeal)
+    notices.cancel_to_applicant(appeal)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)
@@ -94,22 +96,19 @@ def close_forwarded(appeal: Appeal, *, by: User) -> Appeal:
         raise BusinessRuleError(_("Nothing was passed on here: it ends with an answer."))
     check_nothing_waits(appeal)
     drop_open_moves(appeal, by=by)
-    stop_clocks(appeal, but=TermCode.FORWARD_CRIME)
+    stop_clocks(appeal)
     move_status(appeal, lifecycle.CLOSE_FORWARDED, events.FORWARD_CLOSED, by=by)
     return appeal
 
 
 def _hand_over(move: Move, *, by: User, reasons: Mapping[str, str]) -> None:
     """The covering paper with its outgoing number, and a clock that is due on the day of receipt:
-    met when the paper has gone, on a person's list until then.
+    met when the paper has gone, on a person's list until then. Several bodies may be told of one
+    threat: it is met when the last paper has gone.
     """
     paper = draft(move, PaperKind.FORWARD, by=by, reasons=reasons)
-    clock = terms.start_clock(
-        move.thread,
-        office=move.appeal.office,
-        code=TermCode.FORWARD_CRIME,
-        on=timezone.localdate(move.appeal.received_at),
-    )
+    received_on = timezone.localdate(move.appeal.received_at)
+    clock = one_clock(move.appeal, TermCode.FORWARD_CRIME, on=received_on)
     set_move(move, paper=documents.issue_paper(paper, by=by), clock=clock)
     notices.plan_handing_over(move)
 

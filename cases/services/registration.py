@@ -29,9 +29,14 @@ from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import TO_TELL, TermCode
 from mediation_office.terms.models import Clock
 
-# owed to the applicant however the matter ends: minutes of a hearing that was held, remarks on them
-# (APPC 74), the file for reading (75)
-RIGHTS = (TermCode.HEARING_MINUTES, TermCode.MINUTES_REMARKS, TermCode.FILE_ACCESS)
+# however the matter ends: a report of a crime or threat goes on at once (APPC 64(7-2)), the
+# applicant is owed minutes of a hearing that was held, remarks on them (74), the file to read (75)
+OUTLIVES = (
+    TermCode.FORWARD_CRIME,
+    TermCode.HEARING_MINUTES,
+    TermCode.MINUTES_REMARKS,
+    TermCode.FILE_ACCESS,
+)
 REGISTRATION = (
     "register_year",
     "register_number",
@@ -245,10 +250,10 @@ def scope_begins(appeal: Appeal) -> date:
 def stop_clocks(appeal: Appeal, *, but: str = "") -> None:
     """The matter is over: what its running clocks ask for is no longer needed, `but` one.
 
-    Duties to tell go on, and so do the rights that outlive it.
+    Duties to tell go on, and so does what outlives it.
     """
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
-    for clock in running.exclude(term__code__in=[*TO_TELL, *RIGHTS, but]):
+    for clock in running.exclude(term__code__in=[*TO_TELL, *OUTLIVES, but]):
         terms.cancel_clock(clock)
 
 

@@ -218,7 +218,9 @@ def note_move_sent(move: Move, *, by: User | None) -> None:
     documents.mark_sent(paper)
     to_body = move.code in TO_A_BODY
     duty = move.running_clock
-    if duty and (to_body or duty.term.code in TO_TELL):
+    if duty and _is_for_another(move):
+        set_move(move, clock=None)
+    elif duty and (to_body or duty.term.code in TO_TELL):
         terms.meet_clock(duty)  # after a hearing the move carries the term of its minutes
     if move.code == MoveCode.HEARING and move.is_waiting:
         open_objections(move)
@@ -230,3 +232,9 @@ def note_move_sent(move: Move, *, by: User | None) -> None:
         by=by,
         data={"move": move.pk, "paper": move.paper_id},
     )
+
+
+def _is_for_another(move: Move) -> bool:
+    """Whether its term goes on: another body is still to be told of the same threat."""
+    others = move.appeal.moves.filter(code=MoveCode.FORWARD, clock=move.clock)
+    return others.exclude(pk=move.pk).exists()

@@ -121,6 +121,30 @@ def test_whoever_carries_it_finds_paper_matter_body_and_how_long_it_waits(
     assert "deadline-late" in listed
 
 
+def test_it_goes_on_whatever_the_applicant_wishes_and_the_office_decides(office, secretary):
+    withdrawn, answered = make_appeal(office), make_decided(office)
+    for appeal in (withdrawn, answered):
+        body = make_body(office)
+        services.forward_appeal(appeal, by=secretary, organisation=body, reason="Угроза")
+    services.withdraw_appeal(withdrawn, by=None)
+    make_signed(answered)
+    for appeal in (withdrawn, answered):
+        task = Notice.objects.get(thread=appeal.thread, kind="move-forward")
+        assert (task.state, kind_of(task).still_valid(task)) == ("held", True)
+        assert appeal.moves.get(code="forward").running_clock is not None
+
+
+def test_two_bodies_are_told_of_one_threat(client, office, secretary):
+    appeal = make_appeal(office)
+    for _body in range(2):
+        client.post(url("appeal_forward", appeal), told(office))
+    first, last = appeal.moves.all()
+    client.post(url("move_mark_sent", appeal, first.pk))
+    assert [move.running_clock is None for move in appeal.moves.all()] == [True, False]
+    client.post(url("move_mark_sent", appeal, last.pk))
+    assert appeal.moves.get(pk=last.pk).clock.state == "met"
+
+
 def test_settled_on_the_list_it_has_gone(client, office, secretary):
     appeal = make_appeal(office)
     client.post(url("appeal_forward", appeal), told(office))

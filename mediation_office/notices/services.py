@@ -133,8 +133,9 @@ def plan_to_side(
 
 
 @transaction.atomic
-def cancel_notices(*, key: str = "", thread: UUID | None = None) -> int:
-    """Cancel what has not left yet; how many. After the commit none of it is sent.
+def cancel_notices(*, key: str = "", thread: UUID | None = None, side: int | None = None) -> int:
+    """Cancel what has not left yet, of a matter also what goes to one `side` alone; how many. After
+    the commit none of it is sent.
 
     Raises BusinessRuleError while one of them is on its way: whoever cancels would believe that
     nobody was written to.
@@ -144,6 +145,7 @@ def cancel_notices(*, key: str = "", thread: UUID | None = None) -> int:
         raise ValueError("cancel_notices needs a key or a thread")
     rows = rows.filter(key=key) if key else rows
     rows = rows.filter(thread=thread) if thread else rows
+    rows = rows.filter(side=side) if side else rows
     cancelled = 0
     for notice in rows.select_for_update(of=("self",), no_key=True).order_by("id"):
         if notice.state == NoticeState.SENDING:
