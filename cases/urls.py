@@ -8,6 +8,7 @@ urlpatterns = [
     path("", register.appeal_list, name="appeal_list"),
     path("to-sign/", moves.paper_list, name="paper_list"),
     path("new/", intake.appeal_create, name="appeal_create"),
+    path("release/", intake.appeal_release_many, name="appeal_release_many"),
     # one appeal
     path("<str:reference>/", appeals.appeal_detail, name="appeal_detail"),
     path("<str:reference>/matters/", appeals.appeal_matters, name="appeal_matters"),

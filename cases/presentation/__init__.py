@@ -14,7 +14,7 @@ from cases.models import Appeal
 from cases.presentation.duties import move_title
 from cases.presentation.history import changed, officials_of, timeline_of
 from cases.presentation.sending import SIGNED_ONLY, is_to_send
-from cases.presentation.steps import MoveRow, next_for, paper_facts, row_of, terms_of
+from cases.presentation.steps import MoveRow, next_for, paper_facts, row_of, suspicion_of, terms_of
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
 from mediation_office.components import Deadline, Fact, Shape, Status, Tone
@@ -41,6 +41,7 @@ __all__ = [
     "screening_words",
     "stated_facts",
     "status_of",
+    "suspicion_of",
     "terms_of",
     "timeline_of",
 ]

@@ -291,6 +291,11 @@ def _by_status(appeal: Appeal, *, came: str) -> Next | None:
     )
 
 
+def suspicion_of(appeal: Appeal) -> str:
+    """Why a person should look at it."""
+    return str(dict(Suspicion.choices).get(appeal.quarantine_reason, _("It looks unusual.")))
+
+
 def _to_look_at(appeal: Appeal) -> Next:
     actions = [
         Action(_("It is an appeal"), url_of("appeal_release", appeal), "primary", post=True),
@@ -299,7 +304,7 @@ def _to_look_at(appeal: Appeal) -> Next:
     return Next(
         _("To be looked at"),
         _("Is this an appeal?"),
-        text=str(dict(Suspicion.choices).get(appeal.quarantine_reason, _("It looks unusual."))),
+        text=suspicion_of(appeal),
         facts=[Fact(_("Registered by"), spoken.day(appeal.register_by_on))],
         actions=actions,
     )

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
-from cases.choices import FilePurpose
+from cases.choices import FilePurpose, Queue
 from cases.consent import consent_terms, spoken_terms
 from cases.forms.intake import AppealCreateForm, AppealDismissForm
 from cases.models import Access, Appeal
@@ -159,6 +159,37 @@ def appeal_release(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
     done = _("It is in the queue to register.")
     return act_on(request, appeal, services.release_appeal, done, appeal)
+
+
+@require_POST
+@role_required(*SECRETARIAT)
+def appeal_release_many(request: HttpRequest) -> HttpResponse:
+    """Those ticked in the list, each by itself with its event: one refused stops no other."""
+    ticked = {parse_reference(one) for one in request.POST.getlist("chosen")} - {None}
+    rows = Appeal.objects.visible_to(request.user).filter(reference__in=ticked)
+    rows = rows.filter(office__in=request.user.offices_as(*SECRETARIAT)).order_by("pk")
+    released = sum(_is_released(request, appeal) for appeal in rows)
+    if released:
+        words = ngettext(
+            "%(count)d appeal is in the queue to register.",
+            "%(count)d appeals are in the queue to register.",
+            released,
+        )
+        messages.success(request, words % {"count": released})
+    elif not ticked:
+        messages.error(request, _("Tick those that are appeals."))
+    return redirect(Queue.QUARANTINE.address)
+
+
+def _is_released(request: HttpRequest, appeal: Appeal) -> bool:
+    """Whether it went to the queue; why not, is said beside its reference."""
+    try:
+        services.release_appeal(appeal, by=request.user)
+    except BusinessRuleError as error:
+        told = {"reference": appeal.reference, "why": error}
+        messages.error(request, _("%(reference)s: %(why)s") % told)
+        return False
+    return True
 
 
 @require_http_methods(["GET", "POST"])

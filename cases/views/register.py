@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from cases.choices import Queue
 from cases.forms.appeals import AppealFilterForm
 from cases.models import Appeal
-from cases.presentation import status_of
+from cases.presentation import status_of, suspicion_of
 from cases.querysets import AppealQuerySet, is_to_hand_over, to_hand_over, waits_in
-from mediation_office.access import DESK, role_required
+from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.http import paginate, render_page
 from mediation_office.people.models import Topic
@@ -48,7 +48,8 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
         "refusal": refusal,
         "chips": _chips(visible, form.waits_in),
         "form": form,
-        "is_registration": form.waits_in == Queue.REGISTER,
+        "is_registration": form.waits_in in (Queue.REGISTER, Queue.QUARANTINE),
+        "releases": form.waits_in == Queue.QUARANTINE and request.user.offices_as(*SECRETARIAT),
     }
     return render_page(
         request, "cases/appeal_list.html", context, fragment="cases/_appeal_table.html"
@@ -59,6 +60,7 @@ def _mark(appeals: list[Appeal], *, calendar: Calendar) -> None:
     """Each gets its status and the term that presses: what is to be handed over comes first."""
     for appeal in appeals:
         appeal.status_tag = status_of(appeal)
+        appeal.why_aside = suspicion_of(appeal) if appeal.is_quarantined else ""
         clock = appeal.answer_clock or appeal.register_clock
         if appeal.pending:
             clock = appeal.pending[0].clock
