@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import AppealKind, Authority, DismissalReason, Need
 from cases.fields import ApplicantFields, EarlierAppealField
+from mediation_office import spoken
 from mediation_office.accounts.models import District, User
 from mediation_office.documents import services as documents
 from mediation_office.events import Audience
@@ -181,7 +182,7 @@ def _known_of(contact: Contact, *, user: User) -> dict[str, Any]:
     points = ContactPoint.objects.of_matter(contact.thread)
     told = SafeContact.objects.of_side(contact.thread).first()
     return {
-        "phone": points.phone() if can_reach_by(user, contact) else "",
+        "phone": spoken.phone(points.phone()) if can_reach_by(user, contact) else "",
         "name": contact.name_stated,
         "topic": contact.topic,
         "district": contact.district,

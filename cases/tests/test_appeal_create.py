@@ -142,7 +142,7 @@ def test_only_what_most_people_tell_stands_open(client, office, operator):
     contact = make_contact(furnish(office), by=operator, phone="87010000017", note="Шум")
     page = client.get(URL, {"contact": contact.reference})
     assert page.context["form"].open_folds == []
-    assert page.context["form"]["phone"].value() == "+77010000017"
+    assert page.context["form"]["phone"].value() == "+7 701 000 00 17"
 
 
 def test_pressed_twice_it_is_one_appeal(client, office, secretary):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mediation_office import spoken
 from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import District, User
 from mediation_office.clock import now, today
@@ -170,7 +171,7 @@ def _known_of(contact: Contact, user: User) -> dict[str, Any]:
     return {
         "channel": Channel.PHONE,
         "name_stated": contact.who,
-        "phone": points.phone() if can_reach_by(user, contact) else "",
+        "phone": spoken.phone(points.phone()) if can_reach_by(user, contact) else "",
         "language": contact.language,
         "district": contact.district_id,
         "topic": contact.topic_id,

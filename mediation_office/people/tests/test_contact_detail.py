@@ -105,7 +105,7 @@ def test_a_promised_call_is_written_down_in_its_own_matter_and_kept(client, offi
     form = client.get(url).context["form"]
     assert form["channel"].value() == "phone"
     assert form["name_stated"].value() == call.name_stated
-    assert form["phone"].value() == "+77010000017"
+    assert form["phone"].value() == "+7 701 000 00 17"
     assert list(client.get(reverse("desk:today")).context["calls"]) == [call]
     data = {name: form[name].value() or "" for name in form.fields} | {"outcome": "advice"}
     client.post(url, data | {"on": today().isoformat(), "at": "00:00"})
