@@ -4,15 +4,20 @@ import io
 import re
 import threading
 import warnings
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import Image, ImageOps
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 LARGEST_RASTER = 64 * 1024 * 1024  # bytes of the opened picture
 LARGEST_PHOTO = 40 * 1024 * 1024  # bytes; JPEG can be opened smaller, and 12 megapixels are enough
 MOST_PIXELS = 120_000_000  # what the best telephones take
 MOST_SCANS = 100  # a telephone's JPEG has ten; each one costs all pixels, however few its bytes
-MOST_PIXELS_IN_SCANS = 40_000_000  # of a JPEG in several scans: all of it stays in memory, undrawn
+MOST_PIXELS_IN_SCANS = 13_000_000  # of a JPEG in several scans: all of it stays in memory, undrawn
+LARGEST_DRAWN = 16 * 1024 * 1024  # bytes; a file may pack its pixels better than we do, up to here
+BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "I;16": 2}  # as the library keeps them; others take four
 # markers of a JPEG; between them lie bytes that readers pass over, and those that stand alone
 MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
 START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
@@ -26,6 +31,15 @@ HOW_SAVED: dict[str, dict[str, int]] = {  # quickly rather than as small as can 
 _one_at_a_time = threading.Lock()  # an opened picture is the largest thing in the process
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
+
+class _Bounded(io.BytesIO):
+    """Takes so many bytes and no more: what would grow is given up while it is written."""
+
+    def write(self, piece: "ReadableBuffer") -> int:
+        if self.tell() + len(memoryview(piece)) > LARGEST_DRAWN:
+            raise OSError("the picture drawn anew is too large")
+        return super().write(piece)
 
 
 def format_of(start: bytes) -> str:
@@ -115,19 +129,18 @@ def _scale(picture: Image.Image) -> int:
     size = picture.width * picture.height
     if size > MOST_PIXELS:
         return 0
-    raster = size * max(len(picture.getbands()), 1)
     if _kind(picture) != "JPEG":
-        return int(raster <= LARGEST_RASTER)
+        return int(size * BYTES_A_PIXEL.get(picture.mode, 4) <= LARGEST_RASTER)
+    raster = size * max(len(picture.getbands()), 1)
     return next((scale for scale in (1, 2, 4, 8) if raster // scale**2 <= LARGEST_PHOTO), 0)
 
 
 def _saved(picture: Image.Image, kind: str) -> bytes:
     if kind == "JPEG" and picture.mode not in ("L", "RGB"):
         picture = picture.convert("RGB")
-    if picture.mode == "P" and "transparency" in picture.info:
-        picture = picture.convert("RGBA")
     picture.load()
-    picture.info = {}
-    target = io.BytesIO()
+    # a palette that lets things show through stays one: as colours it takes four times the room
+    picture.info = {name: picture.info[name] for name in ("transparency",) if name in picture.info}
+    target = _Bounded()
     picture.save(target, kind, **HOW_SAVED[kind])
     return target.getvalue()

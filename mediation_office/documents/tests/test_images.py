@@ -1,6 +1,7 @@
 """Photos: drawn anew, at a cost that their size tells."""
 
 import io
+import random
 
 import pytest
 from PIL import Image
@@ -47,7 +48,7 @@ def test_of_two_pictures_in_one_file_the_first_is_drawn_as_a_photo():
     assert getattr(drawn, "n_frames", 1) == 1
 
 
-@pytest.mark.parametrize(("size", "is_drawn"), [((8000, 5001), False), ((8000, 5000), True)])
+@pytest.mark.parametrize(("size", "is_drawn"), [((4334, 3000), False), ((4096, 3072), True)])
 def test_a_large_photo_in_several_scans_would_take_all_memory(size, is_drawn):
     taken = photo(size=size, progressive=True)
     assert (images.drawn_anew(taken) is not None) == is_drawn
@@ -55,6 +56,31 @@ def test_a_large_photo_in_several_scans_would_take_all_memory(size, is_drawn):
 
 def test_a_large_photo_in_one_scan_is_drawn():
     assert images.drawn_anew(photo(size=(8000, 5001)))
+
+
+def png(picture, **how):
+    kept = io.BytesIO()
+    picture.save(kept, "PNG", compress_level=1, **how)
+    return kept
+
+
+def test_a_palette_that_lets_things_show_through_takes_no_more_room():
+    veil = b"\x80"  # of the one colour that it has
+    taken = png(Image.new("P", (4200, 4200)), transparency=veil)
+    drawn = Image.open(io.BytesIO(images.drawn_anew(taken)))
+    assert (drawn.mode, drawn.info) == ("P", {"transparency": veil})
+
+
+@pytest.mark.parametrize(("mode", "size"), [("I;16", (6000, 6000)), ("LA", (4100, 4100))])
+def test_a_picture_counts_by_the_bytes_that_it_takes_opened(mode, size):
+    assert images.problem(png(Image.new(mode, size))) == "pixels"
+
+
+def test_what_grows_beyond_all_measure_is_not_drawn(monkeypatch):
+    noise = png(Image.frombytes("L", (100, 100), random.Random(1).randbytes(100 * 100)))
+    assert images.drawn_anew(noise)
+    monkeypatch.setattr(images, "LARGEST_DRAWN", 5000)
+    assert images.drawn_anew(noise) is None
 
 
 def test_a_byte_that_readers_pass_over_hides_no_scans():
