@@ -118,7 +118,7 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
     )
 
     def __init__(self, *args: Any, user: User, contact: Contact | None, **kwargs: Any) -> None:
-        begin = {"language": user.language, "answer_language": "kk"}
+        begin = {"language": user.language, "answer_language": _answered_in(user.language)}
         known = _known_of(contact, user=user) if contact else {}
         super().__init__(*args, initial=begin | known, **kwargs)
         self.contact = contact
@@ -188,8 +188,13 @@ def _known_of(contact: Contact, *, user: User) -> dict[str, Any]:
         "district": contact.district,
         "statement": contact.note,
         "language": contact.language,
-        "answer_language": contact.language if contact.language != "en" else "kk",
+        "answer_language": _answered_in(contact.language),
     } | (told.reach.initial if told else {})
+
+
+def _answered_in(language: str) -> str:
+    """Kazakh or Russian, as they turned to us."""
+    return language if language in dict(ANSWER_LANGUAGES) else "kk"
 
 
 class AppealDismissForm(OfficeForm):
