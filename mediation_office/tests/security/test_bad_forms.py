@@ -149,11 +149,12 @@ def staff_forms(matter):
     ]
 
 
-def test_public_forms_answer_whatever_is_typed(stubborn, office):
+@pytest.mark.parametrize("rounds", [1, pytest.param(4, marks=pytest.mark.check)])
+def test_public_forms_answer_whatever_is_typed(stubborn, office, rounds):
     plant(office, "Біздікова")
-    broken, sent = fuzz(stubborn, PUBLIC_FORMS, rounds=4, seed=20261123)
+    broken, sent = fuzz(stubborn, PUBLIC_FORMS, rounds=rounds, seed=20261123)
     assert broken == []
-    assert sent >= 30
+    assert sent >= 8 * rounds
 
 
 @pytest.mark.check

@@ -15,32 +15,29 @@ pytestmark = pytest.mark.django_db
 
 QUERIES = (
     "?page=99999999999999999999",
+    "?queue[]=open&queue[$ne]=1&__proto__=1&**=1&{}=1&office__region__code=x&pk__gt=0&id=1)--",
+    "?q=" + "a" * 7000,
+    "?from=0001-01-01&until=9999-12-31&year=0000&date=31.02.2026&kind=__class__",
+    "?taken_by=" + HUGE + "&district=" + HUGE + "&topic=" + HUGE + "&organisation=x",
+    "?%ff%fe=%c3%28&q=%ed%a0%80",
+    "?" + "&".join(f"a{number}=1" for number in range(1001)),
+)
+MORE_QUERIES = (
     "?page=-1",
     "?page=",
     "?page=٣",
     "?page=1&page=2",
-    "?queue[]=open&queue[$ne]=1",
-    "?__proto__=1&**=1&{}=1",
-    "?q=" + "a" * 7000,
     "?q[]=a&q=b",
-    "?office__region__code=x&pk__gt=0&id=1)--",
     "?topic=" + HUGE,
     "?topic=²",
-    "?from=0001-01-01&until=9999-12-31",
     "?from=2026-02-30",
     "?year=" + HUGE,
-    "?year=0000",
-    "?kind=__class__&channel=" + HUGE,
-    "?taken_by=" + HUGE + "&district=" + HUGE + "&topic=" + HUGE + "&organisation=x",
+    "?channel=" + HUGE,
     "?contact=" + HUGE,
     "?show=all&kind=%00",
-    "?date=31.02.2026",
     "?format=pdf",
     "?next=//example.org",
-    "?%ff%fe=%c3%28",
-    "?q=%ed%a0%80",
     "?q=%F0%9F%92%A5%E2%80%AE",
-    "?" + "&".join(f"a{number}=1" for number in range(1001)),
     "?a&b&=&==&&",
     "?q=%",
 )
@@ -79,7 +76,9 @@ PUBLIC_PLACES = (
 # ── addresses and questions ────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize(
+    "query", [*QUERIES, *(pytest.param(query, marks=pytest.mark.check) for query in MORE_QUERIES)]
+)
 def test_no_question_in_an_address_breaks_a_page(stubborn, everywhere, query):
     answers = [
         (url, Client(raise_request_exception=False).get(url + query)) for url in PUBLIC_PLACES
