@@ -28,6 +28,7 @@ DECIDED = register_event(
     _("Kind and scope decided"),
     public=_("We decided how your appeal is dealt with"),
 )
+PAPER_WRITTEN = register_event("paper-written", _("A colleague wrote on the draft"))
 MOVE_PROPOSED = register_event("move-proposed", _("Proposed to the head"))
 MOVE_DROPPED = register_event("move-dropped", _("Proposal dropped"))
 MOVE_SENT_BACK = register_event("move-sent-back", _("Sent back by the head with a remark"))
@@ -168,8 +169,8 @@ DANGER_CLEARED = register_event("danger-cleared", _("The mark of danger was take
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))
 
 
-# what ends an appeal by the press of one person, without a signature
-ENDED_AT_ONCE = (DISMISSED, WITHDRAWN_AT_DESK, FORWARD_CLOSED)
+# whoever does one of these answers for it: what goes to the head, and what ends it unsigned
+OF_OFFICIALS = (PAPER_WRITTEN, MOVE_PROPOSED, DISMISSED, WITHDRAWN_AT_DESK, FORWARD_CLOSED)
 # what is decided over a signature
 SIGNED = (ANSWERED, CLARIFY, REDIRECTED, RETURNED, TERMINATED, EXTENDED, HEARING, RECUSAL_DECIDED)
 
@@ -187,7 +188,7 @@ AT_THE_DESK = (POINT_ASKED, REACH_ASKED)  # each waits as a contact that somebod
 def acts_of_officials(matters: Q) -> QuerySet:
     """Acts by which somebody answers for these matters, as `policies.officials_of` reads them."""
     named = Q(data__has_any_keys=["responsible", "drafter"])
-    acts = MatterEvent.objects.filter(matters, named | Q(code__in=ENDED_AT_ONCE)).order_by()
+    acts = MatterEvent.objects.filter(matters, named | Q(code__in=OF_OFFICIALS)).order_by()
     return acts.values(act=JSONObject(code="code", by="by", data="data"))
 
 

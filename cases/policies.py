@@ -51,7 +51,8 @@ def is_complained_of(user: User, appeal: Appeal) -> bool:
 
 def officials_of(appeal: Appeal) -> set[int]:
     """Whom a complaint is about, by what is on record, whoever is responsible today: whoever was
-    made responsible, drafted what was laid before the head, or ended the matter at once.
+    made responsible, drafted what was laid before the head, wrote on it or laid it there, or ended
+    the matter at once.
     """
     acts = getattr(appeal, "acts_behind", None)  # of its page's own query, two complaints deep
     if acts is None:
@@ -60,7 +61,7 @@ def officials_of(appeal: Appeal) -> set[int]:
     found: set[int | None] = set()
     for act in acts:
         found |= {act["data"].get("responsible"), act["data"].get("drafter")}
-        found |= {act["by"]} if act["code"] in events.ENDED_AT_ONCE else set()
+        found |= {act["by"]} if act["code"] in events.OF_OFFICIALS else set()
     return {official for official in found if official}
 
 

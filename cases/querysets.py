@@ -167,7 +167,7 @@ def is_own_cause(user: User, appeal: str) -> Q:
     """
     from cases import events
 
-    own = Q(by=user, code__in=events.ENDED_AT_ONCE)
+    own = Q(by=user, code__in=events.OF_OFFICIALS)
     own |= Q(data__responsible=user.pk) | Q(data__drafter=user.pk)
     acts = events.acts_of_officials(_behind(f"{appeal}__")).filter(own)
     return Q(Exists(acts), **{f"{appeal}__about__isnull": False})

@@ -53,9 +53,15 @@ from mediation_office.terms.codes import TO_TELL
 def write_paper(
     move: Move, *, by: User, first: PaperText, second: PaperText | None, seen: str
 ) -> None:
-    """Change the texts of a paper that is still a draft, as it was `seen`."""
+    """Change the texts of a paper that is still a draft, as it was `seen`; whoever else than its
+    drafter writes on it answers for it too.
+    """
     move = locked_move(move, by=by)
     documents.edit_paper(paper_of(move), first=first, second=second, seen=seen)
+    data = {"move": move.pk}
+    written = move.appeal.events.filter(code=events.PAPER_WRITTEN, by=by, data=data)
+    if by.pk != move.made_by_id and not written.exists():
+        events.record_event(move.appeal, events.PAPER_WRITTEN, by=by, data=data)
 
 
 @transaction.atomic

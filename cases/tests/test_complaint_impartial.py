@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from cases import services
 from cases.choices import AppealStatus
+from cases.policies import is_complained_of
 from cases.querysets import papers_to_sign
-from cases.tests.asking import now_of, url
+from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -21,6 +22,7 @@ from mediation_office.accounts.services import name_substitute
 from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.documents.choices import PaperState
+from mediation_office.documents.models import PaperText
 from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices.models import Notice
@@ -264,6 +266,20 @@ def test_who_drafted_or_ended_it_acts_on_no_complaint_either(office, secretary):
         complaint = make_decided(office, kind="complaint", about=matter)
         with pytest.raises(BusinessRuleError, match=OWN):
             services.withdraw_appeal(complaint, by=official)
+
+
+def test_who_wrote_what_another_laid_before_the_head_acts_on_no_complaint(office, secretary):
+    writer, layer = (make_user(role="secretary", office=office) for _each in range(2))
+    matter = make_decided(office, by=secretary)
+    move = services.propose_move(matter, code="answer", by=secretary, reason="-")
+    text = PaperText(language="ru", addressee="Асель", subject="Отказ", body="Отказать.")
+    for _press in range(2):
+        services.write_paper(move, by=writer, first=text, second=None, seen="")
+    services.submit_move(move, by=layer, is_without_law=True)
+    assert codes(matter).count("paper-written") == 1
+    complaint = make_registered(office, kind="complaint", about=matter)
+    for official in (writer, layer, secretary):
+        assert is_complained_of(official, complaint)
 
 
 def test_nor_on_a_complaint_about_how_the_first_was_answered(office, head, complaint):
