@@ -130,7 +130,7 @@ def test_a_turn_holds_for_one_guess_and_a_network_for_some_an_hour(guessed, clie
 
     looked_at = [robot.post(URL, {"code": "12345678"}).status_code for robot in robots]
     again = [robot.post(URL, {"code": "12345678"}).status_code for robot in robots[:4]]
-    elsewhere = client.post(URL, {"code": code})
+    elsewhere = client.post(URL, {"code": code}, follow=True)
 
     assert looked_at == [200] * 6 + [429] * 3
     assert again == [429] * 4

@@ -131,7 +131,7 @@ def test_it_stands_behind_a_link_where_links_are_allowed_still(client, asked):
 def test_nothing_to_add_is_asked_only_of_whoever_typed_nothing(client, asked):
     path = link_of(asked)
     assert "nothing to add" not in client.get(path).text
-    page = client.post(path, DETAILS | {"text": " "}).text
+    page = client.post(path, DETAILS | {"text": " "}, follow=True).text
     assert "Write the details, or choose that you have nothing to add." in page
     assert 'name="choice" value="nothing"' in page
     assert "Documents and photos are sent on the status page" in page
@@ -146,7 +146,7 @@ def test_a_short_message_carries_neither_link_nor_code(asked):
 def test_an_answer_without_words_is_asked_again_and_costs_nothing(client, asked):
     code = {"code": code_on(asked)}
     client.post("/en/answer/", code)
-    page = client.post("/en/answer/", DETAILS | {"text": " "})
+    page = client.post("/en/answer/", DETAILS | {"text": " "}, follow=True)
     assert page.context["form"].errors
     assert Reply.objects.get().uses_left == 1
 

@@ -29,7 +29,7 @@ def test_pressing_answers(client, site, question):
 
 def test_pressing_without_choosing_asks_again(client, site, question):
     token = question.ask().token
-    page = client.post(f"/en/answer/{token}/", {"asked": "1"})
+    page = client.post(f"/en/answer/{token}/", {"asked": "1"}, follow=True)
     assert "Choose one of the answers." in words(page)
     assert not question.told
 

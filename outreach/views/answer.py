@@ -94,7 +94,9 @@ def _ask(
     """Show the question with the letter that asks, or that it was answered; take what was sent and
     thank for it on the same address, so that going back sends nothing again.
     """
-    chosen = request.POST if "asked" in request.POST else None
+    chosen = {} if "nothing" in request.GET else None
+    if "asked" in request.POST:
+        chosen = request.POST
     purpose = replies.purpose_of(reply)
     question = forms.AnswerChoiceForm(chosen, purpose=purpose, reply=reply)
     if question.is_valid():
@@ -105,6 +107,8 @@ def _ask(
         else:
             messages.success(request, str(purpose.thanks))
             return redirect(request.path)
+    elif "asked" in request.POST and not request.POST.get("text", "").strip():
+        return redirect(f"{request.path}?nothing")
     shown = {
         "form": question,
         "question": purpose.question(reply),
