@@ -86,7 +86,7 @@ def test_what_was_put_away_comes_back_to_be_registered(client, office, secretary
 def test_a_secretary_does_not_reopen(client, office, secretary):
     appeal = answered(office, make_user(role="head", office=office))
 
-    assert client.post(reopen_url(appeal), {"reason": "-"}).status_code == 404
+    assert client.post(reopen_url(appeal), {"reason": "-"}).status_code == 403
 
 
 def test_a_mediator_is_refused(client, office, mediator):

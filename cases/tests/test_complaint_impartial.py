@@ -89,7 +89,7 @@ def test_the_page_offers_them_nothing_and_says_why(client, head, answer):
     for name in ("move_sign", "paper_edit", "move_drop"):
         assert url(name, answer.appeal, answer.pk) not in page
     assert url("appeal_decide", answer.appeal) not in page
-    assert client.get(url("move_sign", answer.appeal, answer.pk)).status_code == 404
+    assert client.get(url("move_sign", answer.appeal, answer.pk)).status_code == 403
     assert not papers_to_sign(head).exists()
     proposing = client.get(url("move_propose", answer.appeal, "extend"))
     assert OWN in proposing.context["refusal"]
@@ -122,7 +122,7 @@ def test_the_official_complained_of_withdraws_answers_and_signs_nothing_by_its_p
         url("paper_edit", complaint, answer.pk),
         {"addressee": "-", "subject": "-", "body": "Жалоба необоснованна", "submit": "1"},
     )
-    assert client.post(url("move_sign", complaint, answer.pk)).status_code == 404
+    assert client.post(url("move_sign", complaint, answer.pk)).status_code == 403
     answer.paper.refresh_from_db()
     assert (answer.paper.state, answer.paper.body) == (PaperState.TO_SIGN, before)
     assert now_of(complaint).status == AppealStatus.IN_PROGRESS

@@ -98,8 +98,8 @@ def test_another_move_is_no_hearing(client, office, head):
     assert client.get(url("hearing_call_off", asked.appeal, asked.pk)).status_code == 404
 
 
-def test_a_secretary_who_does_not_sign_does_not_find_it(client, secretary, move):
-    assert client.get(url("hearing_call_off", move.appeal, move.pk)).status_code == 404
+def test_a_secretary_who_does_not_sign_may_not(client, secretary, move):
+    assert client.get(url("hearing_call_off", move.appeal, move.pk)).status_code == 403
     page = client.get(move.appeal.get_absolute_url()).text
     assert url("hearing_call_off", move.appeal, move.pk) not in page
     assert url("move_propose", move.appeal, "hearing") in page

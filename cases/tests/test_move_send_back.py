@@ -64,8 +64,8 @@ def test_what_is_signed_does_not_go_back(client, head, move):
     assert move.paper.state == PaperState.SIGNED
 
 
-def test_a_secretary_who_does_not_sign_does_not_find_it(client, secretary, move):
-    assert client.post(url("move_send_back", move.appeal, move.pk), REMARK).status_code == 404
+def test_a_secretary_who_does_not_sign_may_not(client, secretary, move):
+    assert client.post(url("move_send_back", move.appeal, move.pk), REMARK).status_code == 403
 
 
 def test_operators_may_not(client, operator, move):

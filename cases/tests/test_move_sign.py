@@ -115,10 +115,8 @@ def test_a_draft_and_what_is_signed_are_not_signed(client, office, head, move):
     assert draft.paper.outgoing_number is None
 
 
-def test_a_named_substitute_signs_and_other_secretaries_do_not_find_it(
-    client, office, secretary, move
-):
-    assert client.get(url("move_sign", move.appeal, move.pk)).status_code == 404
+def test_a_named_substitute_signs_and_other_secretaries_may_not(client, office, secretary, move):
+    assert client.get(url("move_sign", move.appeal, move.pk)).status_code == 403
     Substitution.objects.create(
         office=office,
         absent=make_user(role="head", office=office),

@@ -79,8 +79,8 @@ def test_another_move_is_no_recusal(client, head, office):
     assert client.get(url("recusal_decide", answer.appeal, answer.pk)).status_code == 404
 
 
-def test_a_secretary_who_does_not_sign_does_not_find_it(client, secretary, move):
-    assert client.get(url("recusal_decide", move.appeal, move.pk)).status_code == 404
+def test_a_secretary_who_does_not_sign_may_not(client, secretary, move):
+    assert client.get(url("recusal_decide", move.appeal, move.pk)).status_code == 403
 
 
 def test_operators_may_not(client, operator, move):

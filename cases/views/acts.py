@@ -1,7 +1,8 @@
 """Acts that wait for no signature."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -215,7 +216,7 @@ def note_add(request: HttpRequest, reference: str) -> HttpResponse:
 def appeal_reopen(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_appeal(request, reference)
     if not can_reopen(request.user, appeal):
-        raise Http404
+        raise PermissionDenied
     form = AppealReopenForm(request.POST or None)
     if form.is_valid():
         try:

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -47,10 +48,10 @@ def find_move(request: HttpRequest, reference: str, move: int, **about: Any) -> 
 def find_to_sign(
     request: HttpRequest, reference: str, move: int, **about: Any
 ) -> tuple[Appeal, Move]:
-    """The same for whoever signs for its office today; for anybody else it does not exist."""
+    """The same for whoever signs for its office today."""
     appeal = find_appeal(request, reference)
     if not can_sign(request.user, appeal):
-        raise Http404
+        raise PermissionDenied
     return appeal, _move_of(appeal, move, **about or {"paper__isnull": False})
 
 
