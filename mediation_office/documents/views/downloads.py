@@ -27,7 +27,6 @@ def file_download(request, uuid):
 
 @require_safe
 @role_required(Role.MEDIATOR, *SECRETARIAT)
-@transaction.atomic
 def paper_download(request, uuid):
     """The paper as PDF, by the same doors; a draft is marked as one."""
     paper = get_object_or_404(Paper.objects.for_sheet(), uuid=uuid)
