@@ -109,6 +109,7 @@ class MoveState(models.TextChoices):
 
 OPEN_MOVE_STATES = (MoveState.PROPOSED, MoveState.WAITING)
 TO_A_BODY = (MoveCode.COVER, MoveCode.FORWARD)  # their paper is handed over to another body
+DECISIONS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)  # each an end
 
 
 class FilePurpose(StrEnum):

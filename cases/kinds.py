@@ -65,6 +65,10 @@ def _is_wanted(notice: Notice) -> QuerySet:
     return rows.exclude(status__in=[AppealStatus.WITHDRAWN, AppealStatus.SPAM])
 
 
+def _is_over_passed_on(notice: Notice) -> bool:
+    return _is_wanted(notice).filter(status=AppealStatus.FORWARDED).exists()
+
+
 def _paper_of(notice: Notice) -> Paper | None:
     return Move.objects.select_related("paper").get(pk=notice.data["move"]).paper
 
@@ -160,6 +164,15 @@ register_kind(
         _("To the applicant: it was registered"),
         "registered",
         _is_registered,
+        _values,
+    )
+)
+register_kind(
+    NoticeKind(
+        notices.FORWARD_CLOSED,
+        _("To the applicant: it is over with what was passed on"),
+        "message",
+        _is_over_passed_on,
         _values,
     )
 )
@@ -269,15 +282,12 @@ register_kind(
         _noted_values,
     )
 )
-register_kind(
-    NoticeKind(
-        notices.FORWARD_NOTED,
-        _("To the head: a report of a crime or threat was passed on"),
-        "forward-noted",
-        lambda notice: True,
-        _noted_values,
-    )
-)
+for noted, label in (
+    (notices.FORWARD_NOTED, _("To the head: a report of a crime or threat was passed on")),
+    (notices.CLOSING_NOTED, _("To the head: it is over with what was passed on")),
+    (notices.TERM_MOVED, _("To the head: the kind was changed, and the answer is due later")),
+):
+    register_kind(NoticeKind(noted, label, noted, lambda notice: True, _noted_values))
 
 
 def _register_digest_of(queue: Queue, code: str, label: str | Promise) -> None:

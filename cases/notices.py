@@ -15,8 +15,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from cases import events
 from cases.choices import SIGNED_KEY, UNREGISTERED
-from cases.events import MOVE_SENT_BACK
 from cases.models import Appeal, Move, Note
 from mediation_office import spoken
 from mediation_office.access import Role
@@ -35,6 +35,9 @@ WRITTEN = "appeal-message"
 RETURNED = "paper-returned"
 WITHDRAWAL_NOTED = "withdrawal-noted"
 FORWARD_NOTED = "forward-noted"
+FORWARD_CLOSED = "forward-closed"
+CLOSING_NOTED = "closing-noted"
+TERM_MOVED = "term-moved"
 CLARIFICATION = "clarification"
 
 
@@ -150,6 +153,11 @@ def cancel_move_signed(move: Move) -> None:
     notices.cancel_notices(key=_of_signed(move))
 
 
+def cancel_forward_closed(appeal: Appeal) -> None:
+    """It is not over by what was passed on."""
+    notices.cancel_notices(key=_of_closing(appeal))
+
+
 def note_handed_over(move: Move, *, by: User) -> None:
     """The paper was handed over or posted, and recorded on the page of the appeal: nobody does it
     twice.
@@ -159,6 +167,11 @@ def note_handed_over(move: Move, *, by: User) -> None:
 
 def _of_signed(move: Move) -> str:
     return str(move.pk).join(SIGNED_KEY)
+
+
+def _of_closing(appeal: Appeal) -> str:
+    """Of the last time that it was over by what was passed on."""
+    return f"appeal:{appeal.pk}:forward-closed:{_times(appeal, events.FORWARD_CLOSED)}"
 
 
 # ── to staff ───────────────────────────────────────────────────────────────────────────────
@@ -236,40 +249,56 @@ def plan_returned(move: Move, *, by: User) -> None:
     drafter = move.paper.drafted_by
     if drafter == by or not (drafter.is_active and drafter.email):
         return
-    times = move.appeal.events.filter(code=MOVE_SENT_BACK).count()
-    _tell_colleague(RETURNED, move, drafter, key=f"returned:{times}")
+    times = _times(move.appeal, events.MOVE_SENT_BACK)
+    key = f"move:{move.pk}:returned:{times}"
+    _tell_colleague(RETURNED, move.appeal, drafter, key=key, move=move.pk)
 
 
 def plan_withdrawal_noted(move: Move, *, by: User | None) -> None:
     """Heads hear what a colleague ended in the applicant's name, or might have by a code of their
     own making: only they would notice that nobody wished it.
     """
-    _tell_heads(WITHDRAWAL_NOTED, move, by=by)
+    _tell_heads(WITHDRAWAL_NOTED, move.appeal, by=by, key=f"move:{move.pk}:noted")
 
 
 def plan_forward_noted(move: Move, *, by: User) -> None:
     """Heads hear what left without a signature."""
-    _tell_heads(FORWARD_NOTED, move, by=by)
+    _tell_heads(FORWARD_NOTED, move.appeal, by=by, key=f"move:{move.pk}:noted")
 
 
-def _tell_heads(kind: str, move: Move, *, by: User | None) -> None:
-    heads = User.objects.with_role(move.appeal.office, Role.HEAD).exclude(pk=by and by.pk)
+def plan_forward_closed(appeal: Appeal, *, by: User) -> None:
+    """Nothing else follows: the applicant hears that it is over, and heads that it was said."""
+    _plan(FORWARD_CLOSED, appeal, key=_of_closing(appeal), data={})
+    _tell_heads(CLOSING_NOTED, appeal, by=by, key=f"{_of_closing(appeal)}:noted")
+
+
+def plan_term_moved(appeal: Appeal, *, by: User) -> None:
+    """Heads hear of a decision that gives the answer a later day without their signature."""
+    key = f"appeal:{appeal.pk}:decided:{_times(appeal, events.DECIDED)}"
+    _tell_heads(TERM_MOVED, appeal, by=by, key=key)
+
+
+def _tell_heads(kind: str, appeal: Appeal, *, by: User | None, key: str) -> None:
+    heads = User.objects.with_role(appeal.office, Role.HEAD).exclude(pk=by and by.pk)
     for head in heads.exclude(email=""):
-        _tell_colleague(kind, move, head, key=f"noted:{head.pk}")
+        _tell_colleague(kind, appeal, head, key=f"{key}:{head.pk}")
 
 
-def _tell_colleague(kind: str, move: Move, user: User, *, key: str) -> None:
-    """An e-mail to one of the staff about a move; `key` tells it from the others about this one."""
-    appeal = move.appeal
+def _tell_colleague(kind: str, appeal: Appeal, user: User, *, key: str, **data: int) -> None:
+    """An e-mail to one of the staff about a matter."""
     notices.plan(
         KINDS[kind],
-        key=f"move:{move.pk}:{key}",
+        key=key,
         office=appeal.office,
         thread=appeal.thread,
         language=user.language,
         user=user,
-        data={"reference": appeal.reference, "move": move.pk},
+        data={"reference": appeal.reference} | data,
     )
+
+
+def _times(appeal: Appeal, code: str) -> int:
+    return appeal.events.filter(code=code).count()
 
 
 def staff_of(appeal: Appeal, word: str) -> Iterable[User]:

@@ -9,6 +9,8 @@ from mediation_office.access import SECRETARIAT, Role
 from mediation_office.accounts.models import Substitution, User
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.documents.models import StoredFile
+from mediation_office.people.models import Contact
+from mediation_office.people.querysets import at_hand
 
 
 def can_work(user: User, appeal: Appeal) -> bool:
@@ -32,6 +34,15 @@ def can_sign(user: User, appeal: Appeal) -> bool:
 def can_reopen(user: User, appeal: Appeal) -> bool:
     """Whoever signs; what was put away as no appeal, also the secretariat that put it away."""
     return can_sign(user, appeal) or (appeal.is_dismissed and can_work(user, appeal))
+
+
+def can_pass_on(user: User, appeal: Appeal) -> bool:
+    """Passes on a report of a crime at once (APPC 64(7-2)): the secretariat, and whoever took a
+    turn of this matter, on the day of that turn.
+    """
+    if can_work(user, appeal):
+        return True
+    return Contact.objects.filter(at_hand(user), thread=appeal.thread).exists()
 
 
 def took_in(user: User, file: StoredFile) -> bool:

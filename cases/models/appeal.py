@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import CLOSED_STATUSES, AppealKind, AppealStatus, Authority, Track
 from cases.lifecycle import TRANSITIONS
 from cases.querysets import AppealQuerySet
+from mediation_office.clock import today
 from mediation_office.history import tracked
 from mediation_office.labels import language_name
 from mediation_office.lifecycle import moves_from
@@ -203,6 +204,14 @@ class Appeal(SealedModel):
     def is_forwardable(self) -> bool:
         """A crime or threat in it is passed on, whatever else is asked."""
         return self.is_open and not self.is_quarantined
+
+    @property
+    def ends_when_passed_on(self) -> bool:
+        """Whether the secretariat may end it so, without a signature: it speaks of danger, and its
+        answer is not late.
+        """
+        on_time = self.answer_clock is not None and self.answer_clock.due_on >= today()
+        return self.has_danger and on_time
 
     @property
     def is_reopenable(self) -> bool:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.choices import TO_A_BODY, AppealStatus, MoveCode
+from cases.choices import DECISIONS, TO_A_BODY, AppealStatus, MoveCode
 from cases.models import Appeal, Move
 from cases.presentation.duties import due_with, move_title, url_of
 from cases.presentation.sending import SIGNED_ONLY, is_to_leave, notice_told
@@ -14,8 +14,6 @@ from mediation_office.components import Action, Fact, Next
 from mediation_office.documents.models import Paper
 from mediation_office.notices.choices import NoticeState
 from mediation_office.notices.models import Notice
-
-ENDS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
 
 
 def after_the_end(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
@@ -29,7 +27,7 @@ def after_the_end(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
         if is_to_carry(move):
             return to_carry(appeal, move)
     for move in reversed(rows):
-        if move.code in ENDS and move.is_done and (paper := move.paper):
+        if move.code in DECISIONS and move.is_done and (paper := move.paper):
             return _to_send(appeal, move, paper) or _to_mediate(appeal)
     return None
 

@@ -65,7 +65,9 @@ def terms_of(move: Move, *, calendar: Calendar) -> list[tuple[str, Deadline]]:
 def row_of(appeal: Appeal, move: Move, *, works: bool, signs: bool) -> MoveRow:
     actions = _decisions(appeal, move) if signs else []
     if works:
-        actions += _paperwork(appeal, move) + _telling(appeal, move) + _closing(appeal, move)
+        actions += _paperwork(appeal, move) + _telling(appeal, move)
+    if works and (signs or appeal.ends_when_passed_on):
+        actions += _closing(appeal, move)
     clock = move.running_clock
     if clock is None:
         return MoveRow(move, actions)

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import MoveCode, MoveState, Proof
 from cases.models import Access, Appeal, Move
+from cases.policies import can_pass_on, can_sign
 from cases.services.covering import stop_telling
+from cases.services.danger import mark_passed_on
 from cases.services.intake import appeal_code, issue_code
 from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
@@ -64,14 +66,20 @@ def forward_appeal(
     appeal: Appeal, *, by: User, organisation: Organisation, reason: str, reason_other: str = ""
 ) -> Appeal:
     """A report of a crime or a threat goes on at once (APPC 64(7-2)), whoever hears of it; it is
-    registered in the same act, no signature is awaited, heads are told. What else is asked is dealt
-    with in its term, so it ends nothing.
+    marked as danger and registered in the same act, no signature is awaited, heads are told. What
+    else is asked is dealt with in its term, so it ends nothing.
 
-    `reason` is in Kazakh, `reason_other` in Russian; the one that is there stands for both.
+    `reason` is in Kazakh, `reason_other` in Russian; the one that is there stands for both. Raises
+    BusinessRuleError for an operator who has not heard of it that day.
     """
     appeal = Appeal.objects.locked(appeal.pk)
+    if not can_pass_on(by, appeal):
+        raise BusinessRuleError(
+            _("Whoever takes a call passes it on that day. Tell the secretary, who does it now.")
+        )
     if lifecycle.RELEASE.allowed_from(appeal.status):
         raise BusinessRuleError(_("Release it from the waiting room first: that takes one press."))
+    mark_passed_on(appeal, by=by)
     if lifecycle.REGISTER.allowed_from(appeal.status):
         appeal = register_appeal(appeal, by=by)
     require_status(appeal, lifecycle.CLOSE_FORWARDED)
@@ -88,16 +96,25 @@ def forward_appeal(
 def close_forwarded(appeal: Appeal, *, by: User) -> Appeal:
     """Somebody of the secretariat says that nothing else is asked than what was passed on.
 
-    Raises BusinessRuleError while something waits that the applicant has a right to.
+    The applicant and the heads are told. Raises BusinessRuleError while something waits that the
+    applicant has a right to; where it is no end without a signature, whoever signs alone says so.
     """
-    appeal = locked_for_act(appeal, by=by)
+    appeal = locked_for_act(appeal, by=by, beside=["answer_clock"])
     require_status(appeal, lifecycle.CLOSE_FORWARDED)
     if not appeal.moves.filter(code=MoveCode.FORWARD).exists():
         raise BusinessRuleError(_("Nothing was passed on here: it ends with an answer."))
+    if not (appeal.ends_when_passed_on or can_sign(by, appeal)):
+        raise BusinessRuleError(
+            _(
+                "No danger is on record here, or the answer is late: whoever signs for the office"
+                " says that it is over."
+            )
+        )
     check_nothing_waits(appeal)
     drop_open_moves(appeal, by=by)
     stop_clocks(appeal)
     move_status(appeal, lifecycle.CLOSE_FORWARDED, events.FORWARD_CLOSED, by=by)
+    notices.plan_forward_closed(appeal, by=by)
     return appeal
 
 

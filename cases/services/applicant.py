@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cases import events
-from cases.choices import MoveCode
+from cases.choices import DECISIONS
 from cases.models import Appeal, MatterEvent
 from cases.services.notes import write_answer
 from mediation_office.clock import now, today
@@ -27,7 +27,6 @@ from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar
 
 A_DAY = 10  # times that whoever holds the slip writes how to reach them
-DECISIONS = (MoveCode.ANSWER, MoveCode.REDIRECT, MoveCode.RETURN, MoveCode.TERMINATE)
 
 
 @transaction.atomic

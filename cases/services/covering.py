@@ -5,7 +5,7 @@ the head, signed and dropped together with the decision that it carries out.
 from django.utils.translation import gettext as _
 
 from cases import lifecycle, notices
-from cases.choices import MoveCode
+from cases.choices import DECISIONS, MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.moves import locked_for, move_state, paper_of, set_dropped, set_move
 from mediation_office.accounts.models import User
@@ -14,7 +14,6 @@ from mediation_office.documents import services as documents
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import version_of
 from mediation_office.terms import services as terms
-from mediation_office.terms.choices import ClockState
 
 
 def cover_of(move: Move) -> Move | None:
@@ -82,11 +81,13 @@ def sign_cover(cover: Move, move: Move, *, by: User) -> None:
 
 
 def stop_telling(appeal: Appeal) -> None:
-    """It is looked into here again: that it was passed on or terminated need not be told any more,
-    where it has not been.
+    """It is looked into here again: how it ended need not be told any more, where it has not been.
+
+    Raises BusinessRuleError while a message about it is on its way.
     """
-    ends = appeal.moves.filter(code__in=(MoveCode.COVER, MoveCode.TERMINATE))
-    for move in ends.filter(clock__state=ClockState.RUNNING).select_related("clock"):
-        assert move.clock is not None
-        terms.cancel_clock(move.clock)
+    ends = appeal.moves.filter(code__in=(MoveCode.COVER, *DECISIONS), state=MoveState.DONE)
+    for move in ends.select_related("clock"):
+        if move.running_clock:
+            terms.cancel_clock(move.running_clock)
         notices.cancel_move_signed(move)
+    notices.cancel_forward_closed(appeal)

@@ -21,6 +21,17 @@ def mark_danger(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     return _say(appeal, danger=True, event=events.DANGER_MARKED, by=by, reason=reason)
 
 
+def mark_passed_on(appeal: Appeal, *, by: User) -> None:
+    """A report of a crime or threat speaks of danger: whoever passes it on, having locked the
+    appeal, says so in the same act.
+    """
+    if appeal.has_danger:
+        return
+    appeal.has_danger = True
+    appeal.save(update_fields=["has_danger"])
+    events.record_event(appeal, events.DANGER_MARKED, by=by)
+
+
 @transaction.atomic
 def clear_danger(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     """A person looked: there is no danger; the reason stays as a note of the office."""

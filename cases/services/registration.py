@@ -138,7 +138,7 @@ def decide_appeal(
     seen: str = "",
 ) -> Appeal:
     """Decide the kind and the track, and who is responsible. What the law excludes from mediation
-    stops that track.
+    stops that track. Heads are told of a kind that moves the last day later.
 
     `seen` is the version that the form showed.
     """
@@ -146,10 +146,12 @@ def decide_appeal(
     appeal = locked_for_act(appeal, by=by, beside=["answer_clock__term"])
     refuse_changed(seen, appeal.version)
     require_status(appeal, lifecycle.DECIDE)
+    assert appeal.answer_clock is not None
     require_assignable(responsible, appeal)
     _require_no_recusal(appeal, responsible)
     appeal.kind, appeal.track, appeal.topic, appeal.subject = kind, track, topic, subject
     appeal.responsible, appeal.screening = responsible, dict(answers)
+    due_before = appeal.answer_clock.due_on
     appeal.answer_clock = _clock_for_kind(appeal)
     for clock in running_clocks(appeal, TermCode.REDIRECT):
         if not appeal.moves.open().filter(clock=clock).exists():  # else it is to be passed on by it
@@ -158,6 +160,8 @@ def decide_appeal(
         appeal, lifecycle.DECIDE, events.DECIDED, by=by, data=_decision(appeal), besides=DECISION
     )
     notices.plan_answer_reminders(appeal)
+    if appeal.answer_clock.due_on > due_before:
+        notices.plan_term_moved(appeal, by=by)
     return appeal
 
 

@@ -10,6 +10,7 @@ from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, telling, today
 from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices.models import Notice
 from mediation_office.terms.models import Wait
 
 STOPS = next(question.code for question in screening.QUESTIONS if question.stops)
@@ -229,6 +230,14 @@ def test_a_kind_changed_there_and_back_keeps_the_extension_that_was_signed(offic
 
     assert (complaint.extended_to, complaint.due_on < due_on) == (None, True)  # APPC 99
     assert (statement.extended_to, statement.due_on) == (until, due_on)
+
+
+def test_heads_hear_of_a_kind_that_moves_the_last_day_later(office, head):
+    appeal = make_decided(office)
+    told = Notice.objects.filter(user=head, kind="term-moved")
+    for kind, times in (("inquiry", 0), ("complaint", 1), ("statement", 1), ("complaint", 2)):
+        decided_as(appeal, kind)
+        assert told.count() == times
 
 
 def test_a_kind_changed_goes_on_waiting_for_what_is_missing(office, secretary):

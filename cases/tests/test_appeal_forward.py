@@ -15,7 +15,7 @@ from mediation_office.documents.tests.factories import upload
 from mediation_office.notices.by_hand import task_of
 from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice
-from mediation_office.people.tests.factories import make_organisation
+from mediation_office.people.tests.factories import make_contact, make_organisation
 
 
 def told(office, **given):
@@ -28,8 +28,14 @@ def test_whoever_hears_of_a_crime_passes_it_on_at_once(client, office, operator)
     appeal = now_of(appeal)
     assert response.url == appeal.get_absolute_url()
     assert (appeal.status, appeal.register_number) == (AppealStatus.REGISTERED, 1)
+    assert appeal.has_danger
     assert Move.objects.get(code="forward").reason == "Угроза ножом"
-    assert codes(appeal) == ["appeal-accepted", "appeal-registered", "appeal-forward"]
+    assert codes(appeal) == [
+        "appeal-accepted",
+        "danger-marked",
+        "appeal-registered",
+        "appeal-forward",
+    ]
 
 
 def test_it_ends_nothing_and_the_heads_hear_of_it(client, office, head, operator):
@@ -173,6 +179,19 @@ def test_only_bodies_of_the_own_region_are_offered(client, office, secretary):
 
 def test_mediators_may_not(client, office, mediator):
     assert client.get(url("appeal_forward", make_appeal(office))).status_code == 403
+
+
+def test_operators_pass_on_what_they_heard_that_day(client, office, operator):
+    with telling(now() - timedelta(days=1)):
+        appeal = make_appeal(office, by=operator, has_danger=True)
+    page = url("appeal_forward", appeal)
+    assert page not in client.get(appeal.get_absolute_url()).text
+    refused = client.post(page, told(office))
+    assert "Tell the secretary" in str(refused.context["form"].non_field_errors())
+    make_contact(office, by=operator, thread=appeal.thread)  # they ring again, it is worse
+    assert page in client.get(appeal.get_absolute_url()).text
+    client.post(page, told(office))
+    assert codes(appeal)[-1] == "appeal-forward"
 
 
 def test_who_did_not_take_it_does_not_find_it(client, office, operator):

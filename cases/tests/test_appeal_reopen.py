@@ -111,11 +111,12 @@ def test_reopened_undecided_it_asks_again_by_when_it_is_passed_on(client, office
 
 
 def test_reopened_nobody_is_told_of_the_end_that_was_taken_back(office, head):
-    appeal = make_registered(office)
-    for _time in range(2):
-        move = make_signed(appeal, code="terminate", reason_code="no-substance")
+    appeal = make_decided(office)
+    for end in ("terminate", "return", "answer", "terminate"):
+        move = make_signed(appeal, code=end, reason_code="repeat")
         services.reopen_appeal(appeal, by=head, reason="Суть нашлась")
 
-        move.clock.refresh_from_db()
-        assert move.clock.state == ClockState.CANCELLED
         assert Notice.objects.get(key=f"move:{move.pk}:signed").state == "cancelled"
+        if end == "terminate":
+            move.clock.refresh_from_db()
+            assert move.clock.state == ClockState.CANCELLED

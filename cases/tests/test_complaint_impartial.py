@@ -166,7 +166,7 @@ def test_whom_a_tie_keeps_from_a_matter_loses_the_complaint_they_name(client, of
 def test_nor_do_they_settle_what_is_to_be_told_of_it(client, office, head, complaint, secretary):
     further = make_registered(office, kind="complaint", about=complaint)
     deepest = make_registered(office, kind="complaint", about=further)
-    notices = {notice.thread: notice for notice in Notice.objects.exclude(thread=None)}
+    notices = {notice.thread: notice for notice in Notice.objects.filter(side=1)}
     client.force_login(head)
     for matter in (complaint, further, deepest):
         notice = notices[matter.thread]

@@ -15,7 +15,7 @@ from cases import doors, services
 from cases.choices import FilePurpose, Need
 from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
-from cases.policies import can_draft, can_reopen, can_sign, can_work, took_in
+from cases.policies import can_draft, can_pass_on, can_reopen, can_sign, can_work, took_in
 from cases.presentation import (
     changed,
     consent_words,
@@ -66,6 +66,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "moves": [row_of(appeal, move, works=drafts, signs=signs) for move in moves],
         "works": works,
         "drafts": drafts,
+        "passes_on": appeal.has_danger and can_pass_on(request.user, appeal),
         "signs": signs,
         "reopens": appeal.is_reopenable and can_reopen(request.user, appeal),
         "notes": appeal.notes.select_related("by") if works or signs else [],

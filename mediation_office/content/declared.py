@@ -255,6 +255,18 @@ TEXTS = (
         "reference",
         "desk_link",
     ),
+    _staff_letter(
+        "closing-noted",
+        _("To the head: it is over with what was passed on"),
+        "reference",
+        "desk_link",
+    ),
+    _staff_letter(
+        "term-moved",
+        _("To the head: the kind was changed, and the answer is due later"),
+        "reference",
+        "desk_link",
+    ),
     _sms("registered", _("To the applicant: it arrived"), "phone"),
     _sms("clarification", _("To the applicant: asks to call by a day"), "day", "phone"),
     _sms("hearing", _("To the applicant: a day and hour"), "day", "time", "phone"),

@@ -274,7 +274,7 @@ def test_it_is_passed_on_only_when_it_has_gone(client, site, office, code):
 
     def tags():
         pages = [client.get(URL), desk.get(appeal.get_absolute_url()), desk.get("/appeals/")]
-        return [re.search(r'class="status\b.*?</svg>([^<]*)<', page.text)[1] for page in pages]
+        return [re.search(r'class="status\b.*?</svg>(\w[^<]*)<', page.text)[1] for page in pages]
 
     before, going = tags(), client.get(URL).text
     cases.mark_move_sent(Move.objects.exclude(clock=None).get(), by=staff)
