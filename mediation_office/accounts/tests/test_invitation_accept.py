@@ -42,7 +42,7 @@ def test_a_password_is_chosen_once(visitor, link):
     again = visitor.post(link, {"password1": "another one now", "password2": "another one now"})
 
     assert asked.status_code == 200
-    assert asked.headers["Referrer-Policy"] == "no-referrer"
+    assert asked.headers["Referrer-Policy"] == "strict-origin"
     assert "no-store" in asked.headers["Cache-Control"]
     assert done.headers["Location"] == reverse("account_login")
     assert again.status_code == 404

@@ -49,5 +49,6 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
 
 def _private(response: HttpResponse) -> HttpResponse:
     response.private = True
-    response["Referrer-Policy"] = "no-referrer"  # the address is the secret
+    # the address is the secret; "no-referrer" would post the form with no origin, to be refused
+    response["Referrer-Policy"] = "strict-origin"
     return response

@@ -220,7 +220,7 @@ def check_protection(answer, where):
     """The headers that every answer carries, whatever it is."""
     for name, value in ALWAYS.items():
         assert answer.headers.get(name) == value, (where, name)
-    assert answer.headers["Referrer-Policy"] in ("same-origin", "no-referrer"), where
+    assert answer.headers["Referrer-Policy"] in ("same-origin", "strict-origin"), where
     assert "camera=()" in answer.headers["Permissions-Policy"], where
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy, where
