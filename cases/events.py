@@ -169,8 +169,19 @@ DANGER_CLEARED = register_event("danger-cleared", _("The mark of danger was take
 CODE_REPLACED = register_event("code-replaced", _("The secret code was replaced"))
 
 
-# whoever does one of these answers for it: what goes to the head, and what ends it unsigned
-OF_OFFICIALS = (PAPER_WRITTEN, MOVE_PROPOSED, DISMISSED, WITHDRAWN_AT_DESK, FORWARD_CLOSED)
+# whoever does one of these answers for it: what is done before anybody is responsible, what goes
+# to the head, and what ends it unsigned
+OF_OFFICIALS = (
+    ACCEPTED,
+    RELEASED,
+    REGISTERED,
+    IDENTIFIED,
+    PAPER_WRITTEN,
+    MOVE_PROPOSED,
+    DISMISSED,
+    WITHDRAWN_AT_DESK,
+    FORWARD_CLOSED,
+)
 # what is decided over a signature
 SIGNED = (ANSWERED, CLARIFY, REDIRECTED, RETURNED, TERMINATED, EXTENDED, HEARING, RECUSAL_DECIDED)
 

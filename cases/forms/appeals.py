@@ -11,7 +11,7 @@ from cases import screening
 from cases.choices import AppealKind, Queue, Track
 from cases.fields import EarlierAppealField
 from cases.models import Appeal
-from cases.policies import assignable_to, can_sign
+from cases.policies import assignable_to, can_sign, officials_of
 from mediation_office.accounts.models import Region, User
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm
@@ -113,8 +113,8 @@ class AppealDecideForm(OfficeForm):
             region=appeal.office.region, is_retired=False
         )
         self.fields["responsible"].queryset = assignable_to(appeal)
-        if appeal.about and appeal.about.responsible:
-            self._say_who_is_missing(appeal.about.responsible)
+        if officials := officials_of(appeal):
+            self._say_who_is_missing(User.objects.filter(pk__in=officials))
         for question in screening.QUESTIONS:
             self.fields[question.code] = forms.BooleanField(
                 label=question.words,
@@ -134,10 +134,10 @@ class AppealDecideForm(OfficeForm):
         if not can_sign(user, self.appeal):
             del self.fields["about"]
 
-    def _say_who_is_missing(self, official: User) -> None:
+    def _say_who_is_missing(self, officials: Iterable[User]) -> None:
         """Nobody answers a complaint about their own work, and the form says why."""
         field: Any = self.fields["responsible"]
-        words = {"name": official.full_name}
+        words = {"name": ", ".join(official.full_name for official in officials)}
         field.help_text = _("Not %(name)s, whom the complaint is about.") % words
         field.error_messages["invalid_choice"] = (
             _("The complaint is about %(name)s: another colleague answers it.") % words

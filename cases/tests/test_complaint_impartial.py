@@ -282,6 +282,20 @@ def test_who_wrote_what_another_laid_before_the_head_acts_on_no_complaint(office
         assert is_complained_of(official, complaint)
 
 
+def test_who_registered_what_nobody_decided_yet_is_not_made_responsible(client, office, secretary):
+    matter = make_registered(office, by=secretary)
+    complaint = make_registered(office, kind="complaint", about=matter)
+    client.force_login(secretary)
+    page = client.get(url("appeal_decide", complaint))
+    assert page.context["form"]["responsible"].initial is None
+    assert f"Not {secretary.full_name}" in page.text
+    colleague = make_user(role="secretary", office=office)
+    decided = {"kind": "complaint", "track": "code", "topic": None, "subject": "-", "answers": {}}
+    for by, responsible in ((secretary, colleague), (colleague, secretary)):
+        with pytest.raises(BusinessRuleError, match="complaint is about"):
+            services.decide_appeal(complaint, by=by, responsible=responsible, **decided)
+
+
 def test_nor_on_a_complaint_about_how_the_first_was_answered(office, head, complaint):
     further = make_decided(office, kind="complaint", about=complaint)
     answer = make_proposed(further)

@@ -15,7 +15,15 @@ from cases import doors, services
 from cases.choices import FilePurpose, Need
 from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
 from cases.models import Appeal, Move
-from cases.policies import can_draft, can_pass_on, can_reopen, can_sign, can_work, took_in
+from cases.policies import (
+    assignable_to,
+    can_draft,
+    can_pass_on,
+    can_reopen,
+    can_sign,
+    can_work,
+    took_in,
+)
 from cases.presentation import (
     changed,
     consent_words,
@@ -247,7 +255,8 @@ def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
         "track": appeal.track or "code",
         "subject": appeal.subject,
         "topic": appeal.topic,
-        "responsible": appeal.responsible or request.user,
+        "responsible": appeal.responsible
+        or assignable_to(appeal).filter(pk=request.user.pk).first(),
     }
     form = AppealDecideForm(request.POST or None, appeal=appeal, user=request.user, initial=initial)
     if form.is_valid():
