@@ -62,8 +62,8 @@ def is_complained_of(user: User, appeal: Appeal) -> bool:
 
 def officials_of(appeal: Appeal) -> set[int]:
     """Whom a complaint is about, by what is on record, whoever is responsible today: whoever took
-    it in, registered it or was made responsible, drafted what was laid before the head, wrote on it or laid it there, or ended
-    the matter at once.
+    it in, registered it or was made responsible, drafted what was laid before the head, wrote on
+    it or laid it there, or ended the matter at once.
     """
     acts = getattr(appeal, "acts_behind", None)  # of its page's own query, two complaints deep
     if acts is None:

@@ -250,13 +250,13 @@ def _identify(appeal: Appeal, chosen: str, user: User) -> None:
 @role_required(*SECRETARIAT)
 def appeal_decide(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
+    usual = appeal.responsible or request.user
     initial = {
         "kind": appeal.kind or "statement",
         "track": appeal.track or "code",
         "subject": appeal.subject,
         "topic": appeal.topic,
-        "responsible": appeal.responsible
-        or assignable_to(appeal).filter(pk=request.user.pk).first(),
+        "responsible": assignable_to(appeal).filter(pk=usual.pk).first(),
     }
     form = AppealDecideForm(request.POST or None, appeal=appeal, user=request.user, initial=initial)
     if form.is_valid():
