@@ -25,7 +25,6 @@ from cases.services.intake import (
     access_by_code,
     appeal_code,
     dismiss_appeal,
-    find_by_code,
     release_appeal,
 )
 from cases.services.notes import add_note, write_message
@@ -61,7 +60,6 @@ __all__ = [
     "decide_appeal",
     "dismiss_appeal",
     "drop_move",
-    "find_by_code",
     "forward_appeal",
     "give_file",
     "hold_hearing",

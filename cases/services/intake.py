@@ -123,16 +123,6 @@ def issue_code(appeal: Appeal, code: str, *, code_hash: str = "") -> None:
     )
 
 
-def find_by_code(reference: str, code: str) -> Appeal | None:
-    """The appeal that reference and code open together, else None; an unknown reference costs as
-    much as a wrong code.
-
-    Ask the brakes first: each try costs a slow hash.
-    """
-    access = access_by_code(reference, code)
-    return Appeal.objects.get(reference=access.reference) if access else None
-
-
 @transaction.atomic
 def release_appeal(appeal: Appeal, *, by: User) -> Appeal:
     """A person looked at what was put aside: it is an appeal, and goes to the register's queue."""
@@ -325,9 +315,11 @@ def _record_acceptance(appeal: Appeal, *, by: User | None) -> None:
 
 
 def access_by_code(reference: str, code: str) -> Access | None:
-    """The very access whose code was compared, else None.
+    """The very access that reference and code open together, else None; an unknown reference costs
+    as much as a wrong code.
 
-    It opens what was put away too: a code that stops would say what nobody told the applicant.
+    Ask the brakes first: each try costs a slow hash. It opens what was put away too: a code that
+    stops would say what nobody told the applicant.
     """
     parsed = numbers.parse_reference(reference) or "A00-000000-0"
     access = Access.objects.of_applicant(parsed).first()

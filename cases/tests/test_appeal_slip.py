@@ -25,7 +25,7 @@ def test_whoever_wrote_it_down_sees_the_code_of_the_same_form(client, office, se
     page = client.get(url("appeal_slip", appeal))
     assert page.context["slip"].code == code
     assert code[:4] in page.text
-    assert services.find_by_code(appeal.reference, code) == appeal
+    assert services.access_by_code(appeal.reference, code)
 
 
 def test_the_slip_as_pdf_is_streamed_and_not_kept(client, office, secretary):

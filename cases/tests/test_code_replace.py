@@ -14,7 +14,7 @@ def test_a_new_code_is_shown_once_and_opens_the_matter(client, office, secretary
     response = client.post(url("code_replace", appeal), IN_PERSON)
     code = response.context["code"]
     assert code in response.text
-    assert services.find_by_code(appeal.reference, code.replace(" ", "")) == appeal
+    assert services.access_by_code(appeal.reference, code.replace(" ", ""))
     assert response["Cache-Control"] == "no-store, private"
     event = appeal.events.last()
     assert (event.code, event.reason_code, event.by) == ("code-replaced", "in-person", secretary)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from cases.models import Appeal
-from cases.services import find_by_code
+from cases.services import access_by_code
 from mediation_office.clock import telling
 from mediation_office.sessions import row_of
 from mediation_office.terms.tests.factories import make_day
@@ -32,7 +32,7 @@ def test_the_slip_holds_reference_code_and_last_days(sent):
     appeal = Appeal.objects.get()
 
     assert appeal.reference in page
-    assert find_by_code(appeal.reference, sent.page.context["code"]) == appeal
+    assert access_by_code(appeal.reference, sent.page.context["code"])
     assert "24 November, 14:32" in page
     assert "24 November, today" in page
     assert "15 December, Tuesday" in page

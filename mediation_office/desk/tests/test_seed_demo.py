@@ -11,7 +11,7 @@ from django.utils import timezone
 from cases.choices import AppealStatus, MoveCode, MoveState, Queue
 from cases.models import Appeal, MatterEvent, Move
 from cases.querysets import is_late_to_register
-from cases.services import find_by_code
+from cases.services import access_by_code
 from mediation_office import clock
 from mediation_office.accounts.models import Office, Region, Substitution, User
 from mediation_office.desk.demo import history, places
@@ -199,7 +199,7 @@ def a_printed_code_opens_its_matter(said):
     found = re.findall(r"(A\d\d-\d{6}-\d) +((?:\d{4} ?){4})", said)
     assert len(found) == 3
     for reference, code in found:
-        assert find_by_code(reference, code).reference == reference
+        assert access_by_code(reference, code).reference == reference
 
 
 def today_has_something_for_everybody():

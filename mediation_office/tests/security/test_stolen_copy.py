@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import Appeal
-from cases.services import find_by_code
+from cases.services import access_by_code
 from cases.tests.factories import furnish
 from cases.tests.test_appeal_create import URL, filled
 from mediation_office.accounts.tests.factories import make_user
@@ -73,7 +73,7 @@ def test_no_token_or_code_that_opens_something_lies_in_a_table(client, head, off
     secrets.append(cookie_of(client))
 
     assert all(len(word) >= 16 for word in secrets)
-    assert find_by_code(Appeal.objects.get().reference, code)
+    assert access_by_code(Appeal.objects.get().reference, code)
     assert [(table, word) for table, row in tables() for word in secrets if word in row] == []
     assert not re.search(r"reset/key/\w+-\w+", json.dumps(tables()))
 
