@@ -28,6 +28,7 @@ from mediation_office.clock import today
 from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
+from mediation_office.terms.choices import AwaitedParty
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar
 
@@ -65,7 +66,7 @@ def _wait_for_citizen(move: Move) -> None:
     assert move.until_on is not None
     terms.open_wait(
         move.appeal.answer_clock,
-        for_whom="citizen",
+        for_whom=AwaitedParty.CITIZEN,
         reason_code="clarification",
         asked_until_on=move.until_on,
     )

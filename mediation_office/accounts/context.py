@@ -10,6 +10,7 @@ from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
 from mediation_office.labels import in_language
 
+THEMES = ("auto", "light", "dark")
 LEAVE_URL = "https://www.gismeteo.kz/"
 
 
@@ -64,7 +65,7 @@ def office(request: HttpRequest) -> dict[str, Any]:
     identity = _remembered(staff.office.region_id if staff and staff.office_id else None)
     return {
         "office_identity": identity,
-        "theme": theme if theme in ("auto", "light", "dark") else "auto",
+        "theme": theme if theme in THEMES else "auto",
         "leave_url": LEAVE_URL,
     }
 

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from mediation_office.accounts.context import THEMES
 from mediation_office.http import redirect_back
 
-THEMES = ("auto", "light", "dark")
 YEAR = 365 * 24 * 3600  # seconds
 
 

@@ -18,6 +18,7 @@ from mediation_office.accounts.models import Region
 from mediation_office.accounts.policies import heads_region
 from mediation_office.clock import today
 from mediation_office.components import Status
+from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.terms import services
 from mediation_office.terms.days import Calendar, days_after, seed_year
@@ -90,7 +91,7 @@ def day_record(request):
     form = DayRecordForm(request.POST or None, initial={"date": request.GET.get("date", "")[:10]})
     if form.is_valid():
         day, is_working = form.cleaned_data["date"], form.cleaned_data["is_working"]
-        names = {language: form.cleaned_data[f"name_{language}"] for language in ("kk", "ru", "en")}
+        names = {language: form.cleaned_data[f"name_{language}"] for language in LANGUAGES}
         try:
             moved = services.record_day(
                 region, day, is_working=is_working, names=names, by=request.user

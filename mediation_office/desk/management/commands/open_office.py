@@ -12,6 +12,7 @@ from mediation_office.accounts import services as accounts
 from mediation_office.accounts.letters import invitation_url
 from mediation_office.accounts.models import Region
 from mediation_office.desk.services import open_office
+from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
 
 
@@ -104,7 +105,7 @@ def _check(answers: dict[str, str]) -> None:
         validate_slug(answers["office-code"])
     except ValidationError as error:
         raise CommandError(f"This cannot be right: {error.message}") from None
-    if answers["head-language"] not in ("kk", "ru", "en"):
+    if answers["head-language"] not in LANGUAGES:
         raise CommandError("The language is kk, ru or en.")
     if Region.objects.filter(code=answers["region-code"]).exists():
         raise CommandError(
