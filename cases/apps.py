@@ -8,6 +8,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import doors, kinds  # noqa: F401  # kinds are registered by being read
+        from cases.services.applicant import ask_point
         from mediation_office.addresses import PAGES
         from mediation_office.documents.doors import DOORS
         from mediation_office.people.matters import TELLERS, Teller
@@ -25,5 +26,6 @@ class CasesConfig(AppConfig):
                 doors.reach_told,
                 doors.names_of,
                 doors.kept_from,
+                ask_point,
             ),
         )

@@ -13,6 +13,7 @@ from cases import events
 from cases.choices import DECISIONS
 from cases.models import Appeal, MatterEvent
 from cases.services.notes import write_answer
+from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
 from mediation_office.documents.models import Paper
 from mediation_office.labels import in_language
@@ -100,10 +101,20 @@ def change_reach(
     return not waits
 
 
+def ask_point(contact: Contact, value: str, by: User | None) -> bool:
+    """A number told on the line waits like one told by the code; False where there is no appeal."""
+    appeal = Appeal.objects.select_related("office").filter(thread=contact.thread).first()
+    if appeal is None:
+        return False
+    _record_asked(appeal, events.POINT_ASKED, value, contact=contact, by=by)
+    return True
+
+
 def _told_today(appeal: Appeal) -> int:
     """How often something of how to reach them was told by the code since midnight."""
     told = (events.SAFE_CONTACT, events.REACH_ASKED, events.POINT_ASKED)
-    return MatterEvent.objects.filter(appeal=appeal, code__in=told, at__date=today()).count()
+    theirs = MatterEvent.objects.filter(appeal=appeal, by=None)
+    return theirs.filter(code__in=told, at__date=today()).count()
 
 
 def _tighten(appeal: Appeal, reach: Reach) -> Reach:
@@ -149,6 +160,13 @@ def _ask_desk(appeal: Appeal, code: str, note: str) -> None:
         note=note,
         thread=appeal.thread,
     )
+    _record_asked(appeal, code, note, contact=contact)
+
+
+def _record_asked(
+    appeal: Appeal, code: str, note: str, *, contact: Contact, by: User | None = None
+) -> None:
+    """What the applicant would like waits at a turn to the office, for the secretariat."""
     written = write_answer(appeal, side=1, body=note)
     data = {"contact": contact.pk, "reference": contact.reference, "note": written.pk}
-    events.record_event(appeal, code, by_side=1, data=data)
+    events.record_event(appeal, code, by=by, by_side=1, data=data)

@@ -26,6 +26,8 @@ from mediation_office.documents.models import PaperText
 from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.notices.models import Notice
+from mediation_office.people.models import ContactPoint
+from mediation_office.people.tests.factories import make_contact, make_person
 
 OWN = "about your own work"
 
@@ -179,6 +181,41 @@ def test_nor_do_they_settle_what_is_to_be_told_of_it(client, office, head, compl
     client.force_login(secretary)
     client.post(reverse("notices:notice_settle", args=[notices[complaint.thread].uuid]), given)
     assert Notice.objects.get(settled_by=secretary).thread == complaint.thread
+
+
+def test_nor_do_they_change_who_complains_or_how_they_are_reached(
+    client, office, head, complaint, secretary
+):
+    contact, person = complaint.contact, make_person(office.region, by=secretary)
+    name = {"name": "Асель Примерова"}
+    doors = (
+        (reverse("people:contact_safe_edit", args=[contact.reference]), {"calls": "never"}),
+        (reverse("people:contact_identify", args=[contact.reference]), {"person": "new"} | name),
+        (reverse("people:safe_contact_edit", args=[person.uuid]), {"calls": "never"}),
+        (reverse("people:person_edit", args=[person.uuid]), {"language": "ru"} | name),
+        (reverse("people:code_word_edit", args=[person.uuid]), {"word": "алма"}),
+        (
+            reverse("people:point_add", args=[person.uuid]),
+            {"kind": "phone", "value": "87770001122"},
+        ),
+    )
+    services.identify_applicant(complaint, person=person, by=secretary)
+    client.force_login(head)
+    for address, data in doors:
+        assert OWN in client.post(address, data).text, address
+    with pytest.raises(BusinessRuleError, match=OWN):
+        make_contact(office, by=head, thread=complaint.thread, phone="+77770001122")
+    assert not ContactPoint.objects.exists()
+    person.refresh_from_db()
+    assert not person.has_code_word
+    client.force_login(secretary)
+    for address, data in doors:
+        assert OWN not in client.post(address, data).text, address
+    point = ContactPoint.objects.get()
+    client.force_login(head)
+    client.post(reverse("people:point_retire", args=[point.uuid]))
+    point.refresh_from_db()
+    assert not point.is_retired
 
 
 def test_they_may_register_it_and_say_nothing_else_of_it(client, office, head, answered):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from cases import services
 from cases.services.applicant import change_reach
 from cases.tests.factories import make_appeal, make_registered
+from mediation_office.accounts.tests.factories import make_user
 from mediation_office.clock import today
 from mediation_office.notices import safety
 from mediation_office.notices.models import Notice
@@ -13,7 +14,7 @@ from mediation_office.notices.recording import record_due
 from mediation_office.people import services as people
 from mediation_office.people.models import SafeContact
 from mediation_office.people.reach import Reach
-from mediation_office.people.tests.factories import make_person, make_topic
+from mediation_office.people.tests.factories import make_contact, make_person, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +145,41 @@ def test_what_the_desk_writes_down_anew_stands_in_the_history_of_the_appeal(
 
     written = appeal.events.get(code="safe-contact-taken")
     assert (written.by, written.audience) == (secretary, "office")
+
+
+LOOSE = {"calls": "any", "sms": "on", "email_allowed": "on", "letter": "on"}
+
+
+@pytest.mark.parametrize("is_sensitive", [True, False])
+def test_the_first_word_in_a_sensitive_matter_is_the_secretariats(
+    client, office, operator, is_sensitive
+):
+    contact = make_contact(office, by=operator, outcome="appeal", phone="+77010000017")
+    appeal = make_registered(office, contact=contact, has_danger=is_sensitive)
+    address = reverse("people:contact_safe_edit", args=[contact.reference])
+    client.post(address, LOOSE)
+    expected = "none" if is_sensitive else "sms"
+    assert safety.way_to(thread=appeal.thread).channel == expected
+    client.force_login(make_user(role="secretary", office=office))
+    client.post(address, LOOSE)
+    assert safety.way_to(thread=appeal.thread).channel == "sms"
+
+
+def test_a_number_told_on_the_line_waits_until_the_secretariat_confirms_it(office, operator):
+    contact = make_contact(office, by=operator, outcome="appeal", phone="+77010000017")
+    appeal = make_registered(office, contact=contact, reach=SMS)
+
+    told = {"thread": appeal.thread, "phone": "87779998877"}
+    later = make_contact(office, by=operator, **told)
+
+    assert safety.way_to(thread=appeal.thread).point.value == "+77010000017"
+    asked = appeal.events.get(code="contact-point-asked")
+    assert (asked.by, asked.data["reference"]) == (operator, later.reference)
+    assert "New number: 87779998877. Ask first" in later.note
+    secretary = make_user(role="secretary", office=office)
+    make_contact(office, by=secretary, **told)
+    assert safety.way_to(thread=appeal.thread).point.value == "+77779998877"
+    assert appeal.events.get(code="safe-contact-taken").by == secretary
 
 
 def test_a_letter_that_waits_is_not_posted_after_the_matter_became_sensitive(

@@ -12,9 +12,11 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from mediation_office.accounts.models import Region, User
 from mediation_office.components import Deadline, Status
+from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Contact, Person
 from mediation_office.registry import Registry
 
@@ -55,6 +57,7 @@ class Teller:
     may be reached; `confirmed` are its rows with the `person` whose `thread` it is. `reach_told`
     hears that somebody of the office wrote down anew how its first side is reached. `kept_from` are
     those of some threads in which this person may act on nothing: a complaint about their work.
+    `point_asked` lets a number wait that was told at a turn to the office; whether it does.
     """
 
     of_person: Callable[[User, Person], list[MatterLine]] = lambda user, person: []
@@ -64,6 +67,7 @@ class Teller:
     reach_told: Callable[[uuid.UUID, User], None] = lambda thread, by: None
     names_of: Callable[[User, Collection[uuid.UUID]], dict[uuid.UUID, str]] = _no_names
     kept_from: Callable[[User, Collection[uuid.UUID]], set[uuid.UUID]] = _from_none
+    point_asked: Callable[[Contact, str, User | None], bool] = lambda contact, value, by: False
 
 
 TELLERS: Registry[Teller] = Registry("teller of matters")  # by room
@@ -91,6 +95,29 @@ def kept_from(user: User, threads: Collection[uuid.UUID]) -> set[uuid.UUID]:
     return {thread for room in TELLERS.values() for thread in room.kept_from(user, threads)}
 
 
+def require_impartial(
+    by: User | None, *people: Person | None, thread: uuid.UUID | None = None
+) -> None:
+    """Nobody changes who somebody is, or how they are reached, who complains of their work: in no
+    matter of these people, as what was told in one holds in all. Raises BusinessRuleError.
+    """
+    if by is None:
+        return
+    known = {*people, facts_of(thread).person if thread else None}
+    threads = {thread} if thread else set()
+    threads = threads.union(*(threads_of(person) for person in known if person))
+    if kept_from(by, threads):
+        raise BusinessRuleError(
+            _("This complaint is about your own work: a colleague of the office does this.")
+        )
+
+
+def threads_of(person: Person) -> set[uuid.UUID]:
+    """Every matter that is linked to the card; no viewer's door stands here."""
+    rows = [rows.filter(person=person).values_list("thread", flat=True) for rows in linked_rows()]
+    return {thread for threads in rows for thread in threads}
+
+
 def linked_rows() -> list[QuerySet[Any]]:
     """Rows that say whose a `thread` is (`person`): contacts, and what was confirmed, by room."""
     return [Contact.objects.all(), *(room.confirmed() for room in TELLERS.values())]
@@ -108,6 +135,13 @@ def note_reach(thread: uuid.UUID, *, by: User) -> None:
     """Somebody of the office wrote down how it is safe to reach the first side of this thread."""
     for room in TELLERS.values():
         room.reach_told(thread, by)
+
+
+def ask_point(contact: Contact, value: str, *, by: User | None) -> bool:
+    """A number told at this turn is not the known one: whether a matter lets it wait until the
+    secretariat confirms it.
+    """
+    return any(room.point_asked(contact, value, by) for room in TELLERS.values())
 
 
 def facts_of(thread: uuid.UUID, side: int = 1) -> ReachFacts:

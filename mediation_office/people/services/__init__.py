@@ -26,6 +26,7 @@ from mediation_office.people.services.points import (
     refuse_sms,
     retire_point,
     set_safe_contact,
+    take_point,
     take_safe_contact,
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "set_code_word",
     "set_safe_contact",
     "suggest_people",
+    "take_point",
     "take_safe_contact",
     "try_card",
     "try_code_word",

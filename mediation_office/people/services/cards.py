@@ -14,6 +14,7 @@ from mediation_office.accounts.models import Office, Region, User
 from mediation_office.accounts.services import log_look
 from mediation_office.clock import now
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.people import matters
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import Person
 from mediation_office.people.names import repair_name, search_key
@@ -73,6 +74,7 @@ def edit_person(
 
     `seen` is the version that the form showed. Raises BusinessRuleError.
     """
+    matters.require_impartial(by, person)
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     refuse_changed(seen, person.version)
     if person.iin != iin:  # sealed anew it would look changed in the history
@@ -111,8 +113,9 @@ def _stands_elsewhere(known: Person | None) -> str:
 
 
 @transaction.atomic
-def set_code_word(person: Person, *, word: str) -> None:
+def set_code_word(person: Person, *, word: str, by: User | None = None) -> None:
     """Keep the word by which somebody proves on the telephone who they are; empty takes it away."""
+    matters.require_impartial(by, person)
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     person.code_word = fold_text(word)
     person.save(update_fields=["code_word"])

@@ -16,8 +16,9 @@ from mediation_office.people import matters
 from mediation_office.people.choices import Channel, ContactOutcome, PointKind
 from mediation_office.people.models import Contact, Person
 from mediation_office.people.names import repair_name
+from mediation_office.people.policies import can_loosen
 from mediation_office.people.services.cards import is_open_to, log_card, make_person
-from mediation_office.people.services.points import add_point
+from mediation_office.people.services.points import add_point, leads_elsewhere
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
 
@@ -42,8 +43,11 @@ def record_contact(
 
     Of an anonymous caller neither name nor number is kept. Without a known `thread` a new matter
     opens. `columns`, as on the contact: district, topic, source, note, referred_to, outside_number,
-    call_on, call_hour.
+    call_on, call_hour. A number by which the matter was not reached so far waits for the
+    secretariat to confirm it, where a room keeps the matter.
     """
+    if thread:
+        matters.require_impartial(by, thread=thread)
     if at > now() + CLOCKS_MAY_DIFFER:
         raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))
     columns |= {"channel": channel, "outcome": outcome, "language": language}
@@ -59,9 +63,23 @@ def record_contact(
         reference=reference, recorded_at=moment, office=office, **columns
     )
     if phone and not is_anonymous:
-        told_by, of = contact.name_stated, contact.thread
-        add_point(kind=PointKind.PHONE, value=phone, told_by=told_by, thread=of)
+        _keep_phone(contact, phone, by=by)
     return contact
+
+
+def _keep_phone(contact: Contact, phone: str, *, by: User | None) -> None:
+    """Anybody may ring as somebody else: what leads messages elsewhere is asked about first."""
+    kind, thread = PointKind.PHONE, contact.thread
+    is_new_way = leads_elsewhere(kind, phone, thread=thread)
+    may_tell = by is not None and can_loosen(by)
+    if is_new_way and not may_tell and matters.ask_point(contact, phone, by=by):
+        waits = _("New number: %(phone)s. Ask first, by a way that was safe before.")
+        contact.note = "\n".join(filter(None, [contact.note, waits % {"phone": phone}]))
+        contact.save(update_fields=["note"])
+        return
+    add_point(kind=kind, value=phone, told_by=contact.name_stated, thread=thread)
+    if is_new_way and by:
+        matters.note_reach(thread, by=by)
 
 
 @transaction.atomic
@@ -75,6 +93,7 @@ def identify_contact(
     corrected there, in the sight of whoever works on it.
     """
     contact = Contact.objects.select_related("office__region").locked(contact.pk)
+    matters.require_impartial(by, contact.person, chosen, thread=contact.thread)
     if chosen is None and contact.person:
         return contact.person
     person = chosen or make_person(

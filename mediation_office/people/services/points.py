@@ -17,6 +17,7 @@ from mediation_office.people.choices import PointKind
 from mediation_office.people.models import ContactPoint, Person, SafeContact
 from mediation_office.people.phones import normal_phone, point_key
 from mediation_office.people.reach import Reach, version_told
+from mediation_office.people.safe import unasked
 from mediation_office.presses import refuse_changed
 from mediation_office.sealing import blind
 
@@ -46,6 +47,43 @@ def add_point(
     return point
 
 
+@transaction.atomic
+def take_point(
+    *, person: Person, by: User, kind: PointKind | str, value: str, told_by: str
+) -> ContactPoint:
+    """Keep on a card what somebody told `by`. Raises BusinessRuleError where that would lead
+    messages elsewhere and is the secretariat's to ask.
+    """
+    matters.require_impartial(by, person)
+    if leads_elsewhere(kind, value, person=person) and not policies.can_loosen(by):
+        raise BusinessRuleError(
+            _(
+                "They are reached in another way already. A secretary writes down a new one, asking"
+                " by a way that was safe before."
+            )
+        )
+    return add_point(person=person, kind=kind, value=value, told_by=told_by)
+
+
+def leads_elsewhere(
+    kind: PointKind | str,
+    value: str,
+    *,
+    person: Person | None = None,
+    thread: uuid.UUID | None = None,
+) -> bool:
+    """Whether they are reached already, and not there: by the card, or by what a matter and the
+    card of whom it is say.
+    """
+    person = matters.facts_of(thread).person if thread else person
+    whose = Q(thread=thread, side=1) if thread else Q(pk__in=[])
+    if person:
+        whose |= Q(person=person, thread=None)
+    known = ContactPoint.objects.filter(whose, is_retired=False)
+    index = blind(point_key(_as_kept(kind, value)), purpose="point")
+    return known.exists() and not known.filter(kind=kind, value_index=index).exists()
+
+
 def _as_kept(kind: PointKind | str, value: str) -> str:
     return normal_phone(value) if kind == PointKind.PHONE else " ".join(value.split())
 
@@ -69,8 +107,9 @@ def add_points(told: Mapping[PointKind, str], *, told_by: str, thread: uuid.UUID
 
 
 @transaction.atomic
-def retire_point(point: ContactPoint) -> None:
+def retire_point(point: ContactPoint, *, by: User | None = None) -> None:
     """Nobody is reached there any more; the row and its history stay."""
+    matters.require_impartial(by, point.person, thread=point.thread)
     point = ContactPoint.objects.select_for_update(no_key=True).get(pk=point.pk)
     point.is_retired = True
     point.save(update_fields=["is_retired"])
@@ -128,11 +167,14 @@ def take_safe_contact(
 ) -> SafeContact:
     """Write down what somebody told `by`; their matters show that it was done.
 
-    Raises BusinessRuleError where `by` may not loosen what was told before.
+    Raises BusinessRuleError where `by` may not loosen what was told before, and where a complaint
+    of theirs is about the work of `by`.
     """
+    matters.require_impartial(by, person, thread=thread)
     rows = SafeContact.objects.select_for_update(no_key=True)
     known = rows.filter(**_owner(person, thread)).first()
-    if known and reach.loosens(known.reach) and not policies.can_loosen(by):
+    before = known.reach if known else _silence(thread)
+    if before and reach.loosens(before) and not policies.can_loosen(by):
         raise BusinessRuleError(
             _(
                 "This allows more than they told before, or leaves out a warning. Write down what"
@@ -144,6 +186,12 @@ def take_safe_contact(
     if thread and (known is None or known.reach != row.reach):
         matters.note_reach(thread, by=by)
     return row
+
+
+def _silence(thread: uuid.UUID | None) -> Reach | None:
+    """What holds in a sensitive matter before anybody told anything: loosened like a word."""
+    is_sensitive = thread and matters.facts_of(thread).is_sensitive
+    return unasked(thread) if thread and is_sensitive else None
 
 
 @transaction.atomic

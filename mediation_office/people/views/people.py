@@ -142,9 +142,13 @@ def point_add(request: HttpRequest, uuid) -> HttpResponse:
     person = _find_to_reach(request, uuid, purpose="reach")
     form = PointAddForm(request.POST or None, initial={"kind": "phone"})
     if form.is_valid():
-        services.add_point(person=person, **form.cleaned_data)
-        messages.success(request, _("The card has it now."))
-        return redirect(person)
+        try:
+            services.take_point(person=person, by=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The card has it now."))
+            return redirect(person)
     return render(request, "people/point_add.html", {"form": form, "person": person})
 
 
@@ -154,8 +158,12 @@ def point_retire(request: HttpRequest, uuid) -> HttpResponse:
     points = ContactPoint.objects.on_card().select_related("person")
     point = get_object_or_404(points, uuid=uuid)
     person = _find_to_reach(request, point.person.uuid, purpose="reach")
-    services.retire_point(point)
-    messages.success(request, _("Nobody will be reached there any more."))
+    try:
+        services.retire_point(point, by=request.user)
+    except BusinessRuleError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Nobody will be reached there any more."))
     return redirect(person)
 
 
@@ -173,9 +181,13 @@ def code_word_edit(request: HttpRequest, uuid) -> HttpResponse:
     person = _find_to_reach(request, uuid, purpose="code-word")
     form = CodeWordForm(request.POST or None)
     if form.is_valid():
-        services.set_code_word(person, word=form.cleaned_data["word"])
-        messages.success(request, _("The code word is set. Nobody will see it again."))
-        return redirect(person)
+        try:
+            services.set_code_word(person, word=form.cleaned_data["word"], by=request.user)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The code word is set. Nobody will see it again."))
+            return redirect(person)
     return render(request, "people/code_word_edit.html", {"form": form, "person": person})
 
 
