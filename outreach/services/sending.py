@@ -79,12 +79,9 @@ def suspicion_about(draft: Draft, *, trap: str, address: str, region: Region) ->
     """Why a person should look before this goes to the register, or nothing. It is accepted all the
     same.
 
-    Counts the try for its address and for everybody together.
+    Counts the try for its address, then for everybody together; what is put aside for itself takes
+    nothing of everybody's hour.
     """
-    hourly = int(setting(region, "appeal.hourly_per_address"))
-    in_all = int(setting(region, "appeal.hourly_in_all"))
-    crowded = not Limit("appeal", network(address), hourly, 3600).allows()
-    flooded = not Limit("appeals", "all", in_all, 3600).allows()
     values = typed(draft)
     text = f"{values.get('statement', '')} {values.get('wish', '')}"
     seconds = (now() - draft.began_at).total_seconds()
@@ -94,4 +91,8 @@ def suspicion_about(draft: Draft, *, trap: str, address: str, region: Region) ->
         return Suspicion.FAST
     if len(LINK.findall(text)) > MOST_LINKS:
         return Suspicion.LINKS
+    hourly = int(setting(region, "appeal.hourly_per_address"))
+    in_all = int(setting(region, "appeal.hourly_in_all"))
+    crowded = not Limit("appeal", network(address), hourly, 3600).allows()
+    flooded = not crowded and not Limit("appeals", "all", in_all, 3600).allows()
     return Suspicion.FLOOD if crowded or flooded else ""

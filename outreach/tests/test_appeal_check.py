@@ -289,3 +289,17 @@ def test_an_iin_that_does_not_add_up_is_told_gently_and_kept(citizen):
 
     assert "The digits of the IIN do not add up." in page
     assert Appeal.objects.get().iin_stated == "990101300014"
+
+
+def test_what_is_put_aside_for_itself_takes_nothing_of_everybodys_hour(citizen, site):
+    Setting.objects.create(
+        region=site, code="appeal.hourly_in_all", value=2, valid_from="2020-01-01"
+    )
+    for _ in range(4):
+        citizen.write("what", statement="The fence")
+        citizen.send(website="http://spam.example")
+
+    citizen.write("what", statement="The fence")
+    citizen.send()
+
+    assert Appeal.objects.order_by("pk").last().quarantine_reason == ""
