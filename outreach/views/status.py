@@ -84,7 +84,8 @@ def status(request: HttpRequest) -> HttpResponse:
 def status_matter(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     """What this side may know, from the same events as the staff's timeline."""
     matter = matter_of(appeal)
-    note_reading(appeal, matter.letters)  # the look log of the applicant's side
+    if request.method == "GET":  # HEAD brings no letter before anybody's eyes (APPC 92)
+        note_reading(appeal, matter.letters)  # the look log of the applicant's side
     context = {"matter": matter, "leave_url": reverse("outreach:leave")}
     return render(request, "outreach/status_matter.html", context)
 
