@@ -73,6 +73,10 @@ class Calendar:
             pages.set(key, calendar)
         return calendar
 
+    def with_word(self, day: date, *, is_working: bool) -> "Calendar":
+        """The same calendar as it would be with one more word about a day; nothing is stored."""
+        return Calendar({**self._own, day: Day(date=day, is_working=is_working)})
+
     def is_working_day(self, day: date) -> bool:
         own = self._own.get(day)
         if own is not None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, OfficeForm
+from mediation_office.labels import LANGUAGES
 from mediation_office.terms.choices import Unit
 from mediation_office.terms.models import Day, Term
 
@@ -88,3 +89,7 @@ class DayRecordForm(OfficeForm, forms.ModelForm):
     def clean_date(self):
         check_near(self.cleaned_data["date"], years_back=1)
         return self.cleaned_data["date"]
+
+    @property
+    def names(self):
+        return {language: self.cleaned_data[f"name_{language}"] for language in LANGUAGES}

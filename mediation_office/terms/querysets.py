@@ -13,12 +13,20 @@ from mediation_office.terms.choices import ClockState
 
 if TYPE_CHECKING:
     from mediation_office.accounts.models import Region, User
-    from mediation_office.terms.models import Clock, Term
+    from mediation_office.terms.models import Clock, Day, Term
 
 
-class DayQuerySet(models.QuerySet):
+class DayQuerySet(models.QuerySet["Day"]):
     def of_year(self, year: int) -> Self:
         return self.filter(date__year=year)
+
+    def newest_about(self, region: "Region", day: str) -> "Day | None":
+        """The word that counts about a day written as 2026-11-21, if the office said one."""
+        try:
+            asked = date.fromisoformat(day)
+        except ValueError:
+            return None
+        return self.filter(region=region, date=asked).order_by("-recorded_at", "-pk").first()
 
 
 class TermQuerySet(models.QuerySet["Term"]):

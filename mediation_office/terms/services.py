@@ -15,13 +15,14 @@ from mediation_office.clock import now, today
 from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.patience import BusyError
-from mediation_office.presses import refuse_changed
+from mediation_office.presses import refuse_changed, version_of
 from mediation_office.registry import Registry
 from mediation_office.terms import defaults
 from mediation_office.terms.choices import ClockState, Unit
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar, unmoved_end
 from mediation_office.terms.models import Clock, Day, Term, Wait
+from mediation_office.terms.querysets import ClockQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -302,7 +303,7 @@ def recount_open_clocks(region: Region) -> list[Clock]:
     """
     calendar = Calendar.of(region)
     moved = []
-    running = Clock.objects.running().filter(office__region=region).select_related("term")
+    running = _running_in(region)
     for clock in running.select_for_update(of=("self",), no_key=True).order_by("pk"):
         due_on = due_day(clock, calendar)
         if due_on != clock.due_on:
@@ -312,6 +313,35 @@ def recount_open_clocks(region: Region) -> list[Clock]:
     for follow in ON_NEW_DAYS.values():
         follow(region)
     return moved
+
+
+def _running_in(region: Region) -> ClockQuerySet:
+    return Clock.objects.running().filter(office__region=region).select_related("term")
+
+
+@dataclass(frozen=True, slots=True)
+class DayEffect:
+    """What recording a day would do to open terms: how many end sooner, later, or in the past."""
+
+    sooner: int
+    later: int
+    overdue: int  # in time now, their new last day is before today
+    version: str
+
+
+def foresee_day(region: Region, day: date, *, is_working: bool) -> DayEffect:
+    """Count what `record_day` would move, and change nothing."""
+    calendar = Calendar.of(region).with_word(day, is_working=is_working)
+    moves = [
+        (clock.due_on, due_on)
+        for clock in _running_in(region)
+        if (due_on := due_day(clock, calendar)) != clock.due_on
+    ]
+    sooner = sum(new < old for old, new in moves)
+    later = len(moves) - sooner
+    overdue = sum(new < today() <= old for old, new in moves)
+    version = version_of(day, is_working, sooner, later, overdue)
+    return DayEffect(sooner, later, overdue, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,8 +359,7 @@ def check_clocks() -> list[Mismatch]:
     found = []
     for region in Region.objects.order_by("pk"):
         calendar = Calendar.of(region)
-        running = Clock.objects.running().filter(office__region=region).select_related("term")
-        for clock in running.order_by("pk").iterator(chunk_size=1000):
+        for clock in _running_in(region).order_by("pk").iterator(chunk_size=1000):
             recounted = due_day(clock, calendar)
             if recounted != clock.due_on:
                 found.append(Mismatch(clock.pk, clock.thread, clock.due_on, recounted))

@@ -18,12 +18,52 @@ SWAP = {
 }
 
 
+def record(client, values):
+    """Press, look at what it would do, press again."""
+    shown = client.post(URL, values)
+    effect = shown.context["effect"]
+    return client.post(URL, values | {"seen": effect.version}, follow=True)
+
+
+def test_what_moves_terms_is_shown_first_and_taken_at_the_second_press(client, office, head):
+    late = start(office, "appeal-answer", date(2026, 11, 2))  # its last day is today
+    saturday = SWAP | {"date": "2026-11-21"}
+
+    shown = client.post(URL, saturday).content.decode()
+
+    assert "1 term would end sooner" in shown
+    assert "1 term, in time now, would be overdue at once" in shown
+    assert not Day.objects.exists()
+    record(client, saturday)
+    late.refresh_from_db()
+    assert late.due_on == date(2026, 11, 21)
+
+
+def test_an_effect_of_another_day_is_not_the_one_that_was_seen(client, office, head):
+    start(office, "appeal-answer", date(2026, 11, 16))
+    seen = client.post(URL, SWAP).context["effect"].version
+
+    page = client.post(URL, SWAP | {"date": "2026-11-29", "seen": seen})
+
+    assert not Day.objects.exists()
+    assert f'value="{page.context["effect"].version}"' in page.content.decode()
+
+
+def test_the_form_opens_with_what_was_written_of_the_day(client, head):
+    client.post(URL, SWAP)
+
+    page = client.get(URL, {"date": SWAP["date"]})
+
+    form = page.context["form"]
+    assert {name: form[name].value() for name in SWAP} == SWAP
+
+
 def test_recording_a_swapped_day_moves_open_terms_and_keeps_ended_ones(client, office, head):
     running = start(office, "appeal-answer", date(2026, 11, 16))
     ended = services.meet_clock(start(office, "appeal-answer", date(2026, 11, 16)))
     elsewhere = start(make_office(), "appeal-answer", date(2026, 11, 16))
 
-    page = client.post(URL, SWAP, follow=True)
+    page = record(client, SWAP)
 
     assert "The last day of 1 open term moved." in page.content.decode()
     assert page.redirect_chain == [("/terms/days/?year=2026", 302)]
@@ -45,8 +85,8 @@ def test_recording_a_swapped_day_moves_open_terms_and_keeps_ended_ones(client, o
 def test_a_second_word_about_a_day_wins_and_the_first_one_stays(client, office, head):
     clock = start(office, "appeal-answer", date(2026, 11, 16))
 
-    client.post(URL, SWAP)
-    client.post(URL, SWAP | {"is_working": "off", "name_en": "decree withdrawn"})
+    record(client, SWAP)
+    record(client, SWAP | {"is_working": "off", "name_en": "decree withdrawn"})
 
     clock.refresh_from_db()
     assert clock.due_on == date(2026, 12, 7)

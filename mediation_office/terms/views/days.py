@@ -20,6 +20,7 @@ from mediation_office.clock import today
 from mediation_office.components import Status
 from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.presses import seen_in
 from mediation_office.terms import services
 from mediation_office.terms.days import Calendar, days_after, seed_year
 from mediation_office.terms.forms import FARTHEST, DayRecordForm
@@ -87,21 +88,34 @@ def day_list(request):
 def day_record(request):
     if not heads_region(request.user):
         raise PermissionDenied
-    region = request.user.office.region
-    form = DayRecordForm(request.POST or None, initial={"date": request.GET.get("date", "")[:10]})
+    region, effect = request.user.office.region, None
+    form = DayRecordForm(
+        request.POST or None, initial=_written(region, request.GET.get("date", ""))
+    )
     if form.is_valid():
         day, is_working = form.cleaned_data["date"], form.cleaned_data["is_working"]
-        names = {language: form.cleaned_data[f"name_{language}"] for language in LANGUAGES}
-        try:
-            moved = services.record_day(
-                region, day, is_working=is_working, names=names, by=request.user
-            )
-        except BusinessRuleError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _recorded(day, len(moved)))
-            return redirect(f"{reverse('terms:day_list')}?year={day.year}")
-    return render(request, "terms/day_record.html", {"form": form})
+        effect = services.foresee_day(region, day, is_working=is_working)
+        moves = effect.sooner or effect.later
+        if not moves or seen_in(request) == effect.version:
+            try:
+                moved = services.record_day(
+                    region, day, is_working=is_working, names=form.names, by=request.user
+                )
+            except BusinessRuleError as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, _recorded(day, len(moved)))
+                return redirect(f"{reverse('terms:day_list')}?year={day.year}")
+    return render(request, "terms/day_record.html", {"form": form, "effect": effect})
+
+
+def _written(region: Region, day: str) -> dict:
+    """What the form opens with: the day asked for, and what the office last said of it."""
+    row = Day.objects.newest_about(region, day[:10])
+    if row is None:
+        return {"date": day[:10]}
+    names = {f"name_{language}": getattr(row, f"name_{language}") for language in LANGUAGES}
+    return {"date": day[:10], "is_working": "working" if row.is_working else "off"} | names
 
 
 def _recorded(day: date, moved: int) -> str:
