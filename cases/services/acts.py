@@ -44,8 +44,8 @@ from mediation_office.terms.codes import TermCode
 def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> Appeal:
     """The applicant withdraws in writing before the decision (APPC 64(9)); they may appeal
     again. What the office notes in their name is told to the head, and so is what was withdrawn
-    by a code that the office gave out anew. A report of a crime or threat goes on all the same:
-    that is the office's duty, not the applicant's wish.
+    by a code that the office printed or gave out anew. A report of a crime or threat goes on all
+    the same: that is the office's duty, not the applicant's wish.
     """
     appeal = locked_for_act(appeal, by=by)
     require_status(appeal, lifecycle.WITHDRAW)
@@ -56,7 +56,8 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     event, by_side = (events.WITHDRAWN_AT_DESK, None) if by else (events.WITHDRAWN, 1)
     data = {"move": move.pk}
     move_status(appeal, lifecycle.WITHDRAW, event, by=by, by_side=by_side, data=data)
-    if by or appeal.events.filter(code=events.CODE_REPLACED).exists():
+    seen_here = appeal.contact.taken_by_id  # whose slip the desk printed
+    if by or seen_here or appeal.events.filter(code=events.CODE_REPLACED).exists():
         notices.plan_withdrawal_noted(move, by=by)
     return appeal
 

@@ -42,9 +42,15 @@ def test_the_head_hears_of_what_is_noted_in_the_applicants_name(client, office, 
     assert not kind_of(letter).still_valid(letter)
 
 
-def test_what_they_withdraw_themselves_is_told_to_nobody(office, head):
+def test_what_they_withdraw_by_a_code_that_nobody_here_saw_is_told_to_nobody(office, head):
     services.withdraw_appeal(make_decided(office), by=None)
     assert not Notice.objects.filter(kind="withdrawal-noted")
+
+
+def test_the_head_hears_of_what_was_withdrawn_by_a_slip_of_the_desk(office, head, operator):
+    appeal = make_appeal(office, channel="visit", by=operator)
+    services.withdraw_appeal(appeal, by=None)
+    assert Notice.objects.get(kind="withdrawal-noted").user == head
 
 
 def test_what_the_applicant_withdraws_drops_a_recusal_in_their_own_name(office):
