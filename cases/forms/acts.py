@@ -102,6 +102,7 @@ class RecusalDecideForm(OfficeForm):
         queryset=User.objects.none(),
         required=False,
         empty_label=_("Not chosen"),
+        help_text=_("Asked where another official takes over, not where the request is refused."),
     )
 
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:

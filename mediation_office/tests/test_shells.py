@@ -112,6 +112,12 @@ def test_a_page_that_is_not_there_says_one_sentence_to_all(client, secretary):
     assert page.all("a", href="/")
 
 
+def test_from_a_matter_that_is_not_theirs_staff_go_back_to_the_desk(client, secretary):
+    response = client.get("/appeals/A26-483157-9/")
+    assert response.status_code == 404
+    assert Markup(response.content.decode()).all("a", href="/desk/")
+
+
 def test_an_address_that_is_only_a_button_says_so_in_the_readers_language(client, secretary):
     secretary.language = "ru"
     secretary.save(update_fields=["language"])

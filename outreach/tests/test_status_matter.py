@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from cases import services as cases
+from cases.events import ANSWER_READ
 from cases.models import Access, Appeal, MatterEvent, Move
 from cases.services.applicant import complain_until
 from cases.tests.factories import make_body, make_decided, make_registered, make_signed
@@ -105,6 +106,15 @@ def test_an_answer_that_has_not_gone_is_answered_once_it_was_read(site, office, 
         assert (words in first, words in then) == (True, False), words
     for words in ("We have answered you", "answered the same day"):
         assert (words in first, words in then) == (False, True), words
+
+
+def test_asking_for_the_head_of_the_page_alone_is_no_reading(site, office, client):
+    appeal = make_signed(make_decided(office)).appeal
+    open_status(client, appeal)
+
+    client.head(URL)
+
+    assert not appeal.events.filter(code=ANSWER_READ).exists()
 
 
 def test_it_closes_after_half_an_hour_however_busy(follow, client, monkeypatch):
