@@ -18,9 +18,13 @@ OTHER_ENCODING = re.compile(
 # relations to a part in the document that itself leads out of it
 LEADING_OUT = ("/externallink", "/connections", "/querytable", "/afchunk")
 LEADING_OUT_NAMES = re.compile(r"/externallinks/|/querytables/|(?:^|/)connections\.xml$")
-FETCHING = ("WEBSERVICE(", "_XLFN.IMAGE(", "RTD(")  # formulas, without their blanks
-# what a part of a table must hold to hide one of them; a letter may be written as its number
-MAY_FETCH = re.compile(rb"&#|<!|ddelink|webservice|image|rtd", re.IGNORECASE)
+# formulas, without their blanks; the last two ask a programme, or a file of another machine
+FETCHING = ("WEBSERVICE(", "_XLFN.IMAGE(", "IMPORTTEXT(", "IMPORTCSV(", "RTD(", "|'", "'\\\\")
+# what a part of a table must hold to hide one of them; a letter may be written as its number, and
+# a word be parted by an instruction to whoever reads it
+MAY_FETCH = re.compile(
+    rb"&#|<!|<\?(?!xml\s)|ddelink|webservice|image|import|rtd|\||\\\\", re.IGNORECASE
+)
 # how the code of a field begins that shows something of the document, or waits for a press
 FIELD = re.compile(
     r"\s*(?:=|(?:ADDIN|ADDRESSBLOCK|ADVANCE|ASK|AUTHOR|AUTONUM|AUTONUMLGL|AUTONUMOUT|BARCODE"

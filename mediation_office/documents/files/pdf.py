@@ -25,7 +25,8 @@ PAGE = rb"(?i:(?:https?|mailto|tel):|[a-z0-9._~-]+[/)?#@]|[)])"
 # an address where the name of a file is expected, or behind a link what is no page of the web.
 # A letter may be written as its number: who does so in a name or at the start of a link hides it
 ADDRESS = re.compile(
-    rb"/(?:U?F[\s\0]*(?:\([^)]{0,16}?[\\/:]|<(?!<)|%)|FS[\s\0]*(?:/URL|%)"
+    rb"/(?:U?F[\s\0]*(?:\([^)]{0,255}?[\\/:]|<(?!<)|%|\d+[\s\0]+\d+[\s\0]+R\b)"
+    rb"|FS[\s\0]*(?:/URL|%)"
     rb"|URI[\s\0]*(?:\((?![\s\0]*" + PAGE + rb")|%))"
 )
 LINK_IN_HEX = re.compile(rb"/URI[\s\0]*<(?!<)([^>]{0,8000})>?")
