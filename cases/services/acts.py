@@ -27,7 +27,12 @@ from cases.services.registration import (
     stop_clocks,
 )
 from cases.services.rules import check_nothing_waits
-from cases.services.status import locked_for_act, move_status, require_status
+from cases.services.status import (
+    locked_for_act,
+    move_status,
+    require_none_against,
+    require_status,
+)
 from mediation_office import brakes
 from mediation_office.accounts.models import User
 from mediation_office.clock import now
@@ -140,6 +145,7 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     away as no appeal goes to the register's queue, under its old last day.
     """
     appeal = locked_for_act(appeal, by=by, beside=["answer_clock__term"])
+    require_none_against(appeal.complaints.open(), by)
     way_back, old_clock = _way_back(appeal), appeal.answer_clock
     require_status(appeal, way_back)
     stop_telling(appeal)

@@ -37,7 +37,7 @@ from cases.services.rules import (
     check_nothing_waits,
     require_movable,
 )
-from cases.services.status import is_alone_to_sign, move_status
+from cases.services.status import is_alone_to_sign, move_status, require_none_against
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.documents import services as documents
@@ -196,6 +196,7 @@ def _note_why(move: Move, reason: str, *, by: User) -> None:
         raise BusinessRuleError(
             _("A complaint about this is being dealt with: what it complains of stays as it is.")
         )
+    require_none_against(move.appeal.complaints.all(), by)
     if not reason.strip():
         raise BusinessRuleError(
             _("A scan is there already. Say why it is replaced: the applicant may have it.")

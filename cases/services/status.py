@@ -1,6 +1,6 @@
 """The status of an appeal: what its lifecycle allows now, and the event that each change leaves."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -45,6 +45,16 @@ def require_impartial(appeal: Appeal, by: User | None) -> None:
                 "This complaint is about your own work: a colleague decides and drafts, and"
                 " another head or a named substitute signs."
             )
+        )
+
+
+def require_none_against(complaints: Iterable[Appeal], by: User) -> None:
+    """Whom a complaint is about neither opens again what it complains of nor changes what was
+    given out.
+    """
+    if any(is_complained_of(by, complaint) for complaint in complaints):
+        raise BusinessRuleError(
+            _("There is a complaint about your work in this matter: a colleague does this.")
         )
 
 

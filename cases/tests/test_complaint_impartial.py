@@ -64,6 +64,12 @@ def test_the_official_complained_of_decides_and_drafts_nothing(office, head, ans
     services.decide_appeal(complaint, by=secretary, responsible=secretary, **decided)
 
 
+def test_nor_do_they_open_again_what_it_complains_of(office, head, answered, complaint):
+    with pytest.raises(BusinessRuleError, match="a colleague does this"):
+        services.reopen_appeal(answered, by=head, reason="Сам поправлю")
+    services.reopen_appeal(answered, by=make_user(role="head", office=office), reason="Жалоба")
+
+
 def test_nor_do_they_change_lay_sign_return_or_drop_its_answer(client, head, answer):
     for act in (
         lambda: services.submit_move(answer, by=head, is_without_law=True),
