@@ -5,7 +5,7 @@ shows, and how careful whoever reaches somebody must be.
 import uuid
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import F
 from django.utils import timezone
 
 from cases.events import SAFE_CONTACT_TAKEN, record_event
@@ -55,10 +55,12 @@ def names_of(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]
 
 def kept_from(user: User, threads: Collection[uuid.UUID]) -> set[uuid.UUID]:
     """Complaints about this person's own work."""
-    rows = Appeal.objects.filter(thread__in=threads, about__isnull=False)
-    deep = Q(about__about__about__isnull=False)  # deeper than one query reads: each asks for itself
-    known = list(rows.exclude(deep).with_acts_behind()) + list(rows.filter(deep))
-    return {complaint.thread for complaint in known if is_complained_of(user, complaint)}
+    rows = Appeal.objects.filter(thread__in=threads, about__isnull=False).with_acts_behind()
+    complaints = list(rows.annotate(deeper=F("about__about__about")))
+    for complaint in complaints:
+        if complaint.deeper:  # than one query reads: it asks for itself
+            del complaint.acts_behind  # type: ignore[attr-defined]
+    return {complaint.thread for complaint in complaints if is_complained_of(user, complaint)}
 
 
 def _lines(rows: AppealQuerySet) -> list[MatterLine]:

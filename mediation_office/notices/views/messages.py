@@ -116,7 +116,7 @@ SETTLED = {
 @transaction.atomic
 def _look_at(request, uuid) -> Notice:
     """The door: not yours is not there, and a look at a matter is written down."""
-    rows = Notice.objects.visible_to(request.user).select_related("office", "user", "point")
+    rows = Notice.objects.visible_to(request.user).select_related("office__region", "user", "point")
     notice = get_object_or_404(rows, uuid=uuid)
     notice.is_kept = notice.thread in kept_from(request.user, {notice.thread})
     if notice.thread:
