@@ -4,4 +4,4 @@ from cases.models.event import MatterEvent
 from cases.models.move import Move
 from cases.models.note import Note
 
-__all__ = ["Access", "Appeal", "MatterEvent", "Consent", "Move", "Note", "StatedParty"]
+__all__ = ["Access", "Appeal", "Consent", "MatterEvent", "Move", "Note", "StatedParty"]
