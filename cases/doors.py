@@ -20,14 +20,7 @@ from mediation_office.people.matters import MatterLine, ReachFacts
 from mediation_office.people.models import Person
 
 # what `facts_of_appeal` reads of the appeal and of what it leads to; of the card the name alone
-REACH = (
-    "has_danger",
-    "person__name",
-    "topic__is_sensitive",
-    "office__region__code",
-    "contact__person__name",
-    "contact__topic__is_sensitive",
-)
+REACH = ("person__name", "office__region__code", "contact__person__name")
 
 
 def may_open(user: User, subject: StoredFile | Paper) -> bool:
@@ -95,11 +88,11 @@ def facts_of(thread: uuid.UUID) -> list[ReachFacts]:
 
 
 def facts_of_appeal(appeal: Appeal) -> ReachFacts:
-    """Danger is as sensitive as a family: the appeal, and what its contact knows besides."""
-    contact = appeal.contact
-    topic = appeal.topic or contact.topic
+    """Of `with_sensitivity`. Danger is as sensitive as a family, and neither wears off: what
+    loosens is what the secretariat writes down in the matter, after asking.
+    """
     return ReachFacts(
-        person=appeal.person or contact.person,
-        is_sensitive=appeal.has_danger or (topic is not None and topic.is_sensitive),
+        person=appeal.person or appeal.contact.person,
+        is_sensitive=appeal.is_sensitive,  # type: ignore[attr-defined]
         region=appeal.office.region,
     )

@@ -321,11 +321,11 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return (
             self.with_handing_over()
             .with_acts_behind()
+            .with_sensitivity()
             .select_related(
                 "office__region",
                 "contact__taken_by",
                 "contact__person",
-                "contact__topic",
                 "person",
                 "topic",
                 "district",
@@ -347,9 +347,18 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
     def for_reach(self) -> Self:
         """What decides how the applicant may be reached, in one query."""
-        return self.select_related(
-            "person", "topic", "office__region", "contact__person", "contact__topic"
-        )
+        rows = self.select_related("person", "office__region", "contact__person")
+        return rows.with_sensitivity()
+
+    def with_sensitivity(self) -> Self:
+        """Each knows whether it is sensitive: it is once its topic, that of a turn to the office in
+        its matter, or danger has ever made it so.
+        """
+        history = self.model.history.rel.related_model  # type: ignore[attr-defined]
+        ever = history.objects.filter(Q(has_danger=True) | Q(topic__is_sensitive=True))
+        turns = Contact.objects.filter(thread=OuterRef("thread"), topic__is_sensitive=True)
+        was_so = Exists(ever.filter(pgh_obj=OuterRef("pk"))) | Exists(turns)
+        return self.annotate(is_sensitive=was_so)
 
     def locked(self, pk: int) -> "Appeal":
         """With its office, that every event names."""

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 HOME = "Aktau, 4-14-2"
 SMS = Reach(calls="any", sms=True)
+LOOSE = {"calls": "any", "sms": "on", "email_allowed": "on", "letter": "on"}
 
 
 @pytest.fixture
@@ -133,6 +134,33 @@ def test_what_became_sensitive_since_is_silent_where_only_the_card_allowed(
     assert not sent(appeal)
 
 
+@pytest.mark.parametrize("was", ["topic", "danger", "told"])
+def test_a_matter_that_was_sensitive_once_stays_so_until_the_secretariat_asked(
+    client, office, secretary, was
+):
+    """The card allows an SMS from another matter; a changed topic alone does not let it in here."""
+    family, fence = [make_topic(office.region, is_sensitive=kind) for kind in (True, False)]
+    first = {"topic": {"topic": family}, "danger": {"has_danger": True}, "told": {}}[was]
+    appeal = make_registered(office, phone="+77010000017", **first)
+    person = make_person(office.region, by=secretary)
+    people.set_safe_contact(SMS, person=person, asked_on=today())
+    services.identify_applicant(appeal, person=person, by=secretary)
+    if was == "told":
+        make_contact(office, by=secretary, thread=appeal.thread, topic=family)
+    appeal.refresh_from_db()
+    appeal.topic = fence
+    appeal.save()
+    if was == "danger":
+        services.clear_danger(appeal, by=secretary, reason="Ticked by mistake")
+
+    assert safety.way_to(thread=appeal.thread).channel != "sms"
+
+    address = reverse("people:contact_safe_edit", args=[appeal.contact.reference])
+    client.post(address, LOOSE)
+    assert safety.way_to(thread=appeal.thread).channel == "sms"
+    assert appeal.events.get(code="safe-contact-taken").by == secretary
+
+
 def test_what_the_desk_writes_down_anew_stands_in_the_history_of_the_appeal(
     client, office, secretary
 ):
@@ -145,9 +173,6 @@ def test_what_the_desk_writes_down_anew_stands_in_the_history_of_the_appeal(
 
     written = appeal.events.get(code="safe-contact-taken")
     assert (written.by, written.audience) == (secretary, "office")
-
-
-LOOSE = {"calls": "any", "sms": "on", "email_allowed": "on", "letter": "on"}
 
 
 @pytest.mark.parametrize("is_sensitive", [True, False])

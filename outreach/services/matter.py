@@ -27,7 +27,11 @@ def appeal_by(access: int | None) -> Appeal | None:
         .for_reach()
         .with_handing_over()
         .select_related(
-            "registered_by", "register_clock", "answer_clock__term", "answer_clock__extension"
+            "topic",
+            "registered_by",
+            "register_clock",
+            "answer_clock__term",
+            "answer_clock__extension",
         )
         .first()
     )
