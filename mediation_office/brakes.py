@@ -68,6 +68,17 @@ class Limit:
             row = cursor.fetchone()
             return int(row[0]) if row else 0
 
+    def seconds_left(self) -> int:
+        """How long a window that is used up goes on; 0 where it is not."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT ceil(extract(epoch FROM began_at - ({AGO}))) FROM {TABLE}"
+                f" WHERE key = %s AND began_at >= {AGO} AND used >= %s",
+                [self.per_seconds, self._name, self.per_seconds, self.tries],
+            )
+            row = cursor.fetchone()
+            return int(row[0]) if row else 0
+
     def give_back(self) -> None:
         """The try was none to count, a right code for instance."""
         with _apart() as cursor:

@@ -4,12 +4,13 @@ Kazakh puts "on", "by" and "from" into the ending of the month, so these are who
 glued from parts. Django's own Kazakh months are capitalised and uninflected, hence our tables.
 """
 
+import math
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from mediation_office.clock import today
 
@@ -137,6 +138,15 @@ def clock_time(moment: datetime) -> str:
 def moment(moment: datetime) -> str:
     """20 November, 16:05, in the office's own zone."""
     return f"{plain_day(moment)}, {clock_time(moment)}"
+
+
+def in_seconds(seconds: int) -> str:
+    """How long to wait, in minutes from a minute and a half on."""
+    if seconds <= 90:
+        words = ngettext("in %(number)s second", "in %(number)s seconds", seconds)
+        return words % {"number": seconds}
+    minutes = math.ceil(seconds / 60)
+    return ngettext("in %(number)s minute", "in %(number)s minutes", minutes) % {"number": minutes}
 
 
 def number(value: int | float | Decimal) -> str:

@@ -6,6 +6,7 @@ holds once, after AFTER seconds, and a line looks at so many in its time. What p
 waiting has none.
 """
 
+import math
 import secrets
 import time
 from typing import NamedTuple
@@ -59,6 +60,16 @@ def is_up(turn: Turn) -> bool:
     if since is None or time.time() - since < AFTER:
         return False
     return not turn.once.used() and turn.of_the_line.allows() and turn.once.allows()
+
+
+def seconds_of(turn: Turn) -> int:
+    """How long it takes until the next press with this turn, or with the one to be given now, is
+    looked at.
+    """
+    since = _since(turn)
+    is_held = since is not None and not turn.once.used()
+    own = AFTER - (time.time() - since) if is_held and since else AFTER
+    return max(math.ceil(own), turn.of_the_line.seconds_left(), 1)
 
 
 def give_back(turn: Turn) -> None:

@@ -1,5 +1,6 @@
 """Codes that people type: reference and code of a matter, short code of a question. The brakes come
-first; then a right code, a wrong one and an unknown reference cost the same. Only wrong ones count.
+first; then a right code, a wrong one and an unknown reference cost the same. Only wrong ones count,
+and a code with our mark waits for nobody's.
 
 Nobody is shut out by what others guess (docs/decisions/0010).
 """
@@ -18,13 +19,14 @@ from mediation_office.brakes import Limit, TooManyTries
 from mediation_office.http import client_address
 from mediation_office.notices import replies
 from mediation_office.notices.models import Reply
-from mediation_office.numbers import parse_reference
+from mediation_office.numbers import is_marked, only_digits, parse_reference
 from mediation_office.turns import Turn
 
 QUARTER, HOUR = 15 * 60, 60 * 60
 OF_A_MATTER = 20  # wrong codes an hour that make it one that is guessed at
 OF_A_NETWORK, OF_A_GUESSED_MATTER = 20, 2  # tries an hour while everybody's are used up
 SHORT_AN_HOUR = 6  # wrong short codes of a network while everybody's or its own are used up
+OF_A_MARKED = 5  # wrong tries with one marked code: somebody types their own at a wrong reference
 CODES_A_MINUTE = 20  # codes of one network looked at so
 
 _seats = threading.BoundedSemaphore(2)  # slow hashes at once in a process: 16 MB and a core each
@@ -40,12 +42,14 @@ def try_code(
     """The access that reference and code open, else None. Raises TurnKept before the slow hash,
     where the same try is looked at in some seconds.
     """
-    own = _own("code", turn.network, region)
-    taken = [own] if own.allows() else []
-    is_free = bool(taken) and _has_budget(reference, address, region, taken)
-    if not is_free and not turns.is_up(turn):
-        _give_back(taken[:1])  # it was not looked at
-        raise TurnKept
+    taken: list[Limit] = []
+    if not _is_marked(code, taken):
+        own = _own("code", turn.network, region)
+        taken = [own] if own.allows() else []
+        is_free = bool(taken) and _has_budget(reference, address, region, taken)
+        if not is_free and not turns.is_up(turn):
+            _give_back(taken[:1])  # it was not looked at
+            raise TurnKept
     with _seats:
         access = access_by_code(reference, code)
     if access is not None:
@@ -69,6 +73,15 @@ def try_short_code(code: str, *, turn: Turn, region: Region) -> Reply | None:
         if not is_free:  # the answer itself is pressed next
             turns.give_back(turn)
     return reply
+
+
+def _is_marked(code: str, taken: list[Limit]) -> bool:
+    """Whether it is worth the slow hash whatever others guess; adds to `taken` what it took."""
+    of_the_code = Limit("marked", only_digits(code[:64]), OF_A_MARKED, QUARTER)
+    if not (is_marked(code) and of_the_code.allows()):
+        return False
+    taken.append(of_the_code)
+    return True
 
 
 def _give_back(taken: Iterable[Limit]) -> None:

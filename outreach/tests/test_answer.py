@@ -85,7 +85,7 @@ def test_after_five_wrong_codes_a_turn_is_kept(client, site, question, monkeypat
         assert client.post(URL, {"code": f"{number:08d}"}).status_code == 200
     page = client.post(URL, {"code": code})
     assert page.status_code == 429
-    assert "your turn is kept" in words(page)
+    assert "Press again in 5 seconds" in words(page)
     monkeypatch.setattr(turns, "AFTER", 0)
     assert "Have you sent what we asked for?" in words(
         client.post(URL, {"code": code}, follow=True)
@@ -114,7 +114,7 @@ def test_while_others_guess_a_turn_is_kept_and_honoured(client, guessed, questio
     guessed(20)
 
     assert sent_away.status_code == 429
-    assert "your turn is kept" in words(sent_away)
+    assert "Press again" in words(sent_away)
     assert "Have you sent what we asked for?" in words(
         client.post(URL, {"code": code}, follow=True)
     )
@@ -134,6 +134,7 @@ def test_a_turn_holds_for_one_guess_and_a_network_for_some_an_hour(guessed, clie
 
     assert looked_at == [200] * 6 + [429] * 3
     assert again == [429] * 4
+    assert "Press again in 60 minutes" in words(robots[0].post(URL, {"code": "12345678"}))
     assert "Have you sent what we asked for?" in words(elsewhere)
 
 

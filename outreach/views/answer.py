@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mediation_office import turns
+from mediation_office import spoken, turns
 from mediation_office.brakes import Limit, network
 from mediation_office.documents.models import Paper
 from mediation_office.http import client_address
@@ -50,7 +50,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     try:
         reply = try_short_code(form.cleaned_data["code"], turn=turn, region=region_here())
     except TurnKept:
-        page = _page(request, "outreach/answer.html", form=form, turn_kept=True, status=429)
+        again = spoken.in_seconds(turns.seconds_of(turn))
+        page = _page(request, "outreach/answer.html", form=form, again_in=again, status=429)
         turns.keep(page, turn, path=request.path)
         return page
     if reply is None:
@@ -123,6 +124,6 @@ def _ask(
 
 def _page(request: HttpRequest, page: str, *, status: int = 200, **context: object) -> HttpResponse:
     empty = {"form": None, "question": ""}
-    empty |= {"too_many": False, "turn_kept": False}
+    empty |= {"too_many": False, "again_in": ""}
     context = empty | {"leave_url": reverse("outreach:leave")} | context
     return render(request, page, context, status=status)

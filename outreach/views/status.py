@@ -19,7 +19,7 @@ from cases.models import Appeal
 from cases.services.applicant import change_reach, note_reading
 from cases.services.status import OvertakenError
 from cases.slips import coupon_of
-from mediation_office import turns
+from mediation_office import spoken, turns
 from mediation_office.components import Confirm
 from mediation_office.documents.choices import FileState
 from mediation_office.documents.files.sending import attach, stream
@@ -68,7 +68,7 @@ def status(request: HttpRequest) -> HttpResponse:
     try:
         access = try_code(**form.cleaned_data, address=address, turn=turn, region=region_here())
     except TurnKept:
-        context["turn_kept"] = True
+        context["again_in"] = spoken.in_seconds(turns.seconds_of(turn))
         page = render(request, "outreach/status.html", context, status=429)
         turns.keep(page, turn, path=request.path)
         return page
