@@ -2,6 +2,7 @@
 other side.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from cases import doors, presentation
 from cases.choices import AppealStatus
+from cases.events import REOPENED
 from cases.models import Appeal, MatterEvent, Move, Note
 from cases.presentation import sending
 from cases.services.applicant import complain_until
 from cases.slips import LatestAnswer, latest_answer
 from mediation_office import spoken
 from mediation_office.components import Action, Deadline, Fact, Next, Status, TimelineItem
+from mediation_office.documents.choices import PaperKind
 from mediation_office.documents.models import Paper, PaperText, StoredFile
 from mediation_office.labels import in_language
 from mediation_office.notices.models import Notice
@@ -24,6 +27,9 @@ from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain
 from mediation_office.terms.models import Clock
 from outreach.services.matter import asked_of, files_of, notes_of, papers_of
+
+# letters that end an appeal
+ENDS = (PaperKind.ANSWER, PaperKind.REDIRECT, PaperKind.RETURN, PaperKind.TERMINATION)
 
 
 @dataclass(frozen=True)
@@ -63,15 +69,16 @@ def matter_of(appeal: Appeal) -> Matter:
     if appeal.is_open and appeal.answer_clock is None:
         latest = latest_answer(appeal, calendar=calendar)
     shared, own_files = files_of(appeal)
+    events = list(MatterEvent.objects.filter(appeal=appeal).public(side=1))
     return Matter(
         appeal=appeal,
         status=status_of(appeal),
         pill=presentation.pill_of(appeal),
         next=_next(appeal, asked),
-        timeline=_timeline(appeal, latest),
+        timeline=_timeline(appeal, latest, events),
         explanation=_explanation(clock, latest, calendar),
         coupon=_coupon_facts(appeal),
-        letters=_letters(appeal),
+        letters=_letters(appeal, events),
         asked=asked,
         notes=notes_of(appeal),
         shared=shared,
@@ -79,9 +86,14 @@ def matter_of(appeal: Appeal) -> Matter:
     )
 
 
-def _letters(appeal: Appeal) -> list[Paper]:
+def _letters(appeal: Appeal, events: Sequence[MatterEvent]) -> list[Paper]:
+    """What ended the appeal before it was opened again says so: it is no longer how it stands."""
     letters = papers_of(appeal)
+    reopened = [event.at for event in events if event.code == REOPENED]
     for letter in letters:
+        since = letter.signed_at if letter.kind in ENDS else None
+        again = next((at for at in reopened if since and at > since), None)
+        letter.reopened_at = again  # type: ignore[attr-defined]
         letter.sent_words = sent_words(appeal, letter)  # type: ignore[attr-defined]
         letter.sheets = sheets_of(letter)  # type: ignore[attr-defined]
     return letters
@@ -134,9 +146,10 @@ def _explanation(
     return latest.explanation if latest else None
 
 
-def _timeline(appeal: Appeal, latest: LatestAnswer | None) -> list[TimelineItem]:
+def _timeline(
+    appeal: Appeal, latest: LatestAnswer | None, events: Sequence[MatterEvent]
+) -> list[TimelineItem]:
     """What has happened, what is going on, what comes by which day."""
-    events = MatterEvent.objects.filter(appeal=appeal).public(side=1)
     items = [TimelineItem(event.at, event.public_words) for event in events]
     if not appeal.is_open:
         return items

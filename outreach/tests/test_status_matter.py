@@ -79,6 +79,18 @@ def test_what_was_put_away_still_opens_for_its_code(site, office, client):
     assert "We register your appeal" in client.get(URL).content.decode()
 
 
+def test_a_letter_that_ended_it_says_that_it_was_opened_again(site, office, client):
+    move = make_signed(make_decided(office))
+    open_status(client, move.appeal)
+    assert "this letter does not end it any more" not in client.get(URL).text
+
+    cases.reopen_appeal(move.appeal, by=move.paper.signed_by, reason="Позвонили")
+
+    when = spoken.on_day(today())
+    page = client.get(URL).text
+    assert f"We opened your appeal again {when}: this letter does not end it any more." in page
+
+
 @pytest.mark.parametrize(("body", "months"), [("Министерство", 3), ("", 6)])
 def test_it_says_until_when_one_may_complain(site, office, client, body, months):
     move = make_signed(make_decided(office))
