@@ -15,6 +15,11 @@ def account_status(person: User) -> Status:
     return Status("", "closed", _("account is closed"))
 
 
+def role_status(row: Grant, *, of: Status) -> Status:
+    """As of the row, but nobody holds a role in an account (`of`) that is closed."""
+    return of if of.shape == "closed" else grant_status(row)
+
+
 def grant_status(row: Grant | Substitution) -> Status:
     if row.state == GrantState.HELD:
         return Status("good", "done", _("now"))

@@ -70,7 +70,10 @@ class UserQuerySet(models.QuerySet):
         """Accounts that are "open", "invited" or "closed"."""
         if state == "open":
             return self.filter(is_active=True)
-        return self.filter(is_active=False, last_login__isnull=state == "invited")
+        from mediation_office.accounts.models import Invitation
+
+        waits = Exists(Invitation.objects.waiting().filter(user=OuterRef("pk")))
+        return self.filter(waits if state == "invited" else ~waits, is_active=False)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -113,9 +116,13 @@ class GrantQuerySet(models.QuerySet):
 
 
 class InvitationQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        """Neither used nor taken back."""
+        return self.filter(used_at=None, cancelled_at=None)
+
     def open(self) -> Self:
         """Not used, not taken back, not too old."""
-        return self.filter(used_at=None, cancelled_at=None, expires_at__gt=now())
+        return self.waiting().filter(expires_at__gt=now())
 
 
 class SubstitutionQuerySet(models.QuerySet):

@@ -137,7 +137,7 @@ def invite_again(user: User, *, by: User) -> Invited:
 
 
 def _open_link(user: User, *, by: User | None) -> str:
-    user.invitations.filter(used_at=None, cancelled_at=None).update(cancelled_at=now())
+    user.invitations.waiting().update(cancelled_at=now())
     token = secrets.token_urlsafe(24)
     made_at = now()
     Invitation.objects.create(
@@ -186,7 +186,7 @@ def disable_user(user: User, *, by: User) -> User:
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     _refuse_headless(user, user.offices_as(Role.HEAD), by=by)
     letters.tell_heads(user, letters.CLOSED, by=by)  # while the closed one is still among them
-    user.invitations.filter(used_at=None, cancelled_at=None).update(cancelled_at=now())
+    user.invitations.waiting().update(cancelled_at=now())
     user.is_active = False
     user.set_unusable_password()  # opened again, it begins with a new link
     user.save(update_fields=["is_active", "password"])

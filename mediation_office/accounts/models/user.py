@@ -77,8 +77,10 @@ class User(AbstractUser):
 
     @property
     def is_invited(self) -> bool:
-        """Entered, but never signed in: the account waits for its password."""
-        return not self.is_active and self.last_login is None
+        """A link waits for them to choose a password, be it too old by now; closing the account
+        takes it back.
+        """
+        return not self.is_active and any(row.is_waiting for row in self.invitations.all())
 
     @property
     def initials(self) -> str:
@@ -185,6 +187,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} until {self.expires_at}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Neither used nor taken back; as `InvitationQuerySet.waiting`."""
+        return self.used_at is None and self.cancelled_at is None
 
 
 @tracked()

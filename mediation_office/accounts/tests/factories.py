@@ -1,10 +1,11 @@
 """Small places and people for tests; a test names only what it is about."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 from mediation_office.access import Role
-from mediation_office.accounts.models import District, Grant, Office, Region, User
+from mediation_office.accounts.models import District, Grant, Invitation, Office, Region, User
+from mediation_office.clock import now
 
 _numbers = count(1)
 LONG_AGO = date(2020, 1, 1)
@@ -53,6 +54,14 @@ def make_user(*, role: str | None = None, office: Office | None = None, **given)
     if role:
         grant_role(user, role, office)
     return user
+
+
+def invite(user: User) -> Invitation:
+    """A link that waits for them to choose a password."""
+    made_at = now()
+    return Invitation.objects.create(
+        user=user, token_hash=str(user.pk), made_at=made_at, expires_at=made_at + timedelta(days=3)
+    )
 
 
 def grant_role(user: User, role: str, office: Office, **given) -> Grant:

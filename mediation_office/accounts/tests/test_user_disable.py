@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from mediation_office.accounts.models import User
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import invite, make_office, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,18 @@ def test_a_closed_account_is_written_down_with_who_closed_it(client, office, hea
     person.refresh_from_db()
     assert not person.is_active
     assert person.history.last().pgh_context.metadata["user"] == head.pk
+
+
+def test_an_invitation_that_is_closed_waits_for_nothing_any_more(client, office, head):
+    person = make_user(role="secretary", office=office, is_active=False)
+    invite(person)
+
+    client.post(url(person))
+
+    page = client.get(person.get_absolute_url()).content.decode()
+    assert "invited, no password yet" not in page
+    assert page.count("account is closed") == 2  # of the account and of its role
+    assert "Open the account again" in page
 
 
 def test_what_an_administrator_closes_is_told_to_the_head(client, office, admin, mailoutbox):

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import invite, make_office, make_user
 
 pytestmark = pytest.mark.django_db
 URL = reverse("accounts:user_list")
@@ -31,13 +31,14 @@ def test_an_administrator_sees_the_region_and_no_other(client, region, office, a
     ("query", "found"),
     [
         ("q=aliya", {"Aliya"}),
-        ("state=closed", set()),
+        ("state=closed", {"Closed"}),
         ("state=invited", {"Aliya"}),
         ("q=**", set()),
     ],
 )
 def test_it_is_filtered(client, office, head, query, found):
-    make_user(role="secretary", office=office, full_name="Aliya", is_active=False)
+    invite(make_user(role="secretary", office=office, full_name="Aliya", is_active=False))
+    make_user(role="secretary", office=office, full_name="Closed", is_active=False)
 
     assert names(client.get(f"{URL}?{query}")) == found
 

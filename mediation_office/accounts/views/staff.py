@@ -14,7 +14,7 @@ from mediation_office.accounts.forms import GrantAddForm, UserFilterForm, UserIn
 from mediation_office.accounts.models import Grant, User
 from mediation_office.accounts.models.user import GrantState
 from mediation_office.accounts.policies import can_grant, can_manage
-from mediation_office.accounts.presentation import account_status, grant_status
+from mediation_office.accounts.presentation import account_status, role_status
 from mediation_office.components import Confirm
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
@@ -35,15 +35,12 @@ def user_list(request):
     rows = _narrowed(User.objects.visible_to(request.user), **form.chosen)
     held = Grant.objects.current().select_related("office").order_by("role")
     rows = rows.select_related("office").prefetch_related(
-        Prefetch("grants", queryset=held, to_attr="held")
+        Prefetch("grants", queryset=held, to_attr="held"), "invitations"
     )
     page = paginate(request, rows.order_by("full_name", "pk"))
     for person in page.items:
         person.status_tag = account_status(person)
-    context = {
-        "page": page,
-        "form": form,
-    }
+    context = {"page": page, "form": form}
     return render_page(
         request, "accounts/user_list.html", context, fragment="accounts/_user_table.html"
     )
@@ -76,7 +73,7 @@ def _answer_invited(request, template, invited):
     that person, and an administrator may read no matter (docs/security.md).
     """
     person = invited.user
-    if person.is_invited and person.office_id in request.user.offices_as(Role.HEAD):
+    if person.last_login is None and person.office_id in request.user.offices_as(Role.HEAD):
         context = {"form": None, "link": letters.invitation_url(invited.token), "person": person}
         return render(request, template, context)
     messages.success(request, _("The link was sent to %(email)s.") % {"email": person.email})
@@ -90,8 +87,9 @@ def user_detail(request, username):
     grants = list(
         person.grants.select_related("office", "granted_by", "ended_by").order_by("-from_on", "-pk")
     )
+    status_tag = account_status(person)
     for grant in grants:
-        grant.status_tag = grant_status(grant)
+        grant.status_tag = role_status(grant, of=status_tag)
         grant.may_end = (
             grant.state != GrantState.OVER
             and person != request.user
@@ -99,7 +97,7 @@ def user_detail(request, username):
         )
     context = {
         "person": person,
-        "status_tag": account_status(person),
+        "status_tag": status_tag,
         "grants": grants,
         "is_me": person == request.user,
         "may_manage": can_manage(request.user, person),
