@@ -6,18 +6,23 @@ import uuid
 from collections.abc import Collection
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases.events import SAFE_CONTACT_TAKEN, record_event
 from cases.models import Appeal
 from cases.policies import can_sign, can_work, is_complained_of, took_in
 from cases.presentation import status_of
-from cases.querysets import AppealQuerySet
+from cases.querysets import AppealQuerySet, running_duties
 from cases.services.proposing import applicant_name
+from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
+from mediation_office.accounts.undone import Undone
 from mediation_office.documents.models import Paper, StoredFile
+from mediation_office.notices.models import Notice
 from mediation_office.people.matters import MatterLine, ReachFacts
-from mediation_office.people.models import Person
+from mediation_office.people.models import Contact, Person
 
 # what `facts_of_appeal` reads of the appeal and of what it leads to; of the card the name alone
 REACH = ("person__name", "office__region__code", "contact__person__name")
@@ -67,6 +72,27 @@ def _lines(rows: AppealQuerySet) -> list[MatterLine]:
             status=status_of(appeal),
         )
         for appeal in rows.with_handing_over().select_related("topic", "about")[:50]
+    ]
+
+
+def undone_of(person: User, viewer: User) -> list[Undone]:
+    """What waits for this person in appeals and calls, and where the secretariat finds it."""
+    appeals = Appeal.objects.open().filter(responsible=person)
+    calls = Contact.objects.filter(taken_by=person, appeal=None).to_call_back()
+    messages = Notice.objects.for_a_person().filter(thread__in=appeals.values("thread"))
+    duties = running_duties().filter(appeal__responsible=person)
+    at = {"appeals": "", "calls": "", "messages": ""}
+    if viewer.has_role(*SECRETARIAT):
+        at = {
+            "appeals": f"{reverse('cases:appeal_list')}?queue=open&responsible={person.pk}",
+            "calls": f"{reverse('people:contact_list')}?outcome=callback&taken_by={person.pk}",
+            "messages": reverse("notices:notice_list"),
+        }
+    return [
+        Undone(_("Open appeals"), appeals.count(), at["appeals"]),
+        Undone(_("Other terms that run"), duties.count(), at["appeals"]),
+        Undone(_("Promised calls back"), calls.count(), at["calls"]),
+        Undone(_("Messages that wait for a person"), messages.count(), at["messages"]),
     ]
 
 

@@ -133,15 +133,21 @@ def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
     )
 
 
+def running_duties() -> "models.QuerySet[Move]":
+    """Acts with a term of the office's own that still runs; no viewer's door stands here."""
+    from cases.models import Move
+
+    rows = Move.objects.filter(clock__state=ClockState.RUNNING)
+    return rows.exclude(clock__term__code__in=OF_THE_CITIZEN)
+
+
 def duties(user: User) -> "models.QuerySet[Move]":
     """Acts with a term of their own that still runs, the nearest last day first: a recusal, access
     to the file, minutes.
     """
-    from cases.models import Appeal, Move
+    from cases.models import Appeal
 
-    rows = Move.objects.filter(
-        appeal__in=Appeal.objects.visible_to(user), clock__state=ClockState.RUNNING
-    ).exclude(clock__term__code__in=OF_THE_CITIZEN)
+    rows = running_duties().filter(appeal__in=Appeal.objects.visible_to(user))
     rows = rows.select_related("appeal", "clock__term", "clock__extension")
     return rows.order_by("clock__due_on", "pk")
 

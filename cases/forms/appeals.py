@@ -12,7 +12,8 @@ from cases.choices import AppealKind, Queue, Track
 from cases.fields import EarlierAppealField
 from cases.models import Appeal
 from cases.policies import assignable_to, can_sign, officials_of
-from mediation_office.accounts.models import Region, User
+from mediation_office.access import SECRETARIAT
+from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.forms import DayInput, FilterForm, OfficeForm
 from mediation_office.people.models import Topic
@@ -27,12 +28,20 @@ class AppealFilterForm(FilterForm):
     topic = forms.ModelChoiceField(
         Topic.objects.none(), label=_("Topic"), required=False, empty_label=_("any")
     )
+    responsible = forms.ModelChoiceField(
+        User.objects.none(), label=_("Who is responsible"), required=False, empty_label=_("any")
+    )
     from_ = forms.DateField(label=_("From"), required=False, widget=DayInput)
     until = forms.DateField(label=_("Until"), required=False, widget=DayInput)
 
-    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = Topic.objects.filter(region=region)
+        self.fields["topic"].queryset = Topic.objects.filter(region=user.office.region)
+        offices = user.offices_as(*SECRETARIAT)
+        staff = User.objects.filter(office__in=offices)
+        self.fields["responsible"].queryset = staff.order_by("full_name")
+        if not offices:
+            del self.fields["responsible"]
 
     @property
     def waits_in(self) -> Queue:
@@ -41,7 +50,7 @@ class AppealFilterForm(FilterForm):
     @property
     def is_narrowed(self) -> bool:
         """Whether anything is asked for beside a name or number."""
-        return any(self[name].data for name in ("topic", "from_", "until"))
+        return any(self[name].data for name in self.fields if name not in ("queue", "q"))
 
 
 class AppealIdentifyForm(OfficeForm):

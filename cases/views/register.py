@@ -36,7 +36,7 @@ class Chip:
 @role_required(*DESK)
 def appeal_list(request: HttpRequest) -> HttpResponse:
     visible = Appeal.objects.visible_to(request.user)
-    form = AppealFilterForm(request.GET, region=request.user.office.region)
+    form = AppealFilterForm(request.GET, user=request.user)
     refusal = refused(request.user, form.chosen.get("q", ""))
     rows = visible.none() if refusal else visible
     rows = _narrowed(rows, by=request.user, **form.chosen)
@@ -73,12 +73,14 @@ def _narrowed(
     by: User,
     q: str = "",
     topic: Topic | None = None,
+    responsible: User | None = None,
     from_: date | None = None,
     until: date | None = None,
     queue: str = Queue.ALL,
 ) -> AppealQuerySet:
     rows = rows.matching(q, by=by) if q else rows
     rows = rows.filter(topic=topic) if topic else rows
+    rows = rows.filter(responsible=responsible) if responsible else rows
     rows = rows.filter(received_at__date__gte=from_) if from_ else rows
     rows = rows.filter(received_at__date__lte=until) if until else rows
     return rows.waiting_in(Queue(queue))

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from cases.tests.factories import make_decided
 from mediation_office.accounts.models import User
 from mediation_office.accounts.tests.factories import invite, make_office, make_user
 
@@ -33,6 +34,31 @@ def test_an_invitation_that_is_closed_waits_for_nothing_any_more(client, office,
     assert "invited, no password yet" not in page
     assert page.count("account is closed") == 2  # of the account and of its role
     assert "Open the account again" in page
+
+
+def test_what_somebody_would_leave_undone_is_told_before_and_leads_to_it(client, office, head):
+    person = make_user(role="secretary", office=office)
+    mine, other = make_decided(office, by=person), make_decided(office)
+
+    asked = client.get(url(person))
+
+    told = [(one.words, one.count) for one in asked.context["undone"]]
+    assert told == [("Open appeals", 1), ("Messages that wait for a person", 1)]
+    address = asked.context["undone"][0].url
+    assert address.replace("&", "&amp;") in asked.content.decode()
+    listed = client.get(address).content.decode()
+    assert mine.reference in listed
+    assert other.reference not in listed
+
+
+def test_an_administrator_reads_the_number_and_is_led_to_no_matter(client, office, admin):
+    person = make_user(role="secretary", office=office)
+    make_decided(office, by=person)
+
+    page = client.get(url(person))
+
+    assert {(one.count, one.url) for one in page.context["undone"]} == {(1, "")}
+    assert "The head or a secretary of the office hands them over." in page.content.decode()
 
 
 def test_what_an_administrator_closes_is_told_to_the_head(client, office, admin, mailoutbox):

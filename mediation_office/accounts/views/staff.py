@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mediation_office import spoken
-from mediation_office.access import Role, role_required
+from mediation_office.access import SECRETARIAT, Role, role_required
 from mediation_office.accounts import letters, services
 from mediation_office.accounts.forms import GrantAddForm, UserFilterForm, UserInviteForm
 from mediation_office.accounts.models import Grant, User
 from mediation_office.accounts.models.user import GrantState
 from mediation_office.accounts.policies import can_grant, can_manage
 from mediation_office.accounts.presentation import account_status, role_status
+from mediation_office.accounts.undone import undone_of
 from mediation_office.components import Confirm
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
@@ -159,7 +160,13 @@ def user_disable(request, username):
         button=_("Close the account"),
         cancel_url=person.get_absolute_url(),
     )
-    return render(request, "accounts/user_disable.html", {"question": question, "person": person})
+    context = {
+        "question": question,
+        "person": person,
+        "undone": undone_of(person, viewer=request.user),
+        "hands_over": request.user.has_role(*SECRETARIAT),
+    }
+    return render(request, "accounts/user_disable.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
