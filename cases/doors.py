@@ -5,14 +5,13 @@ shows, and how careful whoever reaches somebody must be.
 import uuid
 from collections.abc import Collection
 
-from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.events import SAFE_CONTACT_TAKEN, record_event
 from cases.models import Appeal
-from cases.policies import can_sign, can_work, is_complained_of, took_in
+from cases.policies import can_sign, can_work, is_complained_of, own_causes, took_in
 from cases.presentation import status_of
 from cases.querysets import AppealQuerySet, running_duties
 from cases.services.proposing import applicant_name
@@ -39,11 +38,11 @@ def may_open(user: User, subject: StoredFile | Paper) -> bool:
 
 
 def of_person(user: User, person: Person) -> list[MatterLine]:
-    return _lines(Appeal.objects.visible_to(user).filter(person=person))
+    return _lines(user, Appeal.objects.visible_to(user).filter(person=person))
 
 
 def of_thread(user: User, thread: uuid.UUID) -> list[MatterLine]:
-    return _lines(Appeal.objects.visible_to(user).filter(thread=thread))
+    return _lines(user, Appeal.objects.visible_to(user).filter(thread=thread))
 
 
 def names_of(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
@@ -53,15 +52,11 @@ def names_of(user: User, threads: Collection[uuid.UUID]) -> dict[uuid.UUID, str]
 
 def kept_from(user: User, threads: Collection[uuid.UUID]) -> set[uuid.UUID]:
     """Complaints about this person's own work."""
-    rows = Appeal.objects.filter(thread__in=threads, about__isnull=False).with_acts_behind()
-    complaints = list(rows.annotate(deeper=F("about__about__about")))
-    for complaint in complaints:
-        if complaint.deeper:  # than one query reads: it asks for itself
-            del complaint.acts_behind  # type: ignore[attr-defined]
-    return {complaint.thread for complaint in complaints if is_complained_of(user, complaint)}
+    return {one.thread for one in own_causes(user, Appeal.objects.filter(thread__in=threads))}
 
 
-def _lines(rows: AppealQuerySet) -> list[MatterLine]:
+def _lines(user: User, rows: AppealQuerySet) -> list[MatterLine]:
+    rows = rows.with_handing_over().with_acts_behind().select_related("topic", "about")
     return [
         MatterLine(
             reference=appeal.reference,
@@ -70,8 +65,9 @@ def _lines(rows: AppealQuerySet) -> list[MatterLine]:
             url=appeal.get_absolute_url(),
             subject=appeal.headline,
             status=status_of(appeal),
+            is_kept=is_complained_of(user, appeal),
         )
-        for appeal in rows.with_handing_over().select_related("topic", "about")[:50]
+        for appeal in rows[:50]
     ]
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from cases import events
 from cases.choices import FilePurpose
 from cases.models import Appeal, MatterEvent
+from cases.querysets import AppealQuerySet
 from mediation_office.access import SECRETARIAT, Role
 from mediation_office.accounts.models import Substitution, User
 from mediation_office.accounts.policies import offices_signed_for
@@ -60,12 +61,18 @@ def is_complained_of(user: User, appeal: Appeal) -> bool:
     return user.pk in appeal.officials  # type: ignore[attr-defined]
 
 
+def own_causes(user: User, rows: AppealQuerySet) -> list[Appeal]:
+    """Which of these are complaints about what this person did."""
+    complaints = rows.filter(about__isnull=False).with_acts_behind()
+    return [complaint for complaint in complaints if is_complained_of(user, complaint)]
+
+
 def officials_of(appeal: Appeal) -> set[int]:
     """Whom a complaint is about, by what is on record, whoever is responsible today: whoever took
     it in, registered it or was made responsible, drafted what was laid before the head, wrote on
     it or laid it there, or ended the matter at once.
     """
-    acts = getattr(appeal, "acts_behind", None)  # of its page's own query, two complaints deep
+    acts = getattr(appeal, "acts_behind", None)  # of its page's own query
     if acts is None:
         behind = Q(appeal__in=_matters_behind(appeal))
         acts = events.acts_of_officials(behind).values_list("act", flat=True)

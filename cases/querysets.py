@@ -294,10 +294,13 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return self.annotate(is_handing_over=Exists(going), answer_known_at=answer_known())
 
     def with_acts_behind(self) -> Self:
-        """Each knows the acts that `policies.officials_of` reads, two complaints deep."""
+        """Each knows the acts that `policies.officials_of` reads; None where they lie deeper than
+        two complaints, and it asks for itself.
+        """
         from cases.events import acts_of_officials
 
-        return self.annotate(acts_behind=ArraySubquery(acts_of_officials(_behind())))
+        acts = ArraySubquery(acts_of_officials(_behind()))
+        return self.annotate(acts_behind=Case(When(about__about__about=None, then=acts)))
 
     def for_list(self) -> Self:
         """What one row of the register shows, in one query."""

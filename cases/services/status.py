@@ -1,13 +1,14 @@
 """The status of an appeal: what its lifecycle allows now, and the event that each change leaves."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from cases import events
 from cases.models import Appeal
-from cases.policies import is_complained_of, others_who_sign, signers_behind
+from cases.policies import is_complained_of, others_who_sign, own_causes, signers_behind
+from cases.querysets import AppealQuerySet
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
@@ -48,11 +49,11 @@ def require_impartial(appeal: Appeal, by: User | None) -> None:
         )
 
 
-def require_none_against(complaints: Iterable[Appeal], by: User) -> None:
+def require_none_against(complaints: AppealQuerySet, by: User) -> None:
     """Whom a complaint is about neither opens again what it complains of nor changes what was
     given out.
     """
-    if any(is_complained_of(by, complaint) for complaint in complaints):
+    if own_causes(by, complaints):
         raise BusinessRuleError(
             _("There is a complaint about your work in this matter: a colleague does this.")
         )

@@ -207,9 +207,13 @@ def test_nor_do_they_change_who_complains_or_how_they_are_reached(
     )
     services.identify_applicant(complaint, person=person, by=secretary)
     client.force_login(head)
+    pages = [client.get(each.get_absolute_url()).text for each in (contact, person)]
     for address, data in doors:
-        assert OWN in client.post(address, data).text, address
-    with pytest.raises(BusinessRuleError, match=OWN):
+        page = client.post(address, data).text
+        assert "This is not open to you" in page, address
+        assert "complain" not in page, address
+        assert not any(f'href="{address}"' in page for page in pages), address
+    with pytest.raises(BusinessRuleError, match="not open to you"):
         make_contact(office, by=head, thread=complaint.thread, phone="+77770001122")
     assert not ContactPoint.objects.exists()
     person.refresh_from_db()

@@ -32,6 +32,7 @@ class MatterLine:
     subject: str = ""
     status: Status | None = None
     deadline: Deadline | None = None
+    is_kept: bool = False  # a complaint about the viewer's own work: see `kept_from`
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,12 @@ def kept_from(user: User, threads: Collection[uuid.UUID]) -> set[uuid.UUID]:
     return {thread for room in TELLERS.values() for thread in room.kept_from(user, threads)}
 
 
-def require_impartial(
+def require_not_kept(
     by: User | None, *people: Person | None, thread: uuid.UUID | None = None
 ) -> None:
     """Nobody changes who somebody is, or how they are reached, who complains of their work: in no
-    matter of these people, as what was told in one holds in all. Raises BusinessRuleError.
+    matter of these people, as what was told in one holds in all. Raises BusinessRuleError, with a
+    sentence that tells of no complaint: it may be one that `by` is not to know of.
     """
     if by is None:
         return
@@ -108,7 +110,7 @@ def require_impartial(
     threads = threads.union(*(threads_of(person) for person in known if person))
     if kept_from(by, threads):
         raise BusinessRuleError(
-            _("This complaint is about your own work: a colleague of the office does this.")
+            _("This is not open to you: ask the head of the office who changes it.")
         )
 
 

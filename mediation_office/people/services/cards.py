@@ -74,7 +74,7 @@ def edit_person(
 
     `seen` is the version that the form showed. Raises BusinessRuleError.
     """
-    matters.require_impartial(by, person)
+    matters.require_not_kept(by, person)
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     refuse_changed(seen, person.version)
     if person.iin != iin:  # sealed anew it would look changed in the history
@@ -115,7 +115,7 @@ def _stands_elsewhere(known: Person | None) -> str:
 @transaction.atomic
 def set_code_word(person: Person, *, word: str, by: User | None = None) -> None:
     """Keep the word by which somebody proves on the telephone who they are; empty takes it away."""
-    matters.require_impartial(by, person)
+    matters.require_not_kept(by, person)
     person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     person.code_word = fold_text(word)
     person.save(update_fields=["code_word"])

@@ -47,7 +47,7 @@ def record_contact(
     secretariat to confirm it, where a room keeps the matter.
     """
     if thread:
-        matters.require_impartial(by, thread=thread)
+        matters.require_not_kept(by, thread=thread)
     if at > now() + CLOCKS_MAY_DIFFER:
         raise BusinessRuleError(_("This moment is still to come. Write when they turned to us."))
     columns |= {"channel": channel, "outcome": outcome, "language": language}
@@ -93,7 +93,7 @@ def identify_contact(
     corrected there, in the sight of whoever works on it.
     """
     contact = Contact.objects.select_related("office__region").locked(contact.pk)
-    matters.require_impartial(by, contact.person, chosen, thread=contact.thread)
+    matters.require_not_kept(by, contact.person, chosen, thread=contact.thread)
     if chosen is None and contact.person:
         return contact.person
     person = chosen or make_person(

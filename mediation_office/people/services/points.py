@@ -54,7 +54,7 @@ def take_point(
     """Keep on a card what somebody told `by`. Raises BusinessRuleError where that would lead
     messages elsewhere and is the secretariat's to ask.
     """
-    matters.require_impartial(by, person)
+    matters.require_not_kept(by, person)
     if leads_elsewhere(kind, value, person=person) and not policies.can_loosen(by):
         raise BusinessRuleError(
             _(
@@ -109,7 +109,7 @@ def add_points(told: Mapping[PointKind, str], *, told_by: str, thread: uuid.UUID
 @transaction.atomic
 def retire_point(point: ContactPoint, *, by: User | None = None) -> None:
     """Nobody is reached there any more; the row and its history stay."""
-    matters.require_impartial(by, point.person, thread=point.thread)
+    matters.require_not_kept(by, point.person, thread=point.thread)
     point = ContactPoint.objects.select_for_update(no_key=True).get(pk=point.pk)
     point.is_retired = True
     point.save(update_fields=["is_retired"])
@@ -170,7 +170,7 @@ def take_safe_contact(
     Raises BusinessRuleError where `by` may not loosen what was told before, and where a complaint
     of theirs is about the work of `by`.
     """
-    matters.require_impartial(by, person, thread=thread)
+    matters.require_not_kept(by, person, thread=thread)
     rows = SafeContact.objects.select_for_update(no_key=True)
     known = rows.filter(**_owner(person, thread)).first()
     before = known.reach if known else _silence(thread)

@@ -96,6 +96,7 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
     reaches = policies.can_reach_by(request.user, contact)
     grown = matters.of_thread(request.user, contact.thread)
     rules = safe.rules_in_matter(contact.thread)
+    is_kept = any(line.is_kept for line in grown)
     context = {
         "contact": contact,
         "note": contact.note,
@@ -105,8 +106,8 @@ def contact_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "rules": rules,
         "matters": grown,
         "next": next_of(contact, rules, has_matters=bool(grown), is_promised=contact.is_promised),
-        "may_reach": reaches,
-        "may_identify": policies.can_keep_cards(request.user),
+        "may_change": reaches and not is_kept,
+        "may_identify": policies.can_keep_cards(request.user) and not is_kept,
     }
     return render(request, "people/contact_detail.html", context)
 

@@ -91,16 +91,20 @@ def person_detail(request: HttpRequest, uuid) -> HttpResponse:
     turns = Contact.objects.visible_to(request.user).filter(person=person)
     contacts = list(turns.for_card(request.user))
     told = list(safe.told_of(person)) if may_reach else []
+    known = matters.of_person(request.user, person)
+    may_change = may_reach and not any(line.is_kept for line in known)
     context = {
         "person": person,
         "may_reach": may_reach,
         "kept_by": person.office,
-        "may_edit": may_edit,
+        "may_keep": may_edit,
+        "may_change": may_change,
+        "may_edit": may_edit and may_change,
         "points": points_told(person, contacts) if may_reach else [],
         "rules": safe.rules_of_card(person, told) if may_reach else None,
         "sources": rules_told(told, contacts),
         "contacts": contacts[:20],
-        "matters": matters.of_person(request.user, person),
+        "matters": known,
         "code_word_form": CodeWordForm(),
     }
     return render(request, "people/person_detail.html", context)
