@@ -157,6 +157,16 @@ def test_the_right_code_costs_no_try(client, site, question):
         assert client.post(URL, {"code": code}).status_code == 302
 
 
+def test_a_question_left_open_closes_after_ten_minutes(client, site, question, time_machine):
+    time_machine.move_to("2026-11-30T12:30:00+05:00", tick=False)
+    opened = words(client.post(URL, {"code": question.ask().short_code}, follow=True))
+    assert "closes by itself after ten minutes" in opened
+    time_machine.shift(9 * 60)
+    assert "Have you sent what we asked for?" in words(client.get(URL))
+    time_machine.shift(61)
+    assert "Code from the letter" in words(client.get(URL))
+
+
 def test_a_form_left_open_longer_than_the_session_is_sent_all_the_same(client, site, question):
     asked = client.post(URL, {"code": question.ask().short_code}, follow=True).context["asked"]
     told = Client().post(URL, {"asked": asked, "choice": "later"}, follow=True)

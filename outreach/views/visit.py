@@ -23,6 +23,7 @@ from outreach.views.citizen import citizen_page, region_here
 
 SLIP_SECONDS = 2 * 60 * 60
 STATUS_SECONDS = 30 * 60
+QUESTION_SECONDS = 10 * 60
 PRESSED_TWICE_SECONDS = 60
 MOST_SENT = 10
 
@@ -100,9 +101,11 @@ def remember_question(request: HttpRequest, key: int) -> None:
 
 
 def question_of(request: HttpRequest) -> int | None:
-    """The question that a short code opened here, as long as a status page stays open."""
+    """The question that a short code opened here: for ten minutes after the last press. It brings a
+    letter along, perhaps on a computer that others use.
+    """
     key, since = request.session.get("question", [None, 0])
-    return key if key and time.time() - since < STATUS_SECONDS else None
+    return key if key and time.time() - since < QUESTION_SECONDS else None
 
 
 @require_safe
