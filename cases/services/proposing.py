@@ -18,6 +18,7 @@ from cases.services.rules import (
     Rule,
     check_days,
     check_ground,
+    check_has_a_day,
     require_movable,
 )
 from cases.services.status import locked_for_act, require_impartial
@@ -101,6 +102,7 @@ def check_open(appeal: Appeal, rule: Rule, *, by: User) -> None:
     """Raise BusinessRuleError when this move is not open now, whatever is typed into it."""
     require_impartial(appeal, by)
     require_movable(appeal, rule)
+    check_has_a_day(appeal, rule)
     under_way = appeal.moves.open().filter(code=rule.code)
     if rule.code == MoveCode.HEARING:  # another hour takes the place of the one that is signed
         under_way = under_way.proposed()

@@ -234,6 +234,44 @@ def check_kind(appeal: Appeal, rule: Rule) -> None:
         )
 
 
+def check_has_a_day(appeal: Appeal, rule: Rule) -> None:
+    """Raise BusinessRuleError, with what is possible instead, where no day is left that this move
+    could name.
+    """
+    clock = appeal.answer_clock
+    assert clock is not None
+    if rule.code not in (MoveCode.EXTEND, MoveCode.HEARING):
+        return
+    told = {"due": spoken.day(clock.due_on)}
+    is_at_its_end = not appeal.is_extendable or terms.latest_end(clock) <= clock.due_on
+    if rule.code == MoveCode.EXTEND:
+        if is_at_its_end:
+            raise BusinessRuleError(
+                _("The law lets this term be extended no further: the answer is due on %(due)s.")
+                % told
+            )
+        return
+    first = terms.term_day(appeal.office.region, TermCode.HEARING_NOTICE, start=today())
+    if first <= clock.due_on:
+        return
+    told["first"] = spoken.day(first)
+    if is_at_its_end:
+        raise BusinessRuleError(
+            _(
+                "No hearing fits any more: with the notice that it needs its first day would be"
+                " %(first)s, and the answer is due on %(due)s. Answer without a hearing."
+            )
+            % told
+        )
+    raise BusinessRuleError(
+        _(
+            "No hearing fits yet: with the notice that it needs its first day would be %(first)s,"
+            " and the answer is due on %(due)s. Extend the term first, or answer without a hearing."
+        )
+        % told
+    )
+
+
 def check_ground(appeal: Appeal, rule: Rule, reason_code: str) -> None:
     """What was not asked for, or may still come, is no ground to return (APPC 64(6)-(7))."""
     if rule.code != MoveCode.RETURN or reason_code != ReturnGround.NOT_CURED:
@@ -277,7 +315,16 @@ def days_hint(appeal: Appeal, code: str) -> str:
             "opens": f"{office.opens_at:%H:%M}",
             "closes": f"{office.closes_at:%H:%M}",
         }
-    words = {"due": due, "last": spoken.day(terms.latest_end(clock))}
+    last = terms.latest_end(clock)
+    words = {"due": due, "last": spoken.day(last)}
+    if code == MoveCode.CLARIFY and last <= today():  # as `_check_wait`
+        return (
+            _(
+                "The last day of the answer is %(due)s and waiting does not move it."
+                " A day after today is taken all the same."
+            )
+            % words
+        )
     return {
         MoveCode.CLARIFY: _(
             "The answer is due on %(due)s: its term runs on while we wait. With every extension it"

@@ -145,6 +145,32 @@ def test_a_term_that_has_passed_is_not_extended(client, office, secretary, head)
     assert now_of(appeal).answer_clock.due_on == due
 
 
+@pytest.mark.parametrize(
+    ("days", "words", "instead"),
+    [(-1, "Extend the term first", ["extend", "answer"]), (3, "fits any more", ["answer"])],
+)
+def test_a_hearing_that_no_day_fits_is_not_asked_for(
+    client, office, secretary, days, words, instead
+):
+    appeal = make_decided(office)
+    to_go = appeal.answer_clock.due_on - today()
+    with telling(now() + to_go + timedelta(days=days)):
+        client.force_login(secretary)
+        page = client.get(url("move_propose", appeal, "hearing"))
+    assert words in page.context["refusal"]
+    assert [rule.code for rule in page.context["instead"]] == instead
+    assert 'name="at"' not in page.text
+
+
+def test_of_a_late_answer_it_is_said_that_waiting_moves_nothing(client, office, secretary):
+    appeal = make_decided(office)
+    with telling(now() + timedelta(days=30)):
+        client.force_login(secretary)
+        page = client.get(url("move_propose", appeal, "clarify"))
+    assert "waiting does not move it" in page.text
+    assert "so no later day is taken" not in page.text
+
+
 def test_the_term_of_a_complaint_is_not_extended(client, office, secretary):
     complaint = make_decided(office, kind="complaint")
     page = client.get(url("move_propose", complaint, "extend"))

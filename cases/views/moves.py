@@ -102,7 +102,8 @@ def move_propose(request: HttpRequest, reference: str, code: str) -> HttpRespons
         "form": form,
         "title": rule.title,
         "later": appeal.notes.filter(by_side=1),
-        "refusal": _refusal(appeal, rule, request.user),
+        "refusal": (refusal := _refusal(appeal, rule, request.user)),
+        "instead": _instead(appeal, rule, request.user) if refusal else [],
     }
     return render(request, "cases/move_propose.html", context)
 
@@ -114,6 +115,14 @@ def _refusal(appeal: Appeal, rule: Any, user: User) -> str:
     except BusinessRuleError as error:
         return str(error)
     return ""
+
+
+def _instead(appeal: Appeal, rule: Any, user: User) -> list[Any]:
+    """What is open where a term, or a hearing before its end, is not."""
+    if rule.code not in (MoveCode.EXTEND, MoveCode.HEARING):
+        return []
+    others = [RULES[code] for code in (MoveCode.EXTEND, MoveCode.ANSWER) if code != rule.code]
+    return [other for other in others if not _refusal(appeal, other, user)]
 
 
 @require_http_methods(["GET", "POST"])
