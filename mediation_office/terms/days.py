@@ -96,6 +96,12 @@ class Calendar:
             return seed.days_off[day].words(language)
         return _("working day swapped by the Government") if day in seed.working_weekend else ""
 
+    def is_as_the_law(self, day: date) -> bool:
+        """Whether the office says nothing of this day that the law does not say of it."""
+        law = Calendar({})
+        said = self.is_working_day(day), self.name_of(day)
+        return said == (law.is_working_day(day), law.name_of(day))
+
     def is_unlike_its_weekday(self, day: date) -> bool:
         """A day off from Monday to Friday, or a working day at the weekend."""
         return self.is_working_day(day) != (day.weekday() < SATURDAY)

@@ -284,6 +284,24 @@ def record_day(
     missing = [language for language in LANGUAGES if not names.get(language, "").strip()]
     if missing:
         raise BusinessRuleError(_("Say in all three languages why this day is different."))
+    return _say_of_day(region, day, is_working=is_working, names=names, by=by)
+
+
+@transaction.atomic
+def take_day_back(region: Region, day: date, *, by: User) -> list[Clock]:
+    """The office takes back what it said of a day: it is as the law has it, and what was said
+    stays to be read. Returns the clocks whose last day moved.
+    """
+    if Calendar.of(region).is_as_the_law(day):
+        raise BusinessRuleError(_("There is nothing to take back: the day is as the law has it."))
+    law = Calendar({})
+    names = {language: law.name_of(day, language) for language in LANGUAGES}
+    return _say_of_day(region, day, is_working=law.is_working_day(day), names=names, by=by)
+
+
+def _say_of_day(
+    region: Region, day: date, *, is_working: bool, names: Mapping[str, str], by: User | None
+) -> list[Clock]:
     _wait_for_counts()
     Day.objects.create(
         region=region,

@@ -10,4 +10,5 @@ urlpatterns = [
     # its days off and working days
     path("days/", days.day_list, name="day_list"),
     path("days/record/", days.day_record, name="day_record"),
+    path("days/<slug:day>/back/", days.day_take_back, name="day_take_back"),
 ]

@@ -13,7 +13,7 @@ SAMPLES = {
     "reference": "A26-000000-0", "uuid": uuid.UUID(int=7), "key": uuid.UUID(int=7), "pk": 999999999,
     "move": 999999999, "language": "ru", "version": 1, "step": "you", "token": "none",
     "slug": "none", "code": "none", "username": "nobody", "grant": 999999999,
-    "substitution": 999999999,
+    "substitution": 999999999, "day": "2026-12-16",
 }  # fmt: skip
 
 

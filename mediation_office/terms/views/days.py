@@ -6,6 +6,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from mediation_office.access import OFFICE, Role, role_required
 from mediation_office.accounts.models import Region
 from mediation_office.accounts.policies import heads_region
 from mediation_office.clock import today
-from mediation_office.components import Status
+from mediation_office.components import Confirm, Status
 from mediation_office.labels import LANGUAGES
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import seen_in
@@ -37,6 +38,7 @@ class DayLine:
     name: str
     is_working: bool
     said: list[Day]  # the office's own words, newest first
+    is_as_the_law: bool
 
     @property
     def state(self) -> Status:
@@ -53,7 +55,13 @@ def _lines(region: Region, year: int) -> list[DayLine]:
     calendar = Calendar({day: words[0] for day, words in said.items()})
     seed = seed_year(year)
     return [
-        DayLine(day, calendar.name_of(day), calendar.is_working_day(day), said.get(day, []))
+        DayLine(
+            day,
+            calendar.name_of(day),
+            calendar.is_working_day(day),
+            said.get(day, []),
+            calendar.is_as_the_law(day),
+        )
         for day in days_after(date(year - 1, 12, 31), date(year, 12, 31))
         if day in said or day in seed.days_off or calendar.is_unlike_its_weekday(day)
     ]
@@ -107,6 +115,47 @@ def day_record(request):
                 messages.success(request, _recorded(day, len(moved)))
                 return redirect(f"{reverse('terms:day_list')}?year={day.year}")
     return render(request, "terms/day_record.html", {"form": form, "effect": effect})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(Role.HEAD)
+def day_take_back(request, day):
+    if not heads_region(request.user):
+        raise PermissionDenied
+    region = request.user.office.region
+    if (row := Day.objects.newest_about(region, day)) is None:
+        raise Http404
+    if request.method == "POST":
+        try:
+            moved = services.take_day_back(region, row.date, by=request.user)
+        except BusinessRuleError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _recorded(row.date, len(moved)))
+        return redirect(f"{reverse('terms:day_list')}?year={row.date.year}")
+    is_working = Calendar({}).is_working_day(row.date)
+    context = {
+        "question": _back_question(row.date, is_working),
+        "effect": services.foresee_day(region, row.date, is_working=is_working),
+    }
+    return render(request, "terms/day_take_back.html", context)
+
+
+def _back_question(day: date, is_working: bool) -> Confirm:
+    told = {"day": spoken.day(day)}
+    consequence = _(
+        "%(day)s, is a day off again, as the law has it. What was recorded stays to read."
+    )
+    if is_working:
+        consequence = _(
+            "%(day)s, is a working day again, as the law has it. What was recorded stays to read."
+        )
+    return Confirm(
+        title=_("Take back what was recorded of %(day)s?") % told,
+        consequence=consequence % told,
+        button=_("Take the entry back"),
+        cancel_url=f"{reverse('terms:day_list')}?year={day.year}",
+    )
 
 
 def _written(region: Region, day: str) -> dict:
