@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from cases import events
 from cases.choices import SIGNED_KEY, UNREGISTERED
 from cases.models import Appeal, Move, Note
+from cases.policies import heads_who_watch
 from mediation_office import spoken
-from mediation_office.access import Role
 from mediation_office.accounts.models import Region, User
 from mediation_office.addresses import address_of
 from mediation_office.clock import today
@@ -279,8 +279,7 @@ def plan_term_moved(appeal: Appeal, *, by: User) -> None:
 
 
 def _tell_heads(kind: str, appeal: Appeal, *, by: User | None, key: str) -> None:
-    heads = User.objects.with_role(appeal.office, Role.HEAD).exclude(pk=by and by.pk)
-    for head in heads.exclude(email=""):
+    for head in heads_who_watch(appeal).exclude(pk=by.pk if by else 0):
         _tell_colleague(kind, appeal, head, key=f"{key}:{head.pk}")
 
 

@@ -7,7 +7,7 @@ from cases.choices import FilePurpose
 from cases.models import Appeal, MatterEvent
 from cases.querysets import AppealQuerySet
 from mediation_office.access import SECRETARIAT, Role
-from mediation_office.accounts.models import Substitution, User
+from mediation_office.accounts.models import Office, Substitution, User
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.documents.models import StoredFile
 from mediation_office.people.models import Contact
@@ -100,10 +100,27 @@ def _matters_behind(appeal: Appeal) -> list[int]:
 
 def assignable_to(appeal: Appeal) -> QuerySet[User]:
     """Who may be responsible for it: secretary or head of its office, without a tie to the matter,
-    and not whom a complaint is about.
+    and not whom a complaint is about, nor who signed that where somebody else signs.
     """
     staff = User.objects.with_role(appeal.office, *SECRETARIAT)
-    return staff.exclude(ties__thread=appeal.thread).exclude(pk__in=officials_of(appeal))
+    kept = officials_of(appeal)
+    if appeal.about_id and others_who_sign(appeal).exists():
+        kept |= signers_behind(appeal)
+    return staff.exclude(ties__thread=appeal.thread).exclude(pk__in=kept)
+
+
+def heads_who_watch(appeal: Appeal) -> QuerySet[User]:
+    """Who hears of what was done without a signature: the heads of its office, but for whom a tie
+    keeps from it or a complaint is about; where that is nobody, those of the main office.
+    """
+    kept = officials_of(appeal)
+    heads = User.objects.exclude(ties__thread=appeal.thread).exclude(Q(pk__in=kept) | Q(email=""))
+    main = Office.objects.filter(region=appeal.office.region_id, is_main=True)
+    for office in (appeal.office, *main):
+        own = heads.filter(pk__in=User.objects.with_role(office, Role.HEAD).values("pk"))
+        if own.exists():
+            return own
+    return heads.none()
 
 
 def others_who_sign(appeal: Appeal) -> QuerySet[User]:

@@ -37,8 +37,8 @@ def locked_for_act(appeal: Appeal, *, by: User | None, beside: Collection[str] =
 
 
 def require_impartial(appeal: Appeal, by: User | None) -> None:
-    """Nobody acts on a complaint about their own work. The applicant (no `by`) may do with it what
-    they wish.
+    """Nobody acts on a complaint about their own work, nor about what they signed where somebody
+    else signs. The applicant (no `by`) may do with it what they wish.
     """
     if by and is_complained_of(by, appeal):
         raise BusinessRuleError(
@@ -47,6 +47,8 @@ def require_impartial(appeal: Appeal, by: User | None) -> None:
                 " another head or a named substitute signs."
             )
         )
+    if by and appeal.about_id:
+        is_alone_to_sign(appeal, by)
 
 
 def require_none_against(complaints: AppealQuerySet, by: User) -> None:
@@ -69,7 +71,7 @@ def is_alone_to_sign(appeal: Appeal, by: User) -> bool:
     other = others_who_sign(appeal).first()
     if other:
         raise BusinessRuleError(
-            _("You signed what this complaint is about: %(name)s signs this, or another colleague.")
+            _("You signed what this complaint is about: it is for %(name)s, or another colleague.")
             % {"name": other.full_name}
         )
     return True

@@ -1,12 +1,21 @@
+import pytest
+
 from cases import services
 from cases.choices import AppealStatus
 from cases.models import Appeal, Move
 from cases.tests.asking import codes, now_of, url
-from cases.tests.factories import make_appeal, make_decided, make_proposed, make_signed
-from mediation_office.accounts.tests.factories import make_office
-from mediation_office.clock import today
+from cases.tests.factories import (
+    make_appeal,
+    make_decided,
+    make_proposed,
+    make_registered,
+    make_signed,
+)
+from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import now, today
 from mediation_office.content.services import install_texts
 from mediation_office.documents.choices import PaperState
+from mediation_office.documents.tests.factories import tie
 from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice
 
@@ -51,6 +60,20 @@ def test_the_head_hears_of_what_was_withdrawn_by_a_slip_of_the_desk(office, head
     appeal = make_appeal(office, channel="visit", by=operator)
     services.withdraw_appeal(appeal, by=None)
     assert Notice.objects.get(kind="withdrawal-noted").user == head
+
+
+@pytest.mark.parametrize("why", ["none", "tie", "own"])
+def test_where_no_head_of_the_office_may_hear_of_it_the_main_office_does(office, secretary, why):
+    branch, main_head = make_office(office.region), make_user(role="head", office=office)
+    head = make_user(role="head", office=branch)
+    about = make_registered(branch, by=head) if why == "own" else None
+    appeal = make_registered(branch, about=about, kind="complaint" if about else "")
+    if why == "tie":
+        tie(head, appeal.thread)
+    if why == "none":
+        head.grants.update(ended_at=now())
+    services.withdraw_appeal(appeal, by=make_user(role="secretary", office=branch))
+    assert Notice.objects.get(kind="withdrawal-noted").user == main_head
 
 
 def test_what_the_applicant_withdraws_drops_a_recusal_in_their_own_name(office):

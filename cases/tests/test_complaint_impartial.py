@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cases import services
 from cases.choices import AppealStatus
-from cases.policies import is_complained_of
+from cases.policies import assignable_to, is_complained_of
 from cases.querysets import papers_to_sign
 from cases.tests.asking import codes, now_of, url
 from cases.tests.factories import (
@@ -269,10 +269,15 @@ def test_no_new_code_withdraws_it_for_them(client, office, head, complaint):
     assert (OWN in page.text, page.context["code"]) == (True, "")
 
 
-def test_what_goes_by_a_code_that_the_office_gave_anew_is_told_to_the_head(office, head, complaint):
+def test_what_goes_by_a_code_that_the_office_gave_anew_is_told_to_another_head(
+    office, head, complaint
+):
+    other = make_user(role="head", office=office)
     services.replace_code(complaint, by=complaint.responsible, proof="in-person")
     services.withdraw_appeal(complaint, by=None)
-    assert head in User.objects.filter(pk__in=Notice.objects.values("user"))
+    told = User.objects.filter(pk__in=Notice.objects.filter(kind="withdrawal-noted").values("user"))
+    assert other in told
+    assert head not in told
 
 
 def test_who_was_responsible_stays_so_whoever_is_today(office, head, secretary):
@@ -358,8 +363,13 @@ def test_who_signed_it_signs_the_answer_only_when_nobody_else_does(office, secre
     services.sign_move(make_proposed(matter), by=alone)
     complaint = make_decided(office, by=secretary, kind="complaint", about=matter)
     answer, other = make_proposed(complaint), make_user(role="head", office=office)
-    with pytest.raises(BusinessRuleError, match=other.full_name):
-        services.sign_move(answer, by=alone)
+    for act in (
+        lambda: services.sign_move(answer, by=alone),
+        lambda: services.withdraw_appeal(complaint, by=alone),
+    ):
+        with pytest.raises(BusinessRuleError, match=other.full_name):
+            act()
+    assert not assignable_to(complaint).filter(pk=alone.pk).exists()
     other.is_active = False
     other.save()
     assert services.sign_move(answer, by=alone).is_done
