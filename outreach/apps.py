@@ -8,5 +8,6 @@ class OutreachConfig(AppConfig):
         from mediation_office.addresses import PAGES
 
         PAGES.register("status", "outreach:status")
+        PAGES.register("guide", "outreach:guide_detail")
         PAGES.register("answer", "outreach:answer")
         PAGES.register("answer-link", "outreach:answer_link")

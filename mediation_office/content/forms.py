@@ -23,7 +23,8 @@ ROWS = {TextKind.SMS: 3, TextKind.BLOCK: 10}
 
 
 class TextFilterForm(FilterForm):
-    kind = forms.ChoiceField(required=False)
+    kind = forms.ChoiceField(required=False, widget=forms.HiddenInput)
+    q = forms.CharField(label=_lazy("Words in its name or text"), max_length=200, required=False)
 
     def __init__(self, *args, kinds: tuple[str, ...], **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,7 +50,7 @@ class TextEditForm(OfficeForm):
                 label=TITLES[language],
                 max_length=300,
                 required=False,
-                widget=forms.TextInput(attrs),
+                widget=forms.Textarea(attrs | {"rows": 2}),  # a line would cut it off
             )
         self.fields[f"body_{language}"] = forms.CharField(
             label=BODIES[language],
@@ -71,7 +72,7 @@ class TextEditForm(OfficeForm):
         """Title and body as typed, whatever their faults."""
         data = self.cleaned_data
         body = data.get(f"body_{language}", "").replace("\r\n", "\n")
-        return data.get(f"title_{language}", "").strip(), body.strip()
+        return " ".join(data.get(f"title_{language}", "").split()), body.strip()
 
     def changed_languages(self) -> dict[str, tuple[str, str]]:
         return {

@@ -215,6 +215,12 @@ def page(region: Region, slug: str, language: str, /, **values: object) -> SiteP
     return SitePage(rendered.title, to_html(rendered.body))
 
 
+def as_read(region: Region, declared: Declared, language: str, text: tuple[str, str]) -> SitePage:
+    """Title and body of a page of the site, published or not, as readers would see them."""
+    title, body = (fill(words, _written(region, declared, language, {})) for words in text)
+    return SitePage(title, to_html(body))
+
+
 def page_titles(region: Region, language: str) -> dict[str, str]:
     """Address → title of every page, in the order they are declared; one query."""
     rows = Text.objects.published().filter(region=region, kind=TextKind.PAGE, language=language)

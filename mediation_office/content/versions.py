@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -157,8 +158,10 @@ class Completeness:
         return Status("good", "done", _("complete"))
 
 
-def completeness(region: Region, *, kinds: tuple[str, ...]) -> list[Completeness]:
-    """Every declared text of these kinds and how far it is in each language; one query."""
+def completeness(region: Region, *, kinds: tuple[str, ...], having: str = "") -> list[Completeness]:
+    """Every declared text of these kinds and how far it is in each language; one query, and one
+    more for those that have these words in their name, title or text.
+    """
     rows = (
         Text.objects.filter(region=region, kind__in=kinds)
         .exclude(state=TextState.RETIRED)
@@ -166,13 +169,20 @@ def completeness(region: Region, *, kinds: tuple[str, ...]) -> list[Completeness
     )
     held = set(rows.values_list("code", "language", "state"))
 
-    def having(code: str, state: str) -> tuple[str, ...]:
+    wanted = having.strip().casefold()
+    found = set(rows.filter(_says(wanted)).values_list("code", flat=True)) if wanted else set()
+
+    def standing(code: str, state: str) -> tuple[str, ...]:
         return tuple(language for language in LANGUAGES if (code, language, state) in held)
 
     return [
         Completeness(
-            text, having(text.code, TextState.PUBLISHED), having(text.code, TextState.DRAFT)
+            text, standing(text.code, TextState.PUBLISHED), standing(text.code, TextState.DRAFT)
         )
         for text in TEXTS
-        if text.kind in kinds
+        if text.kind in kinds and (text.code in found or wanted in str(text.description).casefold())
     ]
+
+
+def _says(words: str) -> Q:
+    return Q(title__icontains=words) | Q(body__icontains=words)

@@ -23,6 +23,19 @@ def test_a_text_stands_in_three_languages_with_its_placeholders_and_versions(cli
     assert text.count("Version 1,") == 3
 
 
+def test_a_page_of_the_site_stands_as_its_readers_see_it_and_leads_there(client):
+    region = RegionFactory()
+    services.install_texts(region)
+    client.force_login(StaffFactory(region, Role.EDITOR))
+    page = client.get("/content/page-cost/").text
+    shown, marks = page.split("With its marks")[:2]
+    assert "<li>" in shown.split("<main")[1]
+    assert "{complaint_body}" not in shown
+    assert "## " in marks
+    for language in ("kk", "ru", "en"):
+        assert f'href="/{language}/guide/cost/"' in page
+
+
 def test_whoever_may_not_write_sees_no_way_to(client):
     client.force_login(StaffFactory(RegionFactory(), Role.SECRETARY))
     assert "/edit/" not in client.get(URL).content.decode()

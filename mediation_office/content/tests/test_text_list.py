@@ -29,6 +29,24 @@ def test_the_list_is_filtered_by_kind_and_an_unknown_kind_shows_all(client, kind
     assert (reverse("content:text_detail", args=["sms-message"]) in text) == (kind != "paper")
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=тегін", True),
+        ("q=Cost", True),
+        ("q=nowhere", False),
+        ("q=%3Cb%3E&kind=page", False),
+    ],
+)
+def test_a_text_is_found_by_its_name_or_its_words(client, query, found):
+    region = RegionFactory()
+    services.install_texts(region)
+    client.force_login(head_of(region))
+    page = client.get(f"{URL}?{query}").text
+    assert (reverse("content:text_detail", args=["page-cost"]) in page) == found
+    assert ("Nothing matches" in page) == (not found)
+
+
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.MEDIATOR, Role.SECRETARY, Role.EDITOR])
 def test_staff_read_the_texts(client, role):
     client.force_login(StaffFactory(RegionFactory(), role))

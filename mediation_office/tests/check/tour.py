@@ -20,6 +20,7 @@ from mediation_office.notices.replies import PURPOSES
 from mediation_office.notices.tests.factories import make_sms_answer
 from mediation_office.numbers import token_hash
 from mediation_office.people.models import Contact, Organisation, Person
+from mediation_office.terms.models import Day
 from mediation_office.tests.ours import OURS
 from outreach.presentation.steps import BETWEEN
 from outreach.services.matter import files_of, papers_of
@@ -114,6 +115,9 @@ def samples_of(office):
         "accounts:setting_": ({"code": code} for code in ("hotline.number", "code.wrong_in_all")),
         "content:": ({"code": text.code, "language": "ru", "version": 1} for text in texts),
         "terms:": ({"code": code} for code in ("appeal-answer",)),
+        "terms:day_": (
+            {"day": day.date.isoformat()} for day in Day.objects.filter(region=office.region)[:1]
+        ),
     }
 
 
