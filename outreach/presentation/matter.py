@@ -26,7 +26,7 @@ from mediation_office.terms.choices import ClockState
 from mediation_office.terms.days import Calendar
 from mediation_office.terms.explain import Explanation, explain
 from mediation_office.terms.models import Clock
-from outreach.services.matter import asked_of, files_of, notes_of, papers_of
+from outreach.services.matter import asked_of, files_of, notes_of, papers_of, scan_of
 
 # letters that end an appeal
 ENDS = (PaperKind.ANSWER, PaperKind.REDIRECT, PaperKind.RETURN, PaperKind.TERMINATION)
@@ -94,6 +94,7 @@ def _letters(appeal: Appeal, events: Sequence[MatterEvent]) -> list[Paper]:
         since = letter.signed_at if letter.kind in ENDS else None
         again = next((at for at in reopened if since and at > since), None)
         letter.reopened_at = again  # type: ignore[attr-defined]
+        letter.has_scan = scan_of(letter) is not None  # type: ignore[attr-defined]
         letter.sent_words = sent_words(appeal, letter)  # type: ignore[attr-defined]
         letter.sheets = sheets_of(letter)  # type: ignore[attr-defined]
     return letters

@@ -72,6 +72,12 @@ def papers_of(appeal: Appeal) -> list[Paper]:
     return list(signed.select_related("office__region", "signed_scan").order_by("-signed_at"))
 
 
+def scan_of(paper: Paper) -> StoredFile | None:
+    """The signed scan beside a paper of `papers_of`, once it may be opened."""
+    scan = paper.signed_scan
+    return scan if scan and not scan.is_held else None
+
+
 def reach_of(appeal: Appeal) -> dict[str, Any]:
     """How this matter may be reached, as a form shows it; what was warned of is not shown again."""
     told = SafeContact.objects.of_side(appeal.thread).first()

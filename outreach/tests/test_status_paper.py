@@ -4,7 +4,7 @@ import pytest
 
 from cases.models import MatterEvent
 from mediation_office.documents.choices import PaperKind, PaperState
-from mediation_office.documents.tests.factories import make_paper
+from mediation_office.documents.tests.factories import make_paper, store_file, upload
 from outreach.tests.factories import code_of, make_filed
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,22 @@ def test_a_signed_answer_is_read_on_the_page_and_downloaded(appeal, client, offi
     assert "Ваше обращение рассмотрено" in page
     assert sheet.content.startswith(b"%PDF")
     assert 'filename="letter.pdf"' in sheet["Content-Disposition"]
+
+
+def test_what_was_signed_is_downloaded_beside_its_scan(appeal, client, office):
+    paper = make_paper(office, state=PaperState.SIGNED, thread=appeal.thread)
+    paper.signed_scan = store_file(
+        upload("scan.txt"), thread=appeal.thread, office=office, purpose="signed-scan"
+    )
+    paper.save()
+
+    page = client.get("/en/status/matter/").text
+    scan, text = client.get(url(paper)), client.get(f"{url(paper)}?text")
+
+    assert "Download the scan" in page
+    assert f'href="{url(paper)}?text"' in page
+    assert not b"".join(scan).startswith(b"%PDF")
+    assert text.content.startswith(b"%PDF")
 
 
 def test_that_the_applicant_has_read_it_is_recorded_once(appeal, client, office):

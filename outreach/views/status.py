@@ -21,7 +21,6 @@ from cases.services.status import OvertakenError
 from cases.slips import coupon_of
 from mediation_office import spoken, turns
 from mediation_office.components import Confirm
-from mediation_office.documents.choices import FileState
 from mediation_office.documents.files.sending import attach, stream
 from mediation_office.documents.papers import coupon_pdf, paper_pdf
 from mediation_office.http import client_address
@@ -29,7 +28,7 @@ from mediation_office.lifecycle import BusinessRuleError
 from outreach import forms
 from outreach.presentation.matter import matter_of
 from outreach.services.codes import TurnKept, try_code, turn_for_code
-from outreach.services.matter import appeal_by, files_of, papers_of, reach_of
+from outreach.services.matter import appeal_by, files_of, papers_of, reach_of, scan_of
 from outreach.views.citizen import citizen_page, region_here
 from outreach.views.visit import access_of, end_visit, remember_access
 
@@ -102,11 +101,12 @@ def status_coupon(request: HttpRequest, appeal: Appeal) -> HttpResponse:
 @require_safe
 @with_matter
 def status_paper(request: HttpRequest, appeal: Appeal, key: object) -> HttpResponse:
-    """A signed paper to the applicant: its scan when there is one, else the sheet."""
+    """A signed paper to the applicant: its scan when there is one, else, or where `?text` asks for
+    it, the sheet of what was signed here.
+    """
     for paper in papers_of(appeal):
         if paper.uuid == key:
-            scan = paper.signed_scan
-            if scan and scan.state == FileState.READY:
+            if (scan := scan_of(paper)) and "text" not in request.GET:
                 return stream(scan, name="letter" + (guess_extension(scan.content_type) or ""))
             return attach(paper_pdf(paper), name="letter.pdf")
     return redirect("outreach:status_matter")
