@@ -5,6 +5,7 @@ glued from parts. Django's own Kazakh months are capitalised and uninflected, he
 """
 
 import math
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -165,3 +166,8 @@ def phone(value: object) -> str:
     if digits[1:3] in ("71", "72"):  # of a town: four digits are its code
         return f"+7 {digits[1:5]} {digits[5:7]} {digits[7:9]} {digits[9:]}"
     return f"+7 {digits[1:4]} {digits[4:7]} {digits[7:9]} {digits[9:]}"
+
+
+def dialled(value: object) -> str:
+    """The same for a link that dials: +77000000017; a short number as it is."""
+    return re.sub(r"[^0-9+]", "", phone(value))

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.cache import caches
 from django.http import HttpRequest
 
+from mediation_office import spoken
 from mediation_office.accounts.models import Office, Region
 from mediation_office.accounts.settings import setting
 from mediation_office.labels import in_language
@@ -42,7 +43,8 @@ class Identity:
 
 def identity_of(region: Region) -> Identity:
     main = Office.objects.main_of(region)
-    return Identity(region, main, setting(region, "hotline.number"), setting(region, "hotline.tel"))
+    number = setting(region, "hotline.number")
+    return Identity(region, main, number, spoken.dialled(number))
 
 
 def public_region() -> Region | None:

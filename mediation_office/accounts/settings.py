@@ -7,12 +7,22 @@ from datetime import date
 from typing import Any
 
 from django.core.cache import caches
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mediation_office.accounts.models import Region, Setting
 from mediation_office.clock import today
 from mediation_office.presses import version_of
+
+
+class Group(models.TextChoices):
+    """Under which heading a setting stands, in the order of the page."""
+
+    SITE = "site", _("What people read on the site")
+    DESK = "desk", _("Work with people")
+    MEDIATORS = "mediators", _("Register of mediators")
+    PROTECTION = "protection", _("Protection of the site")
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,7 @@ class Spec:
     least: int = 0
     most: int = 100_000
     pattern: str = ""
+    group: Group = Group.PROTECTION
 
 
 OWN_RULE = _("The office’s own rule")
@@ -41,19 +52,14 @@ SPECS = {
             _("Telephone of the hotline, as people read it"),
             OWN_RULE,
             pattern=r"[0-9 ()+\-]{3,30}",
-        ),
-        Spec(
-            "hotline.tel",
-            "+77292000000",
-            _("Telephone of the hotline, as telephones dial it"),
-            OWN_RULE,
-            pattern=r"\+?[0-9]{3,15}",
+            group=Group.SITE,
         ),
         Spec(
             "mediation.free",
             True,
             _("Mediation by the office costs the parties nothing"),
             OWN_RULE,
+            group=Group.SITE,
         ),
         Spec(
             "contact.ask_again_days",
@@ -62,6 +68,7 @@ SPECS = {
             OWN_RULE,
             least=7,
             most=365,
+            group=Group.DESK,
         ),
         Spec(
             "mediator.age_professional",
@@ -70,6 +77,7 @@ SPECS = {
             _("Mediation Law, article 9(4)"),
             least=18,
             most=70,
+            group=Group.MEDIATORS,
         ),
         Spec(
             "mediator.age_public",
@@ -78,6 +86,7 @@ SPECS = {
             _("Mediation Law, article 9(3); not verified since 2021"),
             least=18,
             most=70,
+            group=Group.MEDIATORS,
         ),
         Spec(
             "mediator.max_open",
@@ -86,6 +95,7 @@ SPECS = {
             OWN_RULE,
             least=1,
             most=100,
+            group=Group.MEDIATORS,
         ),
         Spec(
             "mediator.certificate_soon_days",
@@ -94,6 +104,7 @@ SPECS = {
             OWN_RULE,
             least=1,
             most=365,
+            group=Group.MEDIATORS,
         ),
         Spec(
             "appeals.retention_years",
@@ -102,6 +113,7 @@ SPECS = {
             _("Law on personal data, article 8(4); the number is not verified: ask the archive"),
             least=1,
             most=75,
+            group=Group.SITE,
         ),
         Spec(
             "draft.hours",
@@ -110,6 +122,7 @@ SPECS = {
             OWN_RULE,
             least=1,
             most=24,
+            group=Group.SITE,
         ),
         Spec(
             "appeal.fastest_seconds",

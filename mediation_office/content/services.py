@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
+from mediation_office import spoken
 from mediation_office.accounts.models import Office, Region, User
 from mediation_office.accounts.settings import setting
 from mediation_office.clock import now
@@ -152,7 +153,7 @@ OFFICE_VALUES: dict[str, Callable[[Region, str], object]] = {
     "bin": lambda region, language: region.bin,
     "complaint_body": lambda region, language: in_language(region, "parent", language),
     "phone": lambda region, language: setting(region, "hotline.number"),
-    "tel": lambda region, language: setting(region, "hotline.tel"),
+    "tel": lambda region, language: spoken.dialled(setting(region, "hotline.number")),
 }
 
 

@@ -51,3 +51,14 @@ class AwaitedParty(models.TextChoices):
     CITIZEN = "citizen", _("the citizen")
     OTHER_SIDE = "other-side", _("the other side")
     BODY = "body", _("another body")
+
+
+class TermGroup(models.TextChoices):
+    """Under which heading a term stands, in the order of the page."""
+
+    APPEALS = "appeals", _("Appeals")
+    RIGHTS = "rights", _("Rights of the applicant while an appeal is open")
+    COMPLAINTS = "complaints", _("Complaints")
+    MEDIATION = "mediation", _("Mediation and mediators")
+    DATA = "data", _("Personal data")
+    OTHER = "other", _("Other terms")

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from mediation_office.terms.choices import TermGroup
+
 
 class TermCode(StrEnum):
     APPEAL_REGISTER = "appeal-register"
@@ -43,3 +45,62 @@ TO_TELL = (
     TermCode.RECUSAL_NOTIFY,
     TermCode.TRANSFER_NOTIFY,
 )
+GROUP_OF: dict[str, TermGroup] = {
+    code: group
+    for group, codes in (
+        (
+            TermGroup.APPEALS,
+            (
+                TermCode.APPEAL_REGISTER,
+                TermCode.APPEAL_ANSWER,
+                TermCode.APPEAL_EXTENSION,
+                TermCode.EXTENSION_NOTIFY,
+                TermCode.REDIRECT,
+                TermCode.FORWARD_CRIME,
+                TermCode.RETURN,
+                TermCode.TERMINATION_NOTIFY,
+            ),
+        ),
+        (
+            TermGroup.RIGHTS,
+            (
+                TermCode.RECUSAL_DECIDE,
+                TermCode.RECUSAL_NOTIFY,
+                TermCode.HEARING_NOTICE,
+                TermCode.OBJECTION,
+                TermCode.HEARING_MINUTES,
+                TermCode.MINUTES_REMARKS,
+                TermCode.FILE_ACCESS,
+            ),
+        ),
+        (
+            TermGroup.COMPLAINTS,
+            (
+                TermCode.COMPLAINT_REVIEW,
+                TermCode.COMPLAINT_FILE,
+                TermCode.COMPLAINT_FILE_UNEXPLAINED,
+            ),
+        ),
+        (
+            TermGroup.MEDIATION,
+            (
+                TermCode.INVITATION_REPLY,
+                TermCode.MEDIATION,
+                TermCode.MEDIATION_EXTENSION,
+                TermCode.JUDGE_MEDIATION,
+                TermCode.ELECTION_DOCUMENTS,
+            ),
+        ),
+        (
+            TermGroup.DATA,
+            (
+                TermCode.CONSENT_WITHDRAWAL,
+                TermCode.DATA_CORRECTION,
+                TermCode.BREACH_REPORT,
+                TermCode.AUTOMATION_OBJECTION,
+                TermCode.TRANSFER_NOTIFY,
+            ),
+        ),
+    )
+    for code in codes
+}

@@ -110,6 +110,13 @@ def test_a_phone_is_written_in_one_way_and_never_bent(written, words):
 
 
 @pytest.mark.parametrize(
+    ("written", "number"), [("8 (7292) 00-00-00", "+77292000000"), ("1414", "1414")]
+)
+def test_a_link_dials_the_number_that_people_read(written, number):
+    assert spoken.dialled(written) == number
+
+
+@pytest.mark.parametrize(
     ("language", "year", "short"),
     [("kk", "2026 жылғы 30 ", "30.11.2026"), ("ru", "30 ноября 2026 года", "30.11.2026")],
 )

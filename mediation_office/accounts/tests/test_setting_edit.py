@@ -49,7 +49,7 @@ def test_values_keep_their_kind(client, region, head, code, value, kept):
     [
         ("draft.hours", typed("0"), "greater than or equal to 1"),
         ("draft.hours", typed("many"), "Enter a whole number"),
-        ("hotline.tel", typed("call us"), "Enter a valid value"),
+        ("hotline.number", typed("call us"), "Enter a valid value"),
         ("draft.hours", {"value": "5", "valid_from": "2020-01-01"}, "from today on"),
         ("draft.hours", {"value": "5", "valid_from": ""}, "Write the day under"),
         ("mediation.free", typed("perhaps"), "Select a valid choice"),

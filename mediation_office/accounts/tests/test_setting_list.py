@@ -23,8 +23,16 @@ def test_every_setting_is_read_with_its_value_basis_and_first_day(client, region
     assert set(lines) == set(SPECS)
     line = lines["draft.hours"]
     assert (line.value, line.basis, [row.value for row in line.coming]) == ("12", "Order 7", [6])
-    assert "New value" not in page.content.decode()
+    assert ">Change<" not in page.content.decode()
 
 
 def test_the_head_is_offered_to_change(client, head):
-    assert "New value" in client.get(URL).content.decode()
+    assert ">Change<" in client.get(URL).content.decode()
+
+
+def test_settings_stand_under_their_headings_and_the_telephone_once(client, head):
+    text = client.get(URL).text
+    assert [line for line in SPECS if line.startswith("hotline")] == ["hotline.number"]
+    headings = ["What people read on the site", "Register of mediators", "Protection of the site"]
+    places = [text.index(f">{heading}</h2>") for heading in headings]
+    assert places == sorted(places)

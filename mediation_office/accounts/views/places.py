@@ -16,7 +16,7 @@ from mediation_office.accounts import services
 from mediation_office.accounts.forms import OfficeEditForm, SettingEditForm
 from mediation_office.accounts.models import Office, Setting
 from mediation_office.accounts.policies import heads_region
-from mediation_office.accounts.settings import SPECS, Spec, version_of_setting
+from mediation_office.accounts.settings import SPECS, Group, Spec, version_of_setting
 from mediation_office.clock import today
 from mediation_office.labels import in_language
 from mediation_office.lifecycle import BusinessRuleError
@@ -54,6 +54,8 @@ def setting_list(request):
     for row in rows:
         by_code.setdefault(row.code, []).append(row)
     lines = [_line(spec, by_code.get(spec.code, [])) for spec in SPECS.values()]
+    places = list(Group)
+    lines.sort(key=lambda line: places.index(line.spec.group))
     context = {"lines": lines, "may_edit": heads_region(request.user)}
     return render(request, "accounts/setting_list.html", context)
 

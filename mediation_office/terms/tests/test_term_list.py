@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.terms import services
+from mediation_office.terms.choices import TermGroup
 from mediation_office.terms.models import Term
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def test_every_member_of_staff_reads_the_terms_with_their_legal_basis(client, re
     assert "15 working days" in text
     assert "read in the law" in text
     assert "a lawyer must confirm it" in text
-    assert "New version" not in text
+    assert ">Change<" not in text
 
 
 def test_past_and_coming_versions_stand_beside_the_one_in_force(client, region, head):
@@ -57,3 +58,8 @@ def test_a_person_without_a_role_is_refused(client, office):
 
 def test_strangers_sign_in_first(client):
     assert client.get(URL).headers["Location"].startswith("/account/login/")
+
+
+def test_every_term_of_the_law_has_its_heading(client, region, head):
+    services.install_terms(region)
+    assert TermGroup.OTHER not in {line.group for line in client.get(URL).context["lines"]}

@@ -22,8 +22,12 @@ from mediation_office.components import Status
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.presses import ChangedError, seen_in
 from mediation_office.terms import services
+from mediation_office.terms.choices import TermGroup
+from mediation_office.terms.codes import GROUP_OF
 from mediation_office.terms.forms import TermEditForm
 from mediation_office.terms.models import Term
+
+_ORDER = list(TermGroup)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class TermLine:
     """One term with its versions: the one in force, those to come and those that were."""
 
     current: Term
+    group: TermGroup
     coming: list[Term]
     past: list[Term]
 
@@ -47,6 +52,7 @@ def _line(versions: list[Term]) -> TermLine:
     current = in_force[-1] if in_force else versions[0]
     return TermLine(
         current,
+        GROUP_OF.get(current.code, TermGroup.OTHER),
         coming=[term for term in versions if term.valid_from > current.valid_from],
         past=in_force[-2::-1],
     )
@@ -57,7 +63,9 @@ def _line(versions: list[Term]) -> TermLine:
 def term_list(request):
     terms = Term.objects.visible_to(request.user).order_by("code", "valid_from")
     lines = [_line(list(versions)) for _code, versions in groupby(terms, attrgetter("code"))]
-    lines.sort(key=lambda line: (line.current.legal_basis, line.current.name))
+    lines.sort(
+        key=lambda line: (_ORDER.index(line.group), line.current.legal_basis, line.current.name)
+    )
     may_edit = heads_region(request.user)
     return render(request, "terms/term_list.html", {"lines": lines, "may_edit": may_edit})
 
