@@ -134,6 +134,14 @@ class SubstitutionQuerySet(models.QuerySet):
         """With a day in common with these, and not ended before its time."""
         return self.filter(from_on__lte=last, until_on__gte=first, ended_at=None)
 
+    def over(self) -> Self:
+        """As `Substitution.is_over`: the last day is past, or it was ended before its time."""
+        return self.filter(Q(ended_at__isnull=False) | Q(until_on__lt=today()))
+
+    def not_over(self) -> Self:
+        """Today's, and those to come."""
+        return self.filter(ended_at=None, until_on__gte=today())
+
     def with_role(self) -> Self:
         """Each knows whether its substitute works in the secretariat of that office today, and
         whether whom it stands in for heads it.

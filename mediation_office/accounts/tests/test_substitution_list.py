@@ -6,7 +6,7 @@ from django.urls import reverse
 from mediation_office.accounts.models import Substitution
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.accounts.services import disable_user, end_grant
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import grant_role, make_office, make_user
 from mediation_office.clock import today
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +32,22 @@ def test_the_head_sees_who_is_named_in_the_own_office(client, office, head):
     away(foreign, make_user(role="head", office=foreign))
 
     assert client.get(URL).context["page"].items == [row]
+
+
+def test_one_absence_in_two_offices_is_one_line_and_what_is_past_stands_apart(
+    client, region, office, head
+):
+    second = make_office(region)
+    grant_role(head, "head", second)
+    row = away(office, head)
+    away(second, head, substitute=row.substitute)
+    past = away(office, head, from_on=today() - timedelta(9), days=-2)
+
+    page, gone = client.get(URL), client.get(f"{URL}?when=past")
+
+    assert [len(absence) for absence in page.context["groups"]] == [2]
+    assert page.text.count("Instead of</") == 1
+    assert gone.context["groups"] == [[past]]
 
 
 def test_everybody_who_works_there_reads_it_on_the_first_screen(client, office, head, secretary):

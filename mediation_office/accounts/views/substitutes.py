@@ -1,5 +1,8 @@
 """Who signs while the head is away."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,10 +25,19 @@ from mediation_office.lifecycle import BusinessRuleError
 def substitution_list(request):
     rows = Substitution.objects.visible_to(request.user).with_role()
     rows = rows.select_related("absent", "substitute", "office", "named_by", "ended_by")
-    page = paginate(request, rows.order_by("-from_on", "-pk"))
+    is_past = request.GET.get("when") == "past"
+    rows = rows.over() if is_past else rows.not_over()
+    page = paginate(request, rows.order_by("-from_on", "absent", "substitute", "until_on", "pk"))
     for row in page.items:
         row.status_tag = substitution_status(row)
-    return render(request, "accounts/substitution_list.html", {"page": page})
+    context = {"page": page, "groups": _together(page.items), "is_past": is_past}
+    return render(request, "accounts/substitution_list.html", context)
+
+
+def _together(rows):
+    """One absence in several offices is one line: whoever stands in for whom in the same days."""
+    same = attrgetter("absent_id", "substitute_id", "from_on", "until_on")
+    return [list(absence) for _days, absence in groupby(rows, same)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
