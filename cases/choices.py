@@ -154,6 +154,12 @@ class RecusalOutcome(models.TextChoices):
     REFUSED = "refused", _("the official stays")
 
 
+class SeenCode(models.TextChoices):
+    """What is said of an act of the applicant by a code that the office may have seen."""
+
+    AT_THE_DESK = "at-the-desk", _("by a code that the office printed or gave out anew")
+
+
 class Proof(models.TextChoices):
     """How we know that whoever asks for a new code is the applicant."""
 

@@ -123,6 +123,15 @@ def heads_who_watch(appeal: Appeal) -> QuerySet[User]:
     return heads.none()
 
 
+def knows_code(appeal: Appeal) -> bool:
+    """Whether the office may have seen the code by which the applicant acts: it printed the slip at
+    the desk, or gave out a new one.
+    """
+    if appeal.contact.taken_by_id:
+        return True
+    return appeal.events.filter(code=events.CODE_REPLACED).exists()
+
+
 def others_who_sign(appeal: Appeal) -> QuerySet[User]:
     """Who signs for its office today, without a tie to it and without a hand in what it complains
     of.

@@ -16,6 +16,7 @@ from cases.choices import (
     Proof,
     RecusalOutcome,
     ReturnGround,
+    SeenCode,
     Suspicion,
     TerminationGround,
     Track,
@@ -63,6 +64,7 @@ WHY = {  # what the reason code of an event is one of
     events.TERMINATED: TerminationGround,
     events.RECUSAL_DECIDED: RecusalOutcome,
     events.CODE_REPLACED: Proof,
+    events.CLARIFICATION_SENT: SeenCode,
 }
 
 

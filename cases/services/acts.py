@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from cases import events, lifecycle, notices
 from cases.choices import MoveCode, MoveState, Proof
 from cases.models import Access, Appeal, Move
-from cases.policies import can_pass_on, can_sign
+from cases.policies import can_pass_on, can_sign, knows_code
 from cases.services.covering import stop_telling
 from cases.services.danger import mark_passed_on
 from cases.services.intake import appeal_code, issue_code
@@ -61,8 +61,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     event, by_side = (events.WITHDRAWN_AT_DESK, None) if by else (events.WITHDRAWN, 1)
     data = {"move": move.pk}
     move_status(appeal, lifecycle.WITHDRAW, event, by=by, by_side=by_side, data=data)
-    seen_here = appeal.contact.taken_by_id  # whose slip the desk printed
-    if by or seen_here or appeal.events.filter(code=events.CODE_REPLACED).exists():
+    if by or knows_code(appeal):
         notices.plan_withdrawal_noted(move, by=by)
     return appeal
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle
-from cases.choices import SENT_BY_APPLICANT
+from cases.choices import SENT_BY_APPLICANT, SeenCode
 from cases.models import Appeal, Move
+from cases.policies import knows_code
 from cases.services.moves import let_clock_go, locked_for, move_state
 from cases.services.notes import write_answer
 from mediation_office.accounts.models import User
@@ -79,7 +80,8 @@ def drop_clarification_file(move: Move, key: str) -> None:
 def answer_clarification(move: Move, *, text: str) -> Move:
     """What was missing has come from the applicant: the wait ends at once (APPC 64(6)).
 
-    The term ran on all the while. The text is sealed, beside the files kept before.
+    The term ran on all the while. The text is sealed, beside the files kept before. The office's
+    own history says where somebody here may have known the code.
     """
     _require_asked(move)
     move = end_clarification(move, by=None, outcome=SENT_BY_APPLICANT)
@@ -89,7 +91,10 @@ def answer_clarification(move: Move, *, text: str) -> Move:
     data: dict[str, object] = {"move": move.pk, "files": files}
     if text.strip():
         data["note"] = write_answer(move.appeal, side=1, body=text.strip()).pk
-    events.record_event(move.appeal, events.CLARIFICATION_SENT, by_side=1, data=data)
+    seen = SeenCode.AT_THE_DESK if knows_code(move.appeal) else ""
+    events.record_event(
+        move.appeal, events.CLARIFICATION_SENT, by_side=1, reason_code=seen, data=data
+    )
     return move
 
 

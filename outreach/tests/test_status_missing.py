@@ -72,6 +72,19 @@ def test_it_is_recorded_and_stands_on_the_status_page(asked, client):
     assert "Here it is" not in page  # nor is anything else that was filed
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_the_history_says_where_the_office_may_have_known_the_code(site, office, client, is_known):
+    move = make_signed(
+        make_decided(office), code="clarify", reason="Copy of the plan", until_on=in_a_week()
+    )
+    if is_known:
+        cases.replace_code(move.appeal, by=move.made_by, proof="in-person")
+    cases.answer_clarification(move, text="Here it is")
+    client.force_login(move.made_by)
+    page = client.get(move.appeal.get_absolute_url()).text
+    assert ("by a code that the office printed or gave out anew" in page) == is_known
+
+
 def test_the_secretary_is_told_in_the_next_step(asked, client, office):
     client.post(URL, {"text": "Here it is"})
     client.force_login(make_user(role="secretary", office=office))
