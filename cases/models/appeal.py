@@ -226,6 +226,11 @@ class Appeal(SealedModel):
         return self.track in (Track.MEDIATION, Track.BOTH)
 
     @property
+    def still_asks_mediation(self) -> bool:
+        """Answered as an appeal; the mediation that it asks for as well has begun nowhere yet."""
+        return self.asks_for_mediation and self.status == AppealStatus.ANSWERED
+
+    @property
     def answer_language_name(self) -> str:
         return language_name(self.answer_language)
 

@@ -32,6 +32,7 @@ def test_the_page_says_what_was_filed_what_is_next_and_what_was_done(client, off
     for words in ("Шум по ночам", "Тишины", "Асель Примерова", "Draft the answer", "Registered"):
         assert words in page.text
     assert page.context["next"].title == "Answer the applicant"
+    assert "request for mediation is still open" not in page.text
     assert len(page.context["timeline"]) == appeal.events.count()
 
 
@@ -302,3 +303,11 @@ def test_on_paper_stand_neither_acts_nor_empty_boxes(client, office, secretary):
     page = client.get(url("appeal_detail", make_decided(office, by=secretary))).text
     for heading in ("can-heading", "notes-heading"):
         assert f'<section class="panel no-print" aria-labelledby="{heading}">' in page
+
+
+def test_the_answer_does_not_end_the_request_for_mediation(client, office, secretary):
+    appeal = make_decided(office, by=secretary, track="both")
+    make_signed(appeal)
+    page = client.get(appeal.get_absolute_url()).text
+    assert "The request for mediation is still open." in page
+    assert f"{secretary} goes on with the mediation" in page
