@@ -6,6 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = ("kk", "ru", "en")
+# each in itself: what is seen on a button, and the rest of the word that is only read aloud
+OWN_NAMES = (("kk", "Қаз", "ақша"), ("ru", "Рус", "ский"), ("en", "Eng", "lish"))
 
 
 def language_name(code: str) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from mediation_office import presses, spoken
 from mediation_office.components import Confirm, Deadline, Next, Side, Status, TimelineItem, Track
+from mediation_office.labels import OWN_NAMES
 
 register = template.Library()
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -152,6 +153,12 @@ def side(context: Context, party: Side) -> dict[str, Any]:
 def confirm(context: Context, question: Confirm, form: Any = None) -> dict[str, Any]:
     """The form of a page that asks before what cannot be undone."""
     return {"confirm": question, "form": form, "csrf_token": context.get("csrf_token")}
+
+
+@register.simple_tag
+def languages() -> tuple[tuple[str, str, str], ...]:
+    """Each language: its code, what its button shows, and the rest of its name."""
+    return OWN_NAMES
 
 
 @register.simple_tag(takes_context=True)
