@@ -123,7 +123,7 @@ def _tighten(appeal: Appeal, reach: Reach) -> Reach:
     before = strictest_of([known.reach if known else unasked(appeal.thread)])
     holds = strictest_of([before, reach])
     if holds != before:
-        people.set_safe_contact(
+        people.replace_safe_contact(
             holds, thread=appeal.thread, told_by=appeal.name_stated, asked_on=today()
         )
         events.record_event(appeal, events.SAFE_CONTACT, by_side=1)

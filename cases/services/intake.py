@@ -279,7 +279,7 @@ def _write_reach(appeal: Appeal, filing: Filing) -> None:
     people.add_points(told, told_by=filing.name, thread=appeal.thread)
     if not filing.reach.is_told:
         return  # nobody told us: written down as told it would forbid the letter that is left
-    people.add_safe_contact(
+    people.tighten_safe_contact(
         filing.reach, thread=appeal.thread, told_by=filing.name, asked_on=today()
     )
 

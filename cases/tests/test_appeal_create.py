@@ -17,7 +17,7 @@ from mediation_office.documents.models import StoredFile
 from mediation_office.documents.tests.factories import upload
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.reach import Reach
-from mediation_office.people.services import set_safe_contact
+from mediation_office.people.services import replace_safe_contact
 from mediation_office.people.tests.factories import make_contact
 
 URL = reverse("cases:appeal_create")
@@ -297,7 +297,7 @@ def test_a_wrong_check_digit_stops_nothing_and_is_marked(client, office, secreta
 def test_what_the_contact_told_before_is_shown_and_never_loosened(client, office, secretary):
     furnish(office)
     contact = make_contact(office)
-    set_safe_contact(
+    replace_safe_contact(
         Reach(calls="never", sms=True, warning="Телефон ортақ"),
         thread=contact.thread,
         asked_on=today(),

@@ -79,7 +79,7 @@ def test_a_card_confirmed_after_planning_forbids_what_was_planned(
     client, office, secretary, allowed_sms
 ):
     person = make_person(office.region, by=secretary)
-    people.set_safe_contact(
+    people.replace_safe_contact(
         Reach(calls="never", warning="The husband reads it"), person=person, asked_on=today()
     )
     services.identify_applicant(allowed_sms, person=person, by=secretary)
@@ -93,7 +93,7 @@ def test_a_card_confirmed_after_planning_forbids_what_was_planned(
 
 def test_a_card_known_from_the_contact_alone_holds_too(office, secretary, allowed_sms):
     person = make_person(office.region, by=secretary)
-    people.set_safe_contact(Reach(calls="never"), person=person, asked_on=today())
+    people.replace_safe_contact(Reach(calls="never"), person=person, asked_on=today())
     people.link_contact(allowed_sms.contact, person=person)
     assert not sent(allowed_sms)
 
@@ -121,7 +121,7 @@ def test_what_became_sensitive_since_is_silent_where_only_the_card_allowed(
     time_machine.move_to("2026-11-30T12:30:00+05:00", tick=False)
     appeal = make_appeal(office, phone="+77010000017")
     person = make_person(office.region, by=secretary)
-    people.set_safe_contact(SMS, person=person, asked_on=today())
+    people.replace_safe_contact(SMS, person=person, asked_on=today())
     services.identify_applicant(appeal, person=person, by=secretary)
     services.register_appeal(appeal, by=secretary)
     assert notice_of(appeal).channel == "sms"
@@ -143,7 +143,7 @@ def test_a_matter_that_was_sensitive_once_stays_so_until_the_secretariat_asked(
     first = {"topic": {"topic": family}, "danger": {"has_danger": True}, "told": {}}[was]
     appeal = make_registered(office, phone="+77010000017", **first)
     person = make_person(office.region, by=secretary)
-    people.set_safe_contact(SMS, person=person, asked_on=today())
+    people.replace_safe_contact(SMS, person=person, asked_on=today())
     services.identify_applicant(appeal, person=person, by=secretary)
     if was == "told":
         make_contact(office, by=secretary, thread=appeal.thread, topic=family)
@@ -224,7 +224,7 @@ def test_a_letter_that_waits_is_not_posted_after_the_matter_became_sensitive(
 def test_what_they_change_themselves_leaves_the_card_confirmed_for_the_matter(office, secretary):
     person = make_person(office.region, by=secretary)
     appeal = make_registered(office)
-    people.set_safe_contact(SMS, person=person, thread=appeal.thread, asked_on=today())
+    people.replace_safe_contact(SMS, person=person, thread=appeal.thread, asked_on=today())
     assert change_reach(appeal, Reach(calls="never", sms=True))
     told = SafeContact.objects.get(thread=appeal.thread)
     assert (told.person, told.calls) == (person, "never")

@@ -61,7 +61,7 @@ def link_of(move):
 def allow_links(move, **reach):
     told = Reach(**{"email": True, "email_links": True} | reach)
     people.add_points({"email": "a@example.kz"}, told_by="", thread=move.thread)
-    people.add_safe_contact(told, thread=move.thread, told_by="", asked_on=today())
+    people.tighten_safe_contact(told, thread=move.thread, told_by="", asked_on=today())
 
 
 def test_a_link_opened_again_says_when_it_was_answered_and_takes_an_addition(client, asked):

@@ -7,7 +7,7 @@ from mediation_office.clock import now, telling, today
 from mediation_office.people.models import Contact, ContactPoint, SafeContact
 from mediation_office.people.reach import Reach
 from mediation_office.people.safe import rules_in_matter
-from mediation_office.people.services import set_safe_contact
+from mediation_office.people.services import replace_safe_contact
 from mediation_office.people.tests.factories import make_topic
 from outreach.tests.factories import code_of, make_filed
 
@@ -147,7 +147,7 @@ def test_a_warning_is_never_erased_by_the_code(appeal, client):
 
 
 def test_what_they_told_the_office_meanwhile_is_not_loosened_by_an_older_page(appeal, client):
-    set_safe_contact(Reach(calls="never"), thread=appeal.thread, asked_on=today())
+    replace_safe_contact(Reach(calls="never"), thread=appeal.thread, asked_on=today())
 
     client.post(URL, {"calls": "any", "sms": "on"})
 

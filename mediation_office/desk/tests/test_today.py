@@ -164,8 +164,8 @@ def test_who_calls_back_reads_first_how_it_is_safe(client, office, secretary):
     ]
     told = Reach(calls="never", warning="The husband reads it")
     earlier = make_contact(office, person=person)
-    people.set_safe_contact(told, thread=earlier.thread, asked_on=today())
-    people.set_safe_contact(Reach(calls="any"), thread=other.thread, asked_on=today())
+    people.replace_safe_contact(told, thread=earlier.thread, asked_on=today())
+    people.replace_safe_contact(Reach(calls="any"), thread=other.thread, asked_on=today())
 
     page = client.get(URL)
 

@@ -21,7 +21,7 @@ def letter(office, make_kind):
     """A letter that a person is to post."""
     thread = uuid4()
     people.add_point(kind="address", value="Aktau, 4-14-2", thread=thread, told_by="side 1")
-    people.set_safe_contact(
+    people.replace_safe_contact(
         Reach(letter=True, warning="Not on Fridays"),
         thread=thread,
         told_by="side 1",

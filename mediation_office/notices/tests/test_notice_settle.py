@@ -65,7 +65,7 @@ def test_a_way_that_was_allowed_meanwhile_is_taken(client, smtp, office, secreta
     thread = uuid4()
     notice = make_notice(make_kind(), office, channel="call", thread=thread, side=1)
     people.add_point(kind="email", value="d@example.kz", thread=thread, told_by="side 1")
-    people.set_safe_contact(
+    people.replace_safe_contact(
         Reach(calls="any", email=True), thread=thread, told_by="side 1", asked_on=today()
     )
     settle(client, notice, "again")
@@ -97,7 +97,7 @@ def test_over_another_channel_its_words_are_made_anew(client, office, secretary,
         kind, office, channel="email", thread=thread, side=1, state="dead", body=words["email"]
     )
     people.add_point(kind="phone", value="+77010000001", thread=thread, told_by="side 1")
-    people.set_safe_contact(
+    people.replace_safe_contact(
         Reach(calls="any", sms=True), thread=thread, told_by="side 1", asked_on=today()
     )
     settle(client, notice, "again")

@@ -30,7 +30,9 @@ def matter():
 
 def allow(thread, asked_on=None, **allowed):
     reach = Reach(**{"calls": "any"} | allowed)
-    people.set_safe_contact(reach, thread=thread, told_by="side 1", asked_on=asked_on or today())
+    people.replace_safe_contact(
+        reach, thread=thread, told_by="side 1", asked_on=asked_on or today()
+    )
 
 
 def give(thread, *, email="", phone=""):

@@ -35,7 +35,7 @@ def sms(make_kind, office):
     """An SMS that went to a side of a matter."""
     thread = uuid4()
     people.add_point(kind="phone", value="8 701 000 00 17", thread=thread, told_by="side 1")
-    people.set_safe_contact(
+    people.replace_safe_contact(
         replace(SMS, email=True), thread=thread, told_by="side 1", asked_on=today()
     )
     kind = make_kind(compose=lambda notice, *, links: Composed("", "Хабарласыңыз"))
@@ -76,8 +76,8 @@ def test_stop_ends_sms_on_the_card_and_in_every_matter_with_the_number(secretary
     person = make_person(office.region, by=secretary)
     people.add_point(kind="phone", value=NUMBER, person=person, told_by="self")
     for thread in (None, uuid4()):
-        people.set_safe_contact(SMS, person=person, thread=thread, asked_on=today())
-    other = people.set_safe_contact(SMS, thread=uuid4(), asked_on=today())
+        people.replace_safe_contact(SMS, person=person, thread=thread, asked_on=today())
+    other = people.replace_safe_contact(SMS, thread=uuid4(), asked_on=today())
     reply("СТОП!")
     assert SmsAnswer.objects.get().is_stop
     assert list(SafeContact.objects.filter(sms=True)) == [other]
@@ -96,7 +96,7 @@ def test_what_was_planned_by_sms_then_waits_for_a_person(sms, office):
 
 def test_stop_once_more_after_a_new_yes_counts_once_each(sms):
     reply("stop")
-    people.set_safe_contact(SMS, thread=sms.thread, asked_on=today())
+    people.replace_safe_contact(SMS, thread=sms.thread, asked_on=today())
     reply("stop")  # the same message, repeated by the gateway
     assert SafeContact.objects.get(thread=sms.thread).sms
     reply("stop", name="in-2")

@@ -104,7 +104,7 @@ class SafeContactForm(SafeContactFields, OfficeForm):
 
     @property
     def told(self) -> dict[str, Any]:
-        """What `set_safe_contact` takes of this form."""
+        """What `replace_safe_contact` takes of this form."""
         told_by = self.cleaned_data["told_by"]
         return {"reach": self.reach, "told_by": told_by, "asked_on": today()}
 

@@ -22,19 +22,18 @@ from mediation_office.people.services.organisations import edit_organisation, ma
 from mediation_office.people.services.points import (
     add_point,
     add_points,
-    add_safe_contact,
     refuse_sms,
+    replace_safe_contact,
     retire_point,
-    set_safe_contact,
     take_point,
     take_safe_contact,
+    tighten_safe_contact,
 )
 
 __all__ = [
     "Suggestion",
     "add_point",
     "add_points",
-    "add_safe_contact",
     "edit_organisation",
     "edit_person",
     "identify_contact",
@@ -47,12 +46,13 @@ __all__ = [
     "opens_card",
     "record_contact",
     "refuse_sms",
+    "replace_safe_contact",
     "retire_point",
     "set_code_word",
-    "set_safe_contact",
     "suggest_people",
     "take_point",
     "take_safe_contact",
+    "tighten_safe_contact",
     "try_card",
     "try_code_word",
 ]

@@ -116,7 +116,7 @@ def retire_point(point: ContactPoint, *, by: User | None = None) -> None:
 
 
 @transaction.atomic
-def set_safe_contact(
+def replace_safe_contact(
     reach: Reach,
     *,
     asked_on: date,
@@ -182,7 +182,7 @@ def take_safe_contact(
                 " before."
             )
         )
-    row = set_safe_contact(reach, person=person, thread=thread, **told)
+    row = replace_safe_contact(reach, person=person, thread=thread, **told)
     if thread and (known is None or known.reach != row.reach):
         matters.note_reach(thread, by=by)
     return row
@@ -195,16 +195,16 @@ def _silence(thread: uuid.UUID | None) -> Reach | None:
 
 
 @transaction.atomic
-def add_safe_contact(reach: Reach, *, thread: uuid.UUID, told_by: str, asked_on: date) -> None:
+def tighten_safe_contact(reach: Reach, *, thread: uuid.UUID, told_by: str, asked_on: date) -> None:
     """Write down what the first side of a matter tells besides what it told before: nothing is
-    loosened, and no warning goes (`set_safe_contact` replaces all, by a form that showed it).
+    loosened, and no warning goes (`replace_safe_contact` replaces all, by a form that showed it).
     """
     told = _columns(reach, told_by=told_by, asked_on=asked_on)
     rows = SafeContact.objects.select_for_update(of=("self",), no_key=True)
     known, is_new = rows.get_or_create(thread=thread, side=1, defaults=told)
     if not is_new:
         both = known.reach.and_also(reach)
-        set_safe_contact(both, thread=thread, told_by=told_by, asked_on=asked_on)
+        replace_safe_contact(both, thread=thread, told_by=told_by, asked_on=asked_on)
 
 
 @transaction.atomic

@@ -50,7 +50,7 @@ def test_the_secretariat_sees_it_at_any_time(client, secretary, office):
 
 def test_what_must_not_be_said_stands_on_the_page(client, secretary, office):
     contact = make_contact(office)
-    services.set_safe_contact(
+    services.replace_safe_contact(
         Reach(calls="never", warning="Телефон ортақ"), thread=contact.thread, asked_on=today()
     )
     page = client.get(contact.get_absolute_url()).text

@@ -52,7 +52,7 @@ def test_what_was_told_meanwhile_is_not_loosened_by_an_older_page(client, secret
     contact = make_contact(office)
     seen = client.get(url_of(contact)).context["form"].version
     told = Reach(calls="never", warning="Others read my messages")
-    services.set_safe_contact(told, thread=contact.thread, asked_on=today())
+    services.replace_safe_contact(told, thread=contact.thread, asked_on=today())
 
     stale = {"calls": "any", "sms": "on", "seen": seen}
     page = client.post(url_of(contact), stale)
@@ -98,7 +98,7 @@ def test_on_another_day_an_operator_changes_nothing_any_more(client, operator, o
 def test_whoever_rings_as_them_gets_nothing_loosened(client, office, operator, data, is_taken):
     contact = make_contact(office, by=operator)
     told = Reach(calls="hours", from_time=time(10), until_time=time(12), warning="тсс")
-    services.set_safe_contact(told, thread=contact.thread, asked_on=today())
+    services.replace_safe_contact(told, thread=contact.thread, asked_on=today())
     seen = client.get(url_of(contact)).context["form"].version
 
     response = client.post(url_of(contact), data | {"seen": seen})

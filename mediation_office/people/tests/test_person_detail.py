@@ -15,7 +15,7 @@ from mediation_office.people.tests.factories import make_contact, make_person
 def person(office):
     person = make_person(office.region, by=make_user(office=office), iin="990101300013")
     services.add_point(kind="phone", value="87010000017", told_by="ағасы", person=person)
-    services.set_safe_contact(
+    services.replace_safe_contact(
         Reach(calls="any", warning="тек таңертең"), person=person, asked_on=today()
     )
     return person
@@ -44,7 +44,7 @@ def test_the_card_shows_what_was_told_in_matters_and_where(client, person, secre
     elsewhere = make_contact(make_office(office.region), person=person, phone="87019998877")
     for contact, words in ((here, "күйеуім оқиды"), (elsewhere, "есіктен айтпаңыз")):
         warned = Reach(calls="any", warning=words)
-        services.set_safe_contact(warned, thread=contact.thread, asked_on=today())
+        services.replace_safe_contact(warned, thread=contact.thread, asked_on=today())
     page = client.get(person.get_absolute_url()).text
     assert "+7 701 555 66 77" in page
     assert f"told in {here.reference}" in page

@@ -12,7 +12,7 @@ from mediation_office.people.tests.factories import make_person
 def person(office):
     person = make_person(office.region, by=make_user(office=office), iin="990101300013")
     services.add_point(kind="phone", value="87010000017", told_by="ағасы", person=person)
-    services.set_safe_contact(Reach(calls="any"), person=person, asked_on=today())
+    services.replace_safe_contact(Reach(calls="any"), person=person, asked_on=today())
     return person
 
 

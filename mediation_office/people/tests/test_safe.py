@@ -84,9 +84,11 @@ def test_the_rules_are_read_from_the_card_and_one_side_of_one_matter(db, django_
     topic = make_topic(region, is_sensitive=True)
     person = make_person(region)
     contact = make_contact(person=person, topic=topic)
-    services.set_safe_contact(Reach(**OPEN), person=person, asked_on=today())
-    services.set_safe_contact(Reach(calls="never"), thread=contact.thread, side=2, asked_on=today())
-    services.set_safe_contact(
+    services.replace_safe_contact(Reach(**OPEN), person=person, asked_on=today())
+    services.replace_safe_contact(
+        Reach(calls="never"), thread=contact.thread, side=2, asked_on=today()
+    )
+    services.replace_safe_contact(
         Reach(calls="any", sms=True, warning="тсс"),
         thread=contact.thread,
         asked_on=today() - timedelta(91),
@@ -105,7 +107,7 @@ def test_what_was_told_in_one_matter_holds_in_the_next_of_the_same_card(db):
     first = make_contact(person=person)
     family = make_topic(region, is_sensitive=True)
     next_one, at_home = make_contact(person=person), make_contact(person=person, topic=family)
-    tell = services.set_safe_contact
+    tell = services.replace_safe_contact
     long_ago = today() - timedelta(400)
     tell(Reach(**OPEN | {"warning": "күйеуі оқиды"}), thread=first.thread, asked_on=long_ago)
     tell(Reach(calls="any", email=True), thread=next_one.thread, asked_on=today())
@@ -119,7 +121,7 @@ def test_what_was_told_in_one_matter_holds_in_the_next_of_the_same_card(db):
 
 def test_a_second_answer_replaces_the_first_and_the_first_stays_in_the_history(db):
     person = make_person(make_region())
-    services.set_safe_contact(Reach(**OPEN), person=person, asked_on=today())
-    row = services.set_safe_contact(Reach(calls="never"), person=person, asked_on=today())
+    services.replace_safe_contact(Reach(**OPEN), person=person, asked_on=today())
+    row = services.replace_safe_contact(Reach(calls="never"), person=person, asked_on=today())
     assert SafeContact.objects.get() == row
     assert [version.sms for version in row.history.order_by("pgh_id")] == [True, False]

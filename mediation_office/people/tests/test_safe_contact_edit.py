@@ -22,7 +22,7 @@ def url_of(person):
 
 def test_asking_again_makes_it_fresh(client, person, secretary):
     long_ago = today() - timedelta(days=200)
-    services.set_safe_contact(Reach(calls="any", sms=True), person=person, asked_on=long_ago)
+    services.replace_safe_contact(Reach(calls="any", sms=True), person=person, asked_on=long_ago)
     assert "Ask again" in client.get(person.get_absolute_url()).text
     assert client.get(url_of(person)).context["form"]["sms"].value() is True
     client.post(url_of(person), {"calls": "any", "letter": "on", "email_links": "on"})
@@ -41,9 +41,9 @@ def test_mediators_may_not_and_who_cannot_reach_them_does_not_find_it(
 
 
 def test_an_older_page_does_not_replace_what_was_told_since(client, person, secretary):
-    services.set_safe_contact(Reach(calls="any"), person=person, asked_on=today())
+    services.replace_safe_contact(Reach(calls="any"), person=person, asked_on=today())
     seen = client.get(url_of(person)).context["form"].version
-    services.set_safe_contact(Reach(calls="never"), person=person, asked_on=today())
+    services.replace_safe_contact(Reach(calls="never"), person=person, asked_on=today())
     page = client.post(url_of(person), {"calls": "any", "sms": "on", "seen": seen})
     assert "Somebody changed this meanwhile" in page.text
     assert SafeContact.objects.get().calls == "never"
