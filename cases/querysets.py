@@ -315,14 +315,15 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
             "about",
         )
 
-    def for_page(self) -> Self:
-        """All that the page of one appeal shows of it, with the last word on consent: one query."""
+    def for_page(self, user: User) -> Self:
+        """All that the page of one appeal shows of it to this person, with the last word on
+        consent: one query.
+        """
         from cases.models import Consent
         from mediation_office.terms.models import Clock
 
-        complaints = self.model.objects.filter(about=OuterRef("pk")).exclude(
-            status=AppealStatus.SPAM
-        )
+        known = self.model.objects.visible_to(user).filter(about=OuterRef("pk")).order_by("pk")
+        complaints = known.exclude(status=AppealStatus.SPAM)
         scope = Clock.objects.running().filter(
             thread=OuterRef("thread"), term__code=TermCode.REDIRECT
         )
@@ -346,6 +347,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
                 "about__responsible",
             )
             .annotate(
+                known_complaints=ArraySubquery(known.values("pk")),
                 complaint_references=ArraySubquery(complaints.values("reference")),
                 consent_given=Subquery(consent.values("given")[:1]),
                 consent_at=Subquery(consent.values("at")[:1]),

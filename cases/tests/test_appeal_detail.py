@@ -36,6 +36,19 @@ def test_the_page_says_what_was_filed_what_is_next_and_what_was_done(client, off
     assert len(page.context["timeline"]) == appeal.events.count()
 
 
+@pytest.mark.parametrize("who", ["tied", "operator", "colleague"])
+def test_a_complaint_that_is_not_for_the_reader_is_not_named(client, office, operator, who):
+    matter = make_appeal(office, channel="visit", by=operator)
+    complaint = make_appeal(office, kind="complaint", about=matter)
+    reader = operator if who == "operator" else make_user(role="secretary", office=office)
+    if who == "tied":
+        tie(reader, complaint.thread)
+    client.force_login(reader)
+    page = client.get(matter.get_absolute_url()).text
+    named = complaint.reference in page, "A complaint about it has come" in page
+    assert named == (who == "colleague",) * 2
+
+
 def test_every_look_is_logged(client, office, secretary):
     appeal = make_appeal(office)
     client.get(appeal.get_absolute_url())

@@ -19,7 +19,7 @@ from mediation_office.terms.models import Clock
 
 def find_appeal(request: HttpRequest, reference: str) -> Appeal:
     """The appeal behind the door, or 404; the look is logged in the same transaction."""
-    rows = Appeal.objects.visible_to(request.user).for_page()
+    rows = Appeal.objects.visible_to(request.user).for_page(request.user)
     with transaction.atomic():
         appeal = get_object_or_404(rows, reference=parse_reference(reference) or "")
         log_look(

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import doors, services
 from cases.choices import FilePurpose, Need
+from cases.events import COMPLAINT_MADE
 from cases.forms.appeals import AppealDecideForm, AppealIdentifyForm
-from cases.models import Appeal, Move
+from cases.models import Appeal, MatterEvent, Move
 from cases.policies import (
     assignable_to,
     can_draft,
@@ -80,10 +81,20 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "notes": appeal.notes.select_related("by") if works or signs else [],
         "files": _files_of(appeal, request.user, all_of_them=works or signs),
         "decision": decision_of(appeal),
-        "timeline": timeline_of(reversed(appeal.events.for_timeline())),
+        "timeline": timeline_of(reversed(_events_of(appeal))),
         **_told_of(appeal, reaches=signs or can_reach_by(request.user, appeal.contact)),
     }
     return render(request, "cases/appeal_detail.html", context)
+
+
+def _events_of(appeal: Appeal) -> list[MatterEvent]:
+    """A complaint that the reader may not know of has not come."""
+    known = appeal.known_complaints  # type: ignore[attr-defined]
+    return [
+        event
+        for event in appeal.events.for_timeline()
+        if event.code != COMPLAINT_MADE or event.data["appeal"] in known
+    ]
 
 
 def _moves_of(appeal: Appeal) -> list[Move]:
