@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone, translation
 
 from cases.choices import AppealKind
-from cases.models import Appeal
+from cases.models import Appeal, StatedParty
 from cases.services import appeal_code
 from cases.services.proposing import files_filed
 from mediation_office.documents.papers import Coupon, Protocol, Slip
@@ -79,8 +79,10 @@ def latest_answer(appeal: Appeal, *, calendar: Calendar | None = None) -> Latest
     return LatestAnswer(term, appeal, calendar or Calendar.of(region))
 
 
-def protocol_of(appeal: Appeal) -> Protocol:
-    """The appeal as it was filed: told at the desk, or written."""
+def protocol_of(appeal: Appeal, *, reaches: bool) -> Protocol:
+    """The appeal as it was filed: told at the desk, or written; with how to reach the other side
+    for whom its page shows that (`reaches`).
+    """
     other = appeal.parties.filter(side=2).first()
     by = appeal.contact.taken_by
     return Protocol(
@@ -96,8 +98,12 @@ def protocol_of(appeal: Appeal) -> Protocol:
         wish=appeal.wish,
         is_oral=appeal.contact.is_oral,
         files=", ".join(file.name for file in files_filed(appeal)),
-        other_side=" · ".join(filter(None, [other.name, other.reach])) if other else "",
+        other_side=_other_side(other, reaches=reaches) if other else "",
     )
+
+
+def _other_side(other: StatedParty, *, reaches: bool) -> str:
+    return " · ".join(filter(None, [other.name, other.reach if reaches else ""]))
 
 
 def coupon_of(appeal: Appeal) -> Coupon:

@@ -1,4 +1,5 @@
 import io
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -25,6 +26,22 @@ def test_what_was_told_stands_on_a_sheet_to_sign(client, office, secretary):
     assert "Шум по ночам" in text
     assert "Ермек Үлгібаев" in text
     assert str(secretary) in text
+
+
+def test_the_other_sides_number_is_on_it_while_the_operator_has_them_at_hand(
+    client, office, operator, time_machine
+):
+    time_machine.move_to("2026-11-30T12:30:00+05:00", tick=False)
+    about = {"other_name": "Ермек Үлгібаев", "other_reach": "87011112233"}
+    appeal = make_appeal(office, by=operator, channel="visit", **about)
+    shown = []
+    for _day in range(2):
+        client.force_login(operator)
+        pdf = client.get(protocol_url(appeal)).getvalue()
+        text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+        shown.append(("Үлгібаев" in text, "87011112233" in text))
+        time_machine.shift(timedelta(days=1))
+    assert shown == [(True, True), (True, False)]
 
 
 @pytest.mark.parametrize("channel", ["site", "e-otinish", "paper", "email", "messenger"])

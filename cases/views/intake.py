@@ -16,6 +16,7 @@ from cases.choices import FilePurpose, Queue
 from cases.consent import consent_terms, spoken_terms
 from cases.forms.intake import AppealCreateForm, AppealDismissForm
 from cases.models import Access, Appeal
+from cases.policies import can_sign
 from cases.services import Filing
 from cases.slips import protocol_of, slip_of
 from cases.views.acting import act_on, find_appeal, find_to_work
@@ -150,7 +151,9 @@ def appeal_protocol(request: HttpRequest, reference: str) -> HttpResponse:
     came in writing, as it was filed, to be enclosed.
     """
     appeal = find_appeal(request, reference)
-    return attach(papers.protocol_pdf(protocol_of(appeal)), name=f"{appeal.reference}.pdf")
+    reaches = can_sign(request.user, appeal) or can_reach_by(request.user, appeal.contact)
+    sheet = papers.protocol_pdf(protocol_of(appeal, reaches=reaches))
+    return attach(sheet, name=f"{appeal.reference}.pdf")
 
 
 @require_POST
