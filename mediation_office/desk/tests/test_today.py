@@ -14,8 +14,9 @@ from cases.tests.factories import (
     make_signed,
 )
 from mediation_office.accounts.services import log_look
-from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.accounts.tests.factories import invite, make_office, make_user
 from mediation_office.clock import now, telling, today
+from mediation_office.content.services import save_draft
 from mediation_office.desk.counts import COUNTED
 from mediation_office.people import services as people
 from mediation_office.people.models import Contact
@@ -136,6 +137,20 @@ def test_every_role_has_a_first_screen(client, office, role):
     assert page.status_code == 200
     assert "Асель Примерова" not in page.text
     assert f'<li><a href="{PLACES[role]}">' in page.text  # where their work is
+    assert 'role="search"' not in page.text  # they find nobody
+
+
+def test_the_editor_reads_which_drafts_wait_and_the_administrator_who_was_invited(
+    client, office, editor
+):
+    save_draft(office.region, "page-cost", language="en", title="Cost", body="Free", by=editor)
+    page = client.get(URL).text
+    assert "/content/page-cost/" in page
+    assert "Nothing waits" not in page
+    invited = make_user(role="operator", office=office, is_active=False)
+    invite(invited)
+    client.force_login(make_user(role="admin", office=office))
+    assert invited.full_name in client.get(URL).text
 
 
 def test_who_holds_no_role_today_may_not(client, office):

@@ -1,6 +1,7 @@
 """The first screen of each role: what is due, what is overdue, what waits for me."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,8 @@ from cases.querysets import duties, papers_to_sign, recusals_to_decide
 from mediation_office import clock
 from mediation_office.access import SECRETARIAT, STAFF, Role, role_required
 from mediation_office.accounts.models import Grant, Look, Substitution, User
+from mediation_office.content.policies import readable_kinds
+from mediation_office.content.versions import completeness
 from mediation_office.desk.counts import counts_of
 from mediation_office.people import safe
 from mediation_office.people.models import Contact
@@ -52,7 +55,21 @@ def today(request: HttpRequest) -> HttpResponse:
         context["contacts"] = (
             Contact.objects.visible_to(user).filter(taken_by=user).select_related("topic")[:ROWS]
         )
+    context |= _drafts_and_invited(user)
     return render(request, "desk/today.html", context)
+
+
+def _drafts_and_invited(user: User) -> dict[str, Any]:
+    """What waits for whoever writes texts, and for whoever keeps accounts, beside no matter."""
+    told: dict[str, Any] = {}
+    if user.has_role(Role.EDITOR):
+        kinds = readable_kinds(user)
+        lines = completeness(user.office.region, kinds=kinds)
+        told["drafts"] = [line.text for line in lines if line.drafted]
+    if user.has_role(Role.ADMIN):
+        invited = User.objects.visible_to(user).in_state("invited")
+        told["invited"] = list(invited.order_by("full_name")[:ROWS])
+    return told
 
 
 def _absences(user: User) -> list[Substitution]:
