@@ -114,6 +114,7 @@ KIT = {
         }
     ],
     "whoami": SimpleNamespace(
+        searches=True,
         name="Анна Примерова", initials="АП", role="secretary", home_office="Aktau"
     ),
 }  # fmt: skip
