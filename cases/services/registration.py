@@ -22,6 +22,7 @@ from mediation_office.clock import now, today
 from mediation_office.documents import services as documents
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people import services as people
+from mediation_office.people.matters import require_not_kept
 from mediation_office.people.models import Contact, ContactPoint, Person, Topic
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
@@ -83,8 +84,11 @@ def register_appeal(appeal: Appeal, *, by: User) -> Appeal:
 
 @transaction.atomic
 def identify_applicant(appeal: Appeal, *, person: Person, by: User) -> Appeal:
-    """A person confirms whose card this is; the machine only suggested it."""
+    """A person confirms whose card this is; the machine only suggested it. What was told in this
+    matter holds in all of theirs then: whom one of these complains of does not confirm it.
+    """
     appeal = locked_for_act(appeal, by=by, beside=["contact"])
+    require_not_kept(by, appeal.person, person)
     if person.region_id != appeal.office.region_id:
         raise BusinessRuleError(_("This card belongs to another region."))
     opens = people.opens_card(person, office=appeal.office, told=_told(appeal), by=by)

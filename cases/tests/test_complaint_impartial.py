@@ -25,8 +25,10 @@ from mediation_office.documents.choices import PaperState
 from mediation_office.documents.models import PaperText
 from mediation_office.documents.tests.factories import tie
 from mediation_office.lifecycle import BusinessRuleError
+from mediation_office.notices import safety
 from mediation_office.notices.models import Notice
 from mediation_office.people.models import ContactPoint
+from mediation_office.people.reach import Reach
 from mediation_office.people.tests.factories import make_contact, make_person
 
 OWN = "about your own work"
@@ -226,6 +228,20 @@ def test_nor_do_they_change_who_complains_or_how_they_are_reached(
     client.post(reverse("people:point_retire", args=[point.uuid]))
     point.refresh_from_db()
     assert not point.is_retired
+
+
+def test_nor_do_they_silence_who_complains_by_another_matter_of_theirs(
+    client, office, head, complaint, secretary
+):
+    person = make_person(office.region, by=secretary)
+    services.identify_applicant(complaint, person=person, by=secretary)
+    before = safety.way_to(thread=complaint.thread).by_hand
+    of_their_making = make_registered(office, by=head, reach=Reach(calls="never"))
+    client.force_login(head)
+    client.post(url("appeal_identify", of_their_making), {"person": str(person.pk)})
+    with pytest.raises(BusinessRuleError, match="not open to you"):
+        services.identify_applicant(of_their_making, person=person, by=head)
+    assert safety.way_to(thread=complaint.thread).by_hand == before != "none"
 
 
 def test_they_may_register_it_and_say_nothing_else_of_it(client, office, head, answered):
