@@ -33,6 +33,21 @@ class Track(models.TextChoices):
     BOTH = "both", _("appeal and request for mediation")
 
 
+class PartyRole(StrEnum):
+    """What somebody is whom the applicant names: the other side, or whom they write for."""
+
+    PRINCIPAL = "principal"
+    REPRESENTED = "represented"
+
+
+class ConsentEvidence(StrEnum):
+    """How it is proved that data may be processed: ticked on the site, signed, or said aloud."""
+
+    SITE = "site"
+    PAPER = "paper"
+    ORAL = "oral"
+
+
 class AppealStatus(models.TextChoices):
     QUARANTINED = "quarantined", _("to be looked at")
     RECEIVED = "received", _("accepted")

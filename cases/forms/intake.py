@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import AppealKind, Authority, DismissalReason, Need
+from cases.choices import AppealKind, Authority, ConsentEvidence, DismissalReason, Need
 from cases.fields import ApplicantFields, EarlierAppealField
 from mediation_office import spoken
 from mediation_office.accounts.models import District, User
@@ -21,8 +21,8 @@ from mediation_office.people.policies import can_reach_by
 ANSWER_LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian"))]
 CONSENTS = [
     ("", _("not asked")),
-    ("paper", _("yes, signed on paper: the scan is among the files")),
-    ("oral", _("yes, read out and agreed to aloud")),
+    (ConsentEvidence.PAPER, _("yes, signed on paper: the scan is among the files")),
+    (ConsentEvidence.ORAL, _("yes, read out and agreed to aloud")),
     ("no", _("no")),
 ]
 
@@ -160,7 +160,9 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
         answer = kept.pop("consent")
         if not answer:
             return kept
-        evidence = "paper" if answer == "paper" else "oral"
+        evidence = (
+            ConsentEvidence.PAPER if answer == ConsentEvidence.PAPER else ConsentEvidence.ORAL
+        )
         return kept | {"consent": answer != "no", "consent_evidence": evidence}
 
     @property

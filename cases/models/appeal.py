@@ -254,7 +254,7 @@ class StatedParty(SealedModel):
     appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="parties")
     thread = models.UUIDField()
     side = models.PositiveSmallIntegerField()  # 1: the applicant's own, 2: the other side
-    role = models.CharField(_("role"), max_length=20)  # "principal", "represented"
+    role = models.CharField(_("role"), max_length=20)  # PartyRole
     name = models.CharField(_("name as stated"), max_length=300, blank=True)
     search_key = SearchKeyField()
     reach = SealedTextField(
@@ -285,7 +285,7 @@ class Consent(models.Model):
     scope = models.JSONField(
         default=dict
     )  # operator, BIN, term, third parties, cross-border, list of data: as shown that day
-    evidence = models.CharField(max_length=60)  # "site", "paper", "oral"
+    evidence = models.CharField(max_length=60)  # ConsentEvidence
 
     def __str__(self) -> str:
         return f"consent of side {self.side}: {self.given}"

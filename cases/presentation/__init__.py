@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import screening
-from cases.choices import AppealStatus, Track
+from cases.choices import AppealStatus, ConsentEvidence, Track
 from cases.models import Appeal
 from cases.presentation.duties import move_title
 from cases.presentation.history import changed, officials_of, timeline_of
@@ -152,8 +152,8 @@ def consent_words(appeal: Any) -> str:
     if not appeal.consent_given:
         return _("not given: mediation cannot start")
     given = {
-        "site": _("%(on_day)s, on the site"),
-        "paper": _("%(on_day)s, signed on paper"),
-        "oral": _("%(on_day)s, agreed to aloud"),
+        ConsentEvidence.SITE: _("%(on_day)s, on the site"),
+        ConsentEvidence.PAPER: _("%(on_day)s, signed on paper"),
+        ConsentEvidence.ORAL: _("%(on_day)s, agreed to aloud"),
     }[appeal.consent_evidence]
     return given % {"on_day": spoken.plain_day(appeal.consent_at)}

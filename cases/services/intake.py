@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
-from cases.choices import AppealStatus, Authority
+from cases.choices import AppealStatus, Authority, ConsentEvidence, PartyRole
 from cases.models import Access, Appeal, Consent, StatedParty
 from cases.services.complaints import tie_as
 from cases.services.status import locked_for_act, move_status
@@ -56,7 +56,7 @@ class Filing:
     needs_language: str = ""
     consent: bool | None = None
     consent_scope: Mapping[str, Any] = field(default_factory=dict)
-    consent_evidence: str = "site"  # or signed on "paper", or "oral"
+    consent_evidence: str = ConsentEvidence.SITE
     source: Source | None = None
     kind: str = ""
     about: Appeal | None = None  # the earlier appeal that a complaint is about
@@ -253,7 +253,7 @@ def _write_parties(appeal: Appeal, filing: Filing) -> None:
             appeal=appeal,
             thread=appeal.thread,
             side=2,
-            role="principal",
+            role=PartyRole.PRINCIPAL,
             name=filing.other_name,
             reach=filing.other_reach,
         )
@@ -262,7 +262,7 @@ def _write_parties(appeal: Appeal, filing: Filing) -> None:
             appeal=appeal,
             thread=appeal.thread,
             side=1,
-            role="represented",
+            role=PartyRole.REPRESENTED,
             name=filing.represented_name,
         )
 
