@@ -32,7 +32,9 @@ class ApplicantFields(forms.Form):
 
 
 class EarlierAppealField(forms.CharField):
-    """The number of the office's appeal that a complaint is about; `found` reads it."""
+    """The number of the office's appeal that a complaint is about; `read` finds it, once the form
+    knows of which office.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         words: dict[str, Any] = {
@@ -44,11 +46,11 @@ class EarlierAppealField(forms.CharField):
         super().__init__(**(words | kwargs))
 
     @staticmethod
-    def found(typed: str, *, office: Office) -> Appeal:
-        """Raises ValidationError where it names none, or more than one."""
+    def read(form: forms.Form, typed: str, *, office: Office) -> Appeal | None:
+        """Where it names none, or more than one, the form says so beside `about`."""
         rows = list(Appeal.objects.filter(office=office).numbered(typed)[:2])
         if len(rows) > 1:
-            raise forms.ValidationError(_now("Several years have this number: add the year."))
-        if not rows:
-            raise forms.ValidationError(_now("No earlier appeal of this office has this number."))
-        return rows[0]
+            form.add_error("about", _now("Several years have this number: add the year."))
+        elif not rows:
+            form.add_error("about", _now("No earlier appeal of this office has this number."))
+        return rows[0] if len(rows) == 1 else None

@@ -179,11 +179,7 @@ class AppealDecideForm(OfficeForm):
                 _("Name the appeal that it complains of, or say that there is none."),
             )
             return None
-        try:
-            return EarlierAppealField.found(typed, office=self.appeal.office)
-        except forms.ValidationError as error:
-            self.add_error("about", error)
-            return None
+        return EarlierAppealField.read(self, typed, office=self.appeal.office)
 
     @property
     def of_complaint(self) -> list[forms.BoundField]:

@@ -141,12 +141,8 @@ class AppealCreateForm(DeskOfficeFields, SafeContactFields, ApplicantFields, Off
         typed = cleaned.pop("about", "")
         if not typed or office is None:
             return cleaned
-        try:
-            about = EarlierAppealField.found(typed, office=office)
-        except forms.ValidationError as error:
-            self.add_error("about", error)
-            return cleaned
-        return cleaned | {"about": about, "kind": AppealKind.COMPLAINT}
+        about = EarlierAppealField.read(self, typed, office=office)
+        return cleaned | {"about": about, "kind": AppealKind.COMPLAINT} if about else cleaned
 
     def clean_needs(self) -> tuple[str, ...]:
         return tuple(self.cleaned_data["needs"])
