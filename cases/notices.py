@@ -153,6 +153,17 @@ def cancel_move_signed(move: Move) -> None:
     notices.cancel_notices(key=_of_signed(move))
 
 
+def let_signed_go(move: Move) -> None:
+    """What was signed has come to nothing, or was answered: who has not been told need not be."""
+    notices.let_go(key=_of_signed(move))
+
+
+def tell_signed_again(move: Move) -> None:
+    """What was cancelled with a withdrawal that does not stand is told after all."""
+    notices.free_key(_of_signed(move))
+    plan_move_signed(move)
+
+
 def cancel_forward_closed(appeal: Appeal) -> None:
     """It is not over by what was passed on."""
     notices.cancel_notices(key=_of_closing(appeal))

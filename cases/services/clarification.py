@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle
+from cases import events, lifecycle, notices
 from cases.choices import SENT_BY_APPLICANT, SeenCode
 from cases.models import Appeal, Move
 from cases.policies import knows_code
@@ -43,6 +43,7 @@ def end_clarification(move: Move, *, by: User | None, outcome: str = "") -> Move
     for wait in move.appeal.answer_clock.waits.filter(ended_on__isnull=True):
         terms.end_wait(wait)
     let_clock_go(move)
+    notices.let_signed_go(move)
     move_state(move, lifecycle.FINISH, reason_code=outcome)
     return move
 

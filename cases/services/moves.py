@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases import events, lifecycle
+from cases import events, lifecycle, notices
 from cases.choices import MoveCode, MoveState
 from cases.models import Appeal, Move
 from cases.services.status import locked_for_act
@@ -115,6 +115,8 @@ def set_dropped(move: Move, *, by: User | None) -> None:
     """It comes to nothing: taken back by somebody, or gone with an appeal that its applicant (no
     `by`) withdraws.
     """
+    if move.is_waiting:
+        notices.let_signed_go(move)
     move_state(move, lifecycle.DROP)
     if move.code == MoveCode.COVER:
         return  # the decision that it goes with says so

@@ -7,6 +7,8 @@ from cases.tests.asking import codes, said, url
 from cases.tests.factories import make_decided, make_proposed, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
+from mediation_office.notices.choices import NoticeState
+from mediation_office.notices.models import Notice
 
 
 def asked():
@@ -62,3 +64,17 @@ def test_operators_may_not(client, operator, move):
 def test_another_office_does_not_find_it(client, office, move):
     client.force_login(make_user(role="secretary", office=make_office(office.region)))
     assert client.post(url("clarification_receive", move.appeal, move.pk)).status_code == 404
+
+
+def test_nobody_posts_a_question_that_was_answered(client, office, secretary, move):
+    letter = Notice.objects.get(kind="move-clarify")
+    assert letter.waits_for_a_person
+    client.post(url("clarification_receive", move.appeal, move.pk))
+    letter.refresh_from_db()
+    assert letter.state == NoticeState.CANCELLED
+
+
+def test_nobody_posts_a_question_that_the_answer_made_needless(office, move):
+    make_signed(move.appeal)
+    letter = Notice.objects.get(kind="move-clarify")
+    assert letter.state == NoticeState.CANCELLED

@@ -161,6 +161,24 @@ def cancel_notices(*, key: str = "", thread: UUID | None = None, side: int | Non
     return cancelled
 
 
+@transaction.atomic
+def let_go(*, key: str) -> None:
+    """It need not be said any more: no machine begins to send it, and it leaves the list of those
+    who would do it by hand. What is on its way arrives.
+    """
+    rows = Notice.objects.select_for_update(of=("self",), no_key=True)
+    for notice in rows.filter(key=key, state__in=lifecycle.CANCEL.start):
+        drain.turn(notice, lifecycle.CANCEL, "cancelled")
+        notice.save()
+
+
+def free_key(key: str) -> None:
+    """What was cancelled under this key may be planned again under it."""
+    rows = Notice.objects.filter(key=key, state=NoticeState.CANCELLED)
+    for notice in rows:
+        _free_key(notice)
+
+
 def withdraw_digests(region: "Region", *, kind: str) -> None:
     """Cancel the reminders of a kind that are still to come, and give their keys free: the same day
     may be planned again.
@@ -170,8 +188,12 @@ def withdraw_digests(region: "Region", *, kind: str) -> None:
     )
     for notice in rows.select_for_update(of=("self",), no_key=True, skip_locked=True):
         drain.turn(notice, lifecycle.CANCEL, "cancelled")
-        notice.key = f"{notice.key}:{notice.pk}"
-        notice.save()
+        _free_key(notice)
+
+
+def _free_key(notice: Notice) -> None:
+    notice.key = f"{notice.key}:{notice.pk}"
+    notice.save()
 
 
 def settle_notice(notice: Notice, *, by: "User", decision: str, reason: str = "") -> Notice:
