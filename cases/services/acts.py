@@ -26,7 +26,7 @@ from cases.services.registration import (
     scope_clock,
     stop_clocks,
 )
-from cases.services.rules import check_nothing_waits
+from cases.services.rules import check_nothing_waits, tell_extension
 from cases.services.status import (
     locked_for_act,
     move_status,
@@ -56,7 +56,7 @@ def withdraw_appeal(appeal: Appeal, *, by: User | None, reason: str = "") -> App
     require_status(appeal, lifecycle.WITHDRAW)
     notices.cancel_to_applicant(appeal)
     drop_open_moves(appeal, by=by)
-    stop_clocks(appeal)
+    stop_clocks(appeal, also=TermCode.EXTENSION_NOTIFY)  # its message went with the others
     move = _done_move(appeal, MoveCode.WITHDRAW, by=by, reason=reason)
     event, by_side = (events.WITHDRAWN_AT_DESK, None) if by else (events.WITHDRAWN, 1)
     data = {"move": move.pk}
@@ -140,8 +140,9 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
     """A closed appeal is opened again, with a reason.
 
     Its term is the old one, counted from the same registration and extended as it was: nothing is
-    gained or lost by closing it. What nobody had decided yet is decided first; what had been put
-    away as no appeal goes to the register's queue, under its old last day.
+    gained or lost by closing it, and who has not been told that it was extended still is. What
+    nobody had decided yet is decided first; what had been put away as no appeal goes to the
+    register's queue, under its old last day.
     """
     appeal = locked_for_act(appeal, by=by, beside=["answer_clock__term"])
     require_none_against(appeal.complaints.open(), by)
@@ -162,6 +163,7 @@ def reopen_appeal(appeal: Appeal, *, by: User, reason: str) -> Appeal:
         appeal.save(update_fields=["answer_clock"])
         if way_back is lifecycle.REOPEN_UNDECIDED:
             scope_clock(appeal)
+        tell_extension(appeal)
         notices.plan_answer_reminders(appeal)
     move = _done_move(appeal, MoveCode.REOPEN, by=by, reason=reason)
     move_status(appeal, way_back, events.REOPENED, by=by, data={"move": move.pk})

@@ -27,17 +27,9 @@ from mediation_office.people.models import Contact, ContactPoint, Person, Topic
 from mediation_office.presses import refuse_changed
 from mediation_office.terms import services as terms
 from mediation_office.terms.choices import ClockState
-from mediation_office.terms.codes import TO_TELL, TermCode
+from mediation_office.terms.codes import OUTLIVES, TermCode
 from mediation_office.terms.models import Clock
 
-# however the matter ends: a report of a crime or threat goes on at once (APPC 64(7-2)), the
-# applicant is owed minutes of a hearing that was held, remarks on them (74), the file to read (75)
-OUTLIVES = (
-    TermCode.FORWARD_CRIME,
-    TermCode.HEARING_MINUTES,
-    TermCode.MINUTES_REMARKS,
-    TermCode.FILE_ACCESS,
-)
 REGISTRATION = (
     "register_year",
     "register_number",
@@ -255,13 +247,13 @@ def scope_begins(appeal: Appeal) -> date:
     return timezone.localdate(appeal.received_at)
 
 
-def stop_clocks(appeal: Appeal, *, but: str = "") -> None:
-    """The matter is over: what its running clocks ask for is no longer needed, `but` one.
-
-    Duties to tell go on, and so does what outlives it.
+def stop_clocks(appeal: Appeal, *, but: str = "", also: str = "") -> None:
+    """The matter is over: what its running clocks ask for is no longer needed, but for what
+    outlives it, and `but` one; `also` ends one that would.
     """
+    kept = {*OUTLIVES, but} - {also}
     running = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
-    for clock in running.exclude(term__code__in=[*TO_TELL, *OUTLIVES, but]):
+    for clock in running.exclude(term__code__in=kept):
         terms.cancel_clock(clock)
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle, notices
-from cases.choices import AppealKind, MoveCode, ReturnGround
+from cases.choices import AppealKind, MoveCode, MoveState, ReturnGround
 from cases.models import Appeal, Move
 from cases.services.hearings import says_the_place, take_the_place
 from cases.services.moves import set_move
@@ -28,7 +28,7 @@ from mediation_office.clock import today
 from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError, Transition
 from mediation_office.terms import services as terms
-from mediation_office.terms.choices import AwaitedParty
+from mediation_office.terms.choices import AwaitedParty, ClockState
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar
 
@@ -78,6 +78,14 @@ def _extend(move: Move) -> None:
     assert move.until_on is not None
     move.appeal.answer_clock = terms.extend_clock(move.appeal.answer_clock, until=move.until_on)
     notices.plan_answer_reminders(move.appeal)
+
+
+def tell_extension(appeal: Appeal) -> None:
+    """It is open again under its extended term: who has not been told of that is (APPC 76(3))."""
+    untold = appeal.moves.filter(code=MoveCode.EXTEND, state=MoveState.DONE, paper__sent_at=None)
+    for move in untold.exclude(clock__state=ClockState.RUNNING):
+        set_move(move, clock=one_clock(appeal, TermCode.EXTENSION_NOTIFY, on=today()))
+        notices.tell_signed_again(move)
 
 
 def _answered(move: Move) -> None:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.urls import reverse
 
 from cases import services
@@ -11,6 +13,8 @@ from cases.tests.factories import (
 )
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
+from mediation_office.clock import today
+from mediation_office.notices.choices import NoticeState
 from mediation_office.notices.models import Notice
 from mediation_office.terms.choices import ClockState
 from mediation_office.terms.codes import TermCode
@@ -120,3 +124,25 @@ def test_reopened_nobody_is_told_of_the_end_that_was_taken_back(office, head):
         if end == "terminate":
             move.clock.refresh_from_db()
             assert move.clock.state == ClockState.CANCELLED
+
+
+def test_who_has_not_been_told_of_the_extension_still_is_after_a_withdrawal(office, head):
+    appeal = make_decided(office)
+    move = make_signed(appeal, code="extend", until_on=today() + timedelta(days=40))
+    services.withdraw_appeal(appeal, by=None)
+    assert running(appeal) == []
+    letter = Notice.objects.get(kind="move-extend")
+    assert not letter.waits_for_a_person
+
+    services.reopen_appeal(appeal, by=head, reason="-")
+    assert running(appeal) == [TermCode.APPEAL_ANSWER, TermCode.EXTENSION_NOTIFY]
+    letter = Notice.objects.get(kind="move-extend", state=NoticeState.HELD)
+    services.note_move_sent(move, by=head)
+    letter.refresh_from_db()
+    assert letter.state == NoticeState.SENT
+    assert running(appeal) == [TermCode.APPEAL_ANSWER]
+
+
+def running(appeal):
+    rows = Clock.objects.filter(thread=appeal.thread, state=ClockState.RUNNING)
+    return sorted(rows.values_list("term__code", flat=True))

@@ -38,12 +38,21 @@ class TermCode(StrEnum):
 
 # what the applicant may do within a term: nobody in the office is late with it
 OF_THE_CITIZEN = (TermCode.OBJECTION, TermCode.MINUTES_REMARKS)
-# duties to tell somebody: they go on when the matter ends
+# duties to tell somebody
 TO_TELL = (
     TermCode.EXTENSION_NOTIFY,
     TermCode.TERMINATION_NOTIFY,
     TermCode.RECUSAL_NOTIFY,
     TermCode.TRANSFER_NOTIFY,
+)
+# however the matter ends: a report of a crime or threat goes on at once (APPC 64(7-2)), the
+# applicant is owed minutes of a hearing that was held, remarks on them (74), the file to read (75)
+OUTLIVES = (
+    *TO_TELL,
+    TermCode.FORWARD_CRIME,
+    TermCode.HEARING_MINUTES,
+    TermCode.MINUTES_REMARKS,
+    TermCode.FILE_ACCESS,
 )
 GROUP_OF: dict[str, TermGroup] = {
     code: group
