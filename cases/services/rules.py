@@ -281,10 +281,20 @@ def check_has_a_day(appeal: Appeal, rule: Rule) -> None:
 
 
 def check_ground(appeal: Appeal, rule: Rule, reason_code: str) -> None:
-    """What was not asked for, or may still come, is no ground to return (APPC 64(6)-(7))."""
-    if rule.code != MoveCode.RETURN or reason_code != ReturnGround.NOT_CURED:
+    """What was not asked for, or may still come, is no ground to return; nor is another one while
+    the applicant has a day to answer: from that day its term runs (APPC 64(6)-(7)).
+    """
+    if rule.code != MoveCode.RETURN:
         return
-    if not appeal.moves.questions().filter(until_on__lt=today()).exists():
+    asked = appeal.moves.questions()
+    if reason_code != ReturnGround.NOT_CURED:
+        waiting = asked.filter(until_on__gte=today()).first()
+        if waiting and waiting.until_on:
+            raise BusinessRuleError(
+                _("The applicant has until %(day)s to answer: it is returned after that day.")
+                % {"day": spoken.day(waiting.until_on)}
+            )
+    elif not asked.filter(until_on__lt=today()).exists():
         raise BusinessRuleError(
             _(
                 "Ask for what is missing first and name a day: it is returned"

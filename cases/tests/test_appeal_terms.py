@@ -207,6 +207,15 @@ def test_not_cured_is_a_ground_only_when_the_day_asked_for_has_passed(office, he
     assert asked.clock.state == ClockState.MET
 
 
+def test_nothing_is_returned_on_another_ground_before_the_day_given_to_answer(office, head):
+    appeal = make_decided(office)
+    make_signed(appeal, code="clarify", until_on=today() + timedelta(days=3))
+    with pytest.raises(BusinessRuleError, match="returned after that day"):
+        make_proposed(appeal, code="return", reason_code="repeat")
+    with clock.telling(now() + timedelta(days=4)):
+        assert make_proposed(appeal, code="return", reason_code="repeat").clock
+
+
 def test_what_came_in_time_ends_the_term_to_return(office, head):
     asked = make_signed(make_decided(office), code="clarify", until_on=today() + timedelta(days=3))
     services.receive_clarification(asked, by=head)
