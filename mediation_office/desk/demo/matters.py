@@ -28,6 +28,7 @@ from mediation_office.notices.models import Notice
 from mediation_office.notices.recording import record_due
 from mediation_office.people import services as people
 from mediation_office.people.choices import CallRule, Channel, ContactOutcome, PointKind
+from mediation_office.people.matters import kept_from, threads_of
 from mediation_office.people.models import Person
 from mediation_office.people.reach import Reach
 
@@ -193,7 +194,10 @@ class Matter:
             return
         who, world = self.citizen, self.world
         person = world.cards.get(who.iin) or self._make_card(who)
-        self.appeal = services.identify_applicant(self.appeal, person=person, by=self.secretary)
+        by = self.secretary
+        if kept_from(by, threads_of(person)):  # they complained of this secretary's work elsewhere
+            by = world.another(by)
+        self.appeal = services.identify_applicant(self.appeal, person=person, by=by)
 
     def _make_card(self, who: Citizen) -> Person:
         person = people.make_person(
