@@ -11,10 +11,18 @@ from django.utils.translation import gettext as _
 from cases import screening
 from cases.choices import AppealStatus, ConsentEvidence, Track
 from cases.models import Appeal
+from cases.presentation.acts import acts_of
 from cases.presentation.duties import move_title
 from cases.presentation.history import changed, officials_of, timeline_of
 from cases.presentation.sending import SIGNED_ONLY, is_to_send
-from cases.presentation.steps import MoveRow, next_for, paper_facts, row_of, suspicion_of, terms_of
+from cases.presentation.steps import (
+    MoveRow,
+    next_for,
+    paper_facts,
+    row_of,
+    suspicion_of,
+    terms_of,
+)
 from cases.querysets import SAME_NAME
 from mediation_office import spoken
 from mediation_office.components import Deadline, Fact, Shape, Status, Tone
@@ -26,6 +34,7 @@ from mediation_office.terms.explain import pill
 __all__ = [
     "SHAPES",
     "MoveRow",
+    "acts_of",
     "changed",
     "consent_words",
     "decision_of",

@@ -1,7 +1,7 @@
 """What can be done with an appeal and its moves, and the one thing to do next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -146,10 +146,10 @@ def next_for(appeal: Appeal, moves: Iterable[Move], *, works: bool, signs: bool)
         return after_the_end(appeal, moves) if works else None
     if works and (carried := next((move for move in moves if is_to_carry(move)), None)):
         return to_carry(appeal, carried)
-    if works and (held := next((move for move in moves if _is_held(move)), None)):
-        return _minutes(appeal, held)
+    if works and (untold := next((move for move in moves if _is_untold(move)), None)):
+        return _to_tell(appeal, untold)
     waiting = [move for move in moves if move.is_open]
-    for step in (_to_sign, _recusal, _signed_hearing, _draft, _clarification):
+    for step in (_to_sign, _recusal, _file_access, _signed_hearing, _draft, _clarification):
         for move in waiting:
             if panel := step(appeal, move, signs=signs):
                 return panel
@@ -181,12 +181,30 @@ def _to_sign(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
 
 
 def _recusal(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
-    """Before it is decided nothing closes the appeal."""
-    if not signs or move.code != MoveCode.RECUSE or not move.is_waiting:
+    """Before it is decided nothing closes the appeal (APPC 67)."""
+    if move.code != MoveCode.RECUSE or not move.is_waiting:
         return None
-    url = url_of("recusal_decide", appeal, move.pk)
-    actions = [Action(_("Decide"), url, "primary")]
-    return Next(_("Waits for you"), move_title(move), facts=due_with(appeal, move), actions=actions)
+    facts = due_with(appeal, move)
+    if not signs:
+        facts = [Fact(_("Who acts"), _("head of the office")), *facts]
+        return Next(_("Waits for the head’s decision"), move_title(move), facts=facts)
+    actions = [Action(_("Decide"), url_of("recusal_decide", appeal, move.pk), "primary")]
+    return Next(_("Waits for you"), move_title(move), facts=facts, actions=actions)
+
+
+def _file_access(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
+    """Asked for and not given yet; its term ends long before that of the answer."""
+    if move.code != MoveCode.FILE_ACCESS or not move.is_waiting or move.running_clock is None:
+        return None
+    given = Action(
+        _("The file was read"), url_of("file_give", appeal, move.pk), "primary", post=True
+    )
+    return Next(
+        _("Next step"),
+        _("Let the applicant read the file"),
+        facts=due_with(appeal, move),
+        actions=[given],
+    )
 
 
 def _draft(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
@@ -260,20 +278,21 @@ def _signed_hearing(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     return Next(_("Hearing"), spoken.moment(move.at), facts=_due(appeal), actions=actions)
 
 
-def _is_held(move: Move) -> bool:
-    """A hearing that took place and whose minutes are still to be given."""
-    return move.code == MoveCode.HEARING and move.is_done and move.running_clock is not None
+def _is_untold(move: Move) -> bool:
+    """A hearing was held or a recusal decided, and the applicant is still to hear of it."""
+    is_to_tell = move.code in (MoveCode.HEARING, MoveCode.RECUSE)
+    return is_to_tell and move.is_done and move.running_clock is not None
 
 
-def _minutes(appeal: Appeal, move: Move) -> Next:
-    """Nothing closes the appeal before that (APPC 74), whatever else is drafted meanwhile."""
-    given = url_of("minutes_give", appeal, move.pk)
-    return Next(
-        _("Next step"),
-        _("Give the minutes of the hearing to the applicant"),
-        facts=due_with(appeal, move),
-        actions=[Action(_("The minutes were given"), given, "primary")],
-    )
+def _to_tell(appeal: Appeal, move: Move) -> Next:
+    """The minutes before all: nothing closes the appeal without them (APPC 74)."""
+    if move.code == MoveCode.HEARING:
+        words = _("Give the minutes of the hearing to the applicant")
+    else:
+        words = _("Tell the applicant how the recusal was decided")
+    (action,) = _telling(appeal, move)
+    actions = [replace(action, kind="primary")]
+    return Next(_("Next step"), words, facts=due_with(appeal, move), actions=actions)
 
 
 def _by_status(appeal: Appeal, *, came: str) -> Next | None:

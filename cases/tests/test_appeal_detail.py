@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from cases import services
+from cases.services.rules import RULES
 from cases.tests.asking import url
 from cases.tests.factories import (
     make_appeal,
@@ -34,6 +35,27 @@ def test_the_page_says_what_was_filed_what_is_next_and_what_was_done(client, off
     assert page.context["next"].title == "Answer the applicant"
     assert "request for mediation is still open" not in page.text
     assert len(page.context["timeline"]) == appeal.events.count()
+
+
+def offered(client, appeal):
+    """The moves that its page offers, by code."""
+    acts = client.get(appeal.get_absolute_url()).context["acts"]
+    moves = {url("move_propose", appeal, code): code for code in RULES}
+    return {moves[act.url] for act in acts if act.url in moves}
+
+
+def test_only_moves_that_the_law_allows_are_offered(client, office, secretary):
+    every = {"answer", "clarify", "redirect", "extend", "hearing", "return", "terminate"}
+    assert offered(client, make_decided(office)) == every
+    assert offered(client, make_decided(office, kind="inquiry")) == every - {"hearing"}  # APPC 87
+    undecided = offered(client, make_registered(office))
+    assert undecided == every - {"answer", "hearing"}
+    complaint = make_decided(office, kind="complaint")
+    assert offered(client, complaint) == every - {"extend"}  # APPC 99
+    make_proposed(complaint)
+    assert offered(client, complaint) == every - {"extend", "answer"}
+    make_proposed(complaint, code="return", reason_code="insulting")
+    assert offered(client, complaint) == every - {"extend", "answer", "return", "clarify"}
 
 
 @pytest.mark.parametrize("who", ["tied", "operator", "colleague"])

@@ -20,6 +20,17 @@ def test_the_reading_is_noted_and_its_term_is_met(client, secretary, move):
     assert codes(move.appeal)[-1] == "file-given"
 
 
+def test_it_is_the_next_step_until_it_is_noted(client, secretary, move):
+    give = url("file_give", move.appeal, move.pk)
+    page = client.get(move.appeal.get_absolute_url()).context
+    assert [action.url for action in page["next"].actions] == [give]
+    assert url("file_request", move.appeal) not in {act.url for act in page["acts"]}
+    client.post(give)
+    page = client.get(move.appeal.get_absolute_url()).context
+    assert page["next"].title == "Answer the applicant"
+    assert url("file_request", move.appeal) in {act.url for act in page["acts"]}
+
+
 def test_twice_is_refused_with_a_sentence(client, secretary, move):
     client.post(url("file_give", move.appeal, move.pk))
     assert "already decided" in said(client.post(url("file_give", move.appeal, move.pk)))

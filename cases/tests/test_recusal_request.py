@@ -34,3 +34,16 @@ def test_operators_may_not(client, office, operator):
 def test_another_office_does_not_find_it(client, office, secretary):
     appeal = make_decided(make_office(office.region))
     assert client.post(url("recusal_request", appeal), WHY).status_code == 404
+
+
+def test_nobody_is_told_to_answer_while_it_waits_for_the_head(client, office, secretary):
+    appeal = make_decided(office)
+    client.post(url("recusal_request", appeal), WHY)
+    page = client.get(appeal.get_absolute_url()).context
+    assert page["next"].eyebrow == "Waits for the head’s decision"
+    assert not page["next"].actions
+    assert url("recusal_request", appeal) not in {act.url for act in page["acts"]}
+    client.force_login(make_user(role="head", office=office))
+    decide = url("recusal_decide", appeal, appeal.moves.get(code="recuse").pk)
+    page = client.get(appeal.get_absolute_url()).context
+    assert [action.url for action in page["next"].actions] == [decide]

@@ -26,6 +26,7 @@ from cases.policies import (
     took_in,
 )
 from cases.presentation import (
+    acts_of,
     changed,
     consent_words,
     decision_of,
@@ -75,6 +76,7 @@ def appeal_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "moves": [row_of(appeal, move, works=drafts, signs=signs) for move in moves],
         "works": works,
         "drafts": drafts,
+        "acts": acts_of(appeal, moves) if drafts else [],
         "passes_on": appeal.has_danger and can_pass_on(request.user, appeal),
         "signs": signs,
         "reopens": appeal.is_reopenable and can_reopen(request.user, appeal),
