@@ -169,6 +169,14 @@ class RecusalOutcome(models.TextChoices):
     REFUSED = "refused", _("the official stays")
 
 
+class FileGiven(models.TextChoices):
+    """How the applicant came to know the file (APPC 75)."""
+
+    AT_THE_OFFICE = "at-the-office", _("read at the office")
+    COPIES = "copies", _("copies were given")
+    SENT = "sent", _("copies were sent in the way that is safe")
+
+
 class SeenCode(models.TextChoices):
     """What is said of an act of the applicant by a code that the office may have seen."""
 

@@ -96,11 +96,6 @@ RECUSAL_DECIDED = register_event(
     _("Recusal decided"),
     public=_("Your request for another official was decided"),
 )
-RECUSAL_TOLD = register_event(
-    "recusal-told",
-    _("The applicant was told about the recusal"),
-    public=_("We told you what was decided on another official"),
-)
 FORWARDED = register_event(
     "appeal-forward",
     _("Decided: the report of a crime or threat is passed on"),

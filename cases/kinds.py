@@ -184,6 +184,7 @@ for code, label, wording in (
     (MoveCode.REDIRECT, _("To the applicant: it was passed on"), "message"),
     (MoveCode.RETURN, _("To the applicant: it was returned"), "message"),
     (MoveCode.TERMINATE, _("To the applicant: the review ended"), "message"),
+    (MoveCode.RECUSE, _("To the applicant: decided on another official"), "message"),
 ):
     register_kind(
         NoticeKind(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import acts, appeals, intake, moves, register
+from cases.views import acts, appeals, intake, moves, papers, register
 
 app_name = "cases"
 urlpatterns = [
@@ -42,8 +42,13 @@ urlpatterns = [
         "<str:reference>/moves/<int:move>/send-back/", moves.move_send_back, name="move_send_back"
     ),
     path("<str:reference>/moves/<int:move>/drop/", moves.move_drop, name="move_drop"),
-    path("<str:reference>/moves/<int:move>/scan/", moves.scan_add, name="scan_add"),
-    path("<str:reference>/moves/<int:move>/sent/", moves.move_mark_sent, name="move_mark_sent"),
+    path("<str:reference>/moves/<int:move>/scan/", papers.scan_add, name="scan_add"),
+    path(
+        "<str:reference>/moves/<int:move>/scan/<uuid:uuid>/",
+        papers.scan_confirm,
+        name="scan_confirm",
+    ),
+    path("<str:reference>/moves/<int:move>/sent/", papers.move_mark_sent, name="move_mark_sent"),
     path(
         "<str:reference>/moves/<int:move>/received/",
         moves.clarification_receive,

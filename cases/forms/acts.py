@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Proof, RecusalOutcome
+from cases.choices import FileGiven, Proof, RecusalOutcome
+from cases.forms.moves import ask_in_both
 from cases.models import Appeal
 from cases.policies import assignable_to
 from mediation_office.accounts.models import User
-from mediation_office.forms import OfficeForm
+from mediation_office.clock import today
+from mediation_office.documents.models import second_language
+from mediation_office.forms import DayInput, OfficeForm
 from mediation_office.people.models import Organisation
 
 
@@ -105,10 +108,38 @@ class RecusalDecideForm(OfficeForm):
         help_text=_("Asked where another official takes over, not where the request is refused."),
     )
 
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+    reason_other = forms.CharField(
+        help_text=_("Left empty, the paper stands in the language of the answer alone."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = assignable_to(appeal).exclude(pk=appeal.responsible_id)
         self.fields["successor"].queryset = others
+        self.languages = appeal.answer_language, second_language(appeal.answer_language)
+        ask_in_both(self, {"reason": self.base_fields["reason"].label}, appeal.answer_language)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """By language, as the paper tells them."""
+        said = (self.cleaned_data["reason"], self.cleaned_data["reason_other"])
+        return dict(zip(self.languages, said, strict=True))
+
+
+class FileGiveForm(OfficeForm):
+    how = forms.ChoiceField(
+        label=_("How the applicant came to know it"),
+        choices=FileGiven.choices,
+        widget=forms.RadioSelect,
+    )
+    on = forms.DateField(label=_("On which day"), widget=DayInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = today()
 
 
 class CodeReplaceForm(OfficeForm):

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import MoveCode, ReturnGround, TerminationGround
 from cases.models import Appeal, Move
 from cases.services.basis import may_stand_in_one, rests_on_law
+from cases.services.lawful import days_hint
 from cases.services.moves import paper_of
-from cases.services.rules import RULES, days_hint
+from cases.services.rules import RULES
 from mediation_office.clock import today
-from mediation_office.documents.models import Paper, PaperText, second_language
+from mediation_office.documents.models import PaperText, second_language
 from mediation_office.forms import DayInput, OfficeForm
 from mediation_office.labels import language_name
 from mediation_office.people.models import Organisation
@@ -34,6 +35,16 @@ LABELS = {
 }
 
 
+def ask_in_both(form: OfficeForm, labels: Mapping[str, Any], language: str) -> None:
+    """Words of a paper are asked for in its two languages, each field under its language."""
+    for name in form.fields.keys() & BOTH:
+        first = name.removesuffix("_other")
+        spoken = language if name == first else second_language(language)
+        words = {"field": labels[first], "language": language_name(spoken)}
+        form.relabel(name, _("%(field)s (%(language)s)") % words)
+        form.fields[name].widget.attrs["lang"] = spoken
+
+
 class MoveProposeForm(OfficeForm):
     """The parts one move asks for; which ones its rule says."""
 
@@ -47,6 +58,9 @@ class MoveProposeForm(OfficeForm):
         widget=forms.DateTimeInput(
             attrs={"type": "datetime-local", "class": "measure-m"}, format="%Y-%m-%dT%H:%M"
         ),
+    )
+    is_agreed = forms.BooleanField(
+        label=_("The applicant agreed to an hour when the office is closed"), required=False
     )
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
     reason_other = forms.CharField(
@@ -78,16 +92,7 @@ class MoveProposeForm(OfficeForm):
             self.relabel("until_on", labels["until_on"])
         for name in {"until_on", "at"} & self.fields.keys():
             self.fields[name].help_text = days_hint(appeal, code)
-        self._ask_in_both(labels, appeal.answer_language)
-
-    def _ask_in_both(self, labels: Mapping[str, Any], language: str) -> None:
-        """Words of the paper are asked for in its two languages, each field under its language."""
-        for name in self.fields.keys() & BOTH:
-            first = name.removesuffix("_other")
-            spoken = language if name == first else second_language(language)
-            words = {"field": labels[first], "language": language_name(spoken)}
-            self.relabel(name, _("%(field)s (%(language)s)") % words)
-            self.fields[name].widget.attrs["lang"] = spoken
+        ask_in_both(self, labels, appeal.answer_language)
 
     def clean_until_on(self) -> date:
         day = self.cleaned_data["until_on"]
@@ -187,21 +192,3 @@ class MoveSendBackForm(OfficeForm):
     remark = forms.CharField(
         label=_("What should be changed"), widget=forms.Textarea(attrs={"rows": 3})
     )
-
-
-class SignedScanForm(OfficeForm):
-    scan = forms.FileField(
-        label=_("Scan of the signed paper"), help_text=_("PDF or a picture, at most 10 MB.")
-    )
-    reason = forms.CharField(
-        label=_("Why it is replaced"),
-        help_text=_("Stays with the appeal as a note for the office."),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, paper: Paper, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = self.base_fields["reason"].label
-        if paper.signed_scan is None:
-            del self.fields["reason"]

@@ -1,6 +1,7 @@
 """What is still to be done when a matter is over: to hand over, to tell, to send."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -8,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from cases.choices import DECISIONS, TO_A_BODY, AppealStatus, MoveCode
 from cases.models import Appeal, Move
-from cases.presentation.duties import due_with, move_title, url_of
+from cases.presentation.duties import by_itself, due_with, to_mark_sent, url_of
 from cases.presentation.sending import SIGNED_ONLY, is_to_leave, notice_told
 from mediation_office.components import Action, Fact, Next
+from mediation_office.documents.choices import SentHow
 from mediation_office.documents.models import Paper
 from mediation_office.notices.choices import NoticeState
 from mediation_office.notices.models import Notice
+from mediation_office.people.choices import Channel
 
 
 def after_the_end(appeal: Appeal, moves: Iterable[Move]) -> Next | None:
@@ -48,13 +51,12 @@ def _to_mediate(appeal: Appeal) -> Next | None:
 
 
 def _to_tell(appeal: Appeal, move: Move, facts: list[Fact]) -> Next:
-    url = url_of("move_mark_sent", appeal, move.pk)
     return Next(
         _("Next step"),
         _("Tell the applicant that the review was terminated"),
-        text=_("The message goes out by itself where that is safe; else hand it over."),
+        text=by_itself(),
         facts=facts,
-        actions=[Action(_("Handed over or posted"), url, "primary", post=True)],
+        actions=[replace(to_mark_sent(appeal, move), kind="primary")],
     )
 
 
@@ -76,21 +78,20 @@ def to_carry(appeal: Appeal, move: Move) -> Next:
             _("Print the covering letter and send it with the appeal: by hand or by post."),
         ),
     }
-    url = url_of("move_mark_sent", appeal, move.pk)
+    handed_over = replace(to_mark_sent(appeal, move), words=_("It was handed over"), kind="primary")
     return Next(
         *words[MoveCode(move.code)],
         facts=[Fact(_("To whom"), str(move.organisation), exact=True), *due_with(appeal, move)],
-        actions=[Action(_("It was handed over"), url, "primary", post=True)],
+        actions=[handed_over],
     )
 
 
 def _to_send(appeal: Appeal, move: Move, paper: Paper) -> Next | None:
     """A signed paper that has not reached the applicant: its sheet on paper, and its message."""
     notice = notice_told(getattr(move, "told", None))
-    if paper.sent_at or not is_to_leave(notice):
-        return None
-    assert notice is not None
-    facts = [Fact(move_title(move), f"№ {paper.outgoing}", exact=True)]
+    if paper.sent_at or notice is None or not is_to_leave(notice):
+        return _to_put_there(appeal, move, paper)
+    facts = [Fact(_("Outgoing number"), f"№ {paper.outgoing}", exact=True)]
     facts.append(Fact(str(notice.get_channel_display()), notice.get_state_display()))
     message = reverse("notices:notice_detail", args=[notice.uuid])
     actions = [Action(_("See the message"), message, "link")]
@@ -103,6 +104,21 @@ def _to_send(appeal: Appeal, move: Move, paper: Paper) -> Next | None:
         text=_how_it_leaves(notice, has_scan=bool(paper.signed_scan_id)),
         facts=facts,
         actions=actions,
+    )
+
+
+def _to_put_there(appeal: Appeal, move: Move, paper: Paper) -> Next | None:
+    """What came through e-Otinish is answered there too, whatever message went."""
+    if appeal.contact.channel != Channel.E_OTINISH or paper.sent_how == SentHow.E_OTINISH:
+        return None
+    number = appeal.contact.outside_number
+    facts = [Fact(_("Number in e-Otinish"), number, exact=True)] if number else []
+    return Next(
+        _("Next step"),
+        _("Put the answer into e-Otinish"),
+        text=_("The appeal came from there. Put the signed paper there, then note it here."),
+        facts=[*facts, Fact(_("Outgoing number"), f"№ {paper.outgoing}", exact=True)],
+        actions=[replace(to_mark_sent(appeal, move), words=_("It stands there"), kind="primary")],
     )
 
 

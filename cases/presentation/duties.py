@@ -8,7 +8,7 @@ from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from mediation_office import spoken
 from mediation_office.clock import today
-from mediation_office.components import Fact
+from mediation_office.components import Action, Fact
 from mediation_office.terms.models import Clock
 
 
@@ -18,6 +18,15 @@ def move_title(move: Move) -> str:
 
 def url_of(name: str, appeal: Appeal, *rest: object) -> str:
     return reverse(f"cases:{name}", args=[appeal.reference, *rest])
+
+
+def to_mark_sent(appeal: Appeal, move: Move) -> Action:
+    """Where it is noted how and when its paper left."""
+    return Action(_("Handed over or posted"), url_of("move_mark_sent", appeal, move.pk))
+
+
+def by_itself() -> str:
+    return _("The message goes out by itself where that is safe; else hand it over.")
 
 
 def running(move: Move) -> list[Clock]:

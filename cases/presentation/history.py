@@ -13,6 +13,7 @@ from cases import events
 from cases.choices import (
     AppealKind,
     DismissalReason,
+    FileGiven,
     Proof,
     RecusalOutcome,
     ReturnGround,
@@ -25,6 +26,7 @@ from cases.models import Appeal, MatterEvent
 from mediation_office import spoken
 from mediation_office.accounts.models import User
 from mediation_office.components import TimelineItem
+from mediation_office.documents.choices import SentHow
 from mediation_office.history import Change
 
 # names for readers of the fields that no form shows
@@ -65,6 +67,9 @@ WHY = {  # what the reason code of an event is one of
     events.RECUSAL_DECIDED: RecusalOutcome,
     events.CODE_REPLACED: Proof,
     events.CLARIFICATION_SENT: SeenCode,
+    events.FILE_GIVEN: FileGiven,
+    events.PAPER_SENT: SentHow,
+    events.FORWARD_GONE: SentHow,
 }
 
 
@@ -131,6 +136,8 @@ def _said_of(event: MatterEvent) -> str:
     said = [str(event.by)] if event.by else []
     if event.code in WHY and event.reason_code in WHY[event.code].values:
         said.append(str(WHY[event.code](event.reason_code).label))
+    if "on" in event.data:
+        said.append(spoken.plain_day(date.fromisoformat(event.data["on"])))
     if event.code == events.DECIDED:
         said.append(
             _("%(kind)s, %(track)s; responsible: %(name)s")

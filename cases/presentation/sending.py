@@ -9,12 +9,18 @@ from django.utils.translation import gettext_lazy
 from cases.choices import AppealStatus
 from cases.models import Appeal
 from mediation_office import spoken
+from mediation_office.documents.choices import SentHow
 from mediation_office.documents.models import Paper
 from mediation_office.notices.choices import NoticeChannel, NoticeState
 from mediation_office.notices.models import Notice
 
 ARRIVED = (NoticeState.SENT, NoticeState.DELIVERED)
 TO_LEAVE = (NoticeState.PLANNED, NoticeState.RETRY, NoticeState.HELD, NoticeState.DEAD)
+BY_HAND: dict[str, Any] = {
+    SentHow.IN_PERSON: gettext_lazy("Handed over to you %(on_day)s."),
+    SentHow.POST: gettext_lazy("Sent to you by post %(on_day)s."),
+    SentHow.E_OTINISH: gettext_lazy("Put into e-Otinish for you %(on_day)s."),
+}
 SIGNED_ONLY = gettext_lazy("signed, not sent yet")
 
 
@@ -48,6 +54,8 @@ def sent_words(paper: Paper, notice: Notice | None) -> str:
             NoticeChannel.NONE: _("Handed over to you %(on_day)s."),
         }[NoticeChannel(notice.channel)]
         return by % {"on_day": spoken.on_day(notice.sent_at)}
+    if paper.sent_at and paper.sent_how in BY_HAND:
+        return str(BY_HAND[paper.sent_how]) % {"on_day": spoken.on_day(paper.sent_at)}
     if paper.sent_at:
         return _("Handed over to you or posted %(on_day)s.") % {
             "on_day": spoken.on_day(paper.sent_at)

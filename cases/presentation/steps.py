@@ -6,10 +6,17 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.choices import SENT_BY_APPLICANT, MoveCode, MoveState, Suspicion
+from cases.choices import SENT_BY_APPLICANT, MoveCode, Suspicion
 from cases.models import Appeal, Move
 from cases.presentation.closing import after_the_end, is_to_carry, to_carry
-from cases.presentation.duties import due_with, move_title, running, url_of
+from cases.presentation.duties import (
+    by_itself,
+    due_with,
+    move_title,
+    running,
+    to_mark_sent,
+    url_of,
+)
 from cases.presentation.sending import notice_told
 from mediation_office import spoken
 from mediation_office.clock import now, today
@@ -106,8 +113,7 @@ def _paperwork(appeal: Appeal, move: Move) -> list[Action]:
             Action(_("Add the signed scan"), url_of("scan_add", appeal, move.pk), icon="clip")
         )
     if "send" in paper.next_moves and not move.is_dropped:
-        sent = url_of("move_mark_sent", appeal, move.pk)
-        actions.append(Action(_("Handed over or posted"), sent, post=True))
+        actions.append(to_mark_sent(appeal, move))
     return actions
 
 
@@ -115,16 +121,11 @@ def _telling(appeal: Appeal, move: Move) -> list[Action]:
     """What waits, under a clock of its own, to be given or told to the applicant."""
     if move.running_clock is None:
         return []
-    waiting = {
-        (MoveCode.HEARING, MoveState.DONE): (_("The minutes were given"), "minutes_give"),
-        (MoveCode.RECUSE, MoveState.DONE): (_("The applicant was told"), "move_mark_sent"),
-        (MoveCode.FILE_ACCESS, MoveState.WAITING): (_("The file was read"), "file_give"),
-    }.get((MoveCode(move.code), MoveState(move.state)))
-    if waiting is None:
-        return []
-    words, name = waiting
-    asks = name == "minutes_give"  # where they are, on a page of its own
-    return [Action(words, url_of(name, appeal, move.pk), post=not asks)]
+    if move.code == MoveCode.HEARING and move.is_done:
+        return [Action(_("The minutes were given"), url_of("minutes_give", appeal, move.pk))]
+    if move.code == MoveCode.FILE_ACCESS and move.is_waiting:
+        return [Action(_("The file was read"), url_of("file_give", appeal, move.pk))]
+    return []
 
 
 def _closing(appeal: Appeal, move: Move) -> list[Action]:
@@ -196,14 +197,12 @@ def _file_access(appeal: Appeal, move: Move, *, signs: bool) -> Next | None:
     """Asked for and not given yet; its term ends long before that of the answer."""
     if move.code != MoveCode.FILE_ACCESS or not move.is_waiting or move.running_clock is None:
         return None
-    given = Action(
-        _("The file was read"), url_of("file_give", appeal, move.pk), "primary", post=True
-    )
+    (given,) = _telling(appeal, move)
     return Next(
         _("Next step"),
         _("Let the applicant read the file"),
         facts=due_with(appeal, move),
-        actions=[given],
+        actions=[replace(given, kind="primary")],
     )
 
 
@@ -287,12 +286,13 @@ def _is_untold(move: Move) -> bool:
 def _to_tell(appeal: Appeal, move: Move) -> Next:
     """The minutes before all: nothing closes the appeal without them (APPC 74)."""
     if move.code == MoveCode.HEARING:
-        words = _("Give the minutes of the hearing to the applicant")
+        words, text = _("Give the minutes of the hearing to the applicant"), ""
+        (given,) = _telling(appeal, move)
     else:
-        words = _("Tell the applicant how the recusal was decided")
-    (action,) = _telling(appeal, move)
-    actions = [replace(action, kind="primary")]
-    return Next(_("Next step"), words, facts=due_with(appeal, move), actions=actions)
+        words, text = _("Tell the applicant how the recusal was decided"), by_itself()
+        given = to_mark_sent(appeal, move)
+    actions = [replace(given, kind="primary")]
+    return Next(_("Next step"), words, text=text, facts=due_with(appeal, move), actions=actions)
 
 
 def _by_status(appeal: Appeal, *, came: str) -> Next | None:

@@ -29,18 +29,16 @@ from cases.services.intake import (
 )
 from cases.services.notes import add_note, write_message
 from cases.services.proposing import propose_move
-from cases.services.recusal import refuse_recusal, request_recusal, tell_recusal, uphold_recusal
+from cases.services.recusal import refuse_recusal, request_recusal, uphold_recusal
 from cases.services.registration import (
     decide_appeal,
     identify_applicant,
     make_applicant_card,
     register_appeal,
 )
+from cases.services.sending import add_signed_scan, keep_scan, mark_move_sent, note_move_sent
 from cases.services.signing import (
-    add_signed_scan,
     drop_move,
-    mark_move_sent,
-    note_move_sent,
     send_back_move,
     sign_move,
     submit_move,
@@ -71,6 +69,7 @@ __all__ = [
     "hold_hearing",
     "identify_applicant",
     "keep_clarification_file",
+    "keep_scan",
     "make_applicant_card",
     "mark_danger",
     "mark_move_sent",
@@ -88,7 +87,6 @@ __all__ = [
     "send_back_move",
     "sign_move",
     "submit_move",
-    "tell_recusal",
     "uphold_recusal",
     "withdraw_appeal",
     "write_message",

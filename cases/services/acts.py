@@ -17,6 +17,7 @@ from cases.policies import can_pass_on, can_sign, knows_code
 from cases.services.covering import stop_telling
 from cases.services.danger import mark_passed_on
 from cases.services.intake import appeal_code, issue_code
+from cases.services.lawful import check_nothing_waits
 from cases.services.moves import begin_move, set_move
 from cases.services.proposing import draft
 from cases.services.registration import (
@@ -26,7 +27,7 @@ from cases.services.registration import (
     scope_clock,
     stop_clocks,
 )
-from cases.services.rules import check_nothing_waits, tell_extension
+from cases.services.rules import tell_extension
 from cases.services.status import (
     locked_for_act,
     move_status,

@@ -1,10 +1,12 @@
 """Files of an appeal: brought with it or added later, and the whole file given for reading."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import events, lifecycle
@@ -12,7 +14,9 @@ from cases.choices import MoveCode
 from cases.models import Appeal, Move
 from cases.services.moves import begin_asked, locked_for, move_state
 from cases.services.status import locked_for_act
+from mediation_office import spoken
 from mediation_office.accounts.models import User
+from mediation_office.clock import today
 from mediation_office.documents import services as documents
 from mediation_office.documents.models import StoredFile
 from mediation_office.events import Audience
@@ -62,11 +66,19 @@ def request_file(appeal: Appeal, *, by: User | None) -> Move:
 
 
 @transaction.atomic
-def give_file(move: Move, *, by: User) -> Move:
-    """The applicant has read the file; the term of article 75 is met."""
+def give_file(move: Move, *, by: User, how: str, on: date) -> Move:
+    """The applicant has read the file on this day, as one of FileGiven; the term of article 75 is
+    met. Raises BusinessRuleError for a day before it was asked for, or still to come.
+    """
     move = locked_for(move, lifecycle.FINISH, by=by)
+    if not timezone.localdate(move.made_at) <= on <= today():
+        raise BusinessRuleError(
+            _("It was asked for %(on_day)s: it was read on that day or later, and not after today.")
+            % {"on_day": spoken.on_day(move.made_at)}
+        )
     if move.clock:
-        terms.meet_clock(move.clock)
+        terms.meet_clock(move.clock, on=on)
     move_state(move, lifecycle.FINISH)
-    events.record_event(move.appeal, events.FILE_GIVEN, by=by, data={"move": move.pk})
+    data = {"move": move.pk, "on": on.isoformat()}
+    events.record_event(move.appeal, events.FILE_GIVEN, by=by, reason_code=how, data=data)
     return move

@@ -1,6 +1,7 @@
 """A hearing is held and its minutes are given; or it is called off, or moved to another hour."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -117,11 +118,11 @@ def _call_off(move: Move, event: str, *, by: User | None) -> None:
     events.record_event(move.appeal, event, by=by, data={"move": move.pk})
 
 
-def open_objections(move: Move) -> None:
-    """The preliminary decision is known: objections to it are taken for 2 working days."""
+def open_objections(move: Move, *, on: date) -> None:
+    """The preliminary decision is known: objections are taken for 2 working days from then."""
     _close_window(move.appeal, TermCode.OBJECTION)
     clock = terms.start_clock(
-        move.thread, office=move.appeal.office, code=TermCode.OBJECTION, on=today()
+        move.thread, office=move.appeal.office, code=TermCode.OBJECTION, on=on
     )
     set_move(move, clock=clock)
 

@@ -10,15 +10,14 @@ from django.utils.translation import gettext as _
 
 from cases.choices import TO_A_BODY, FilePurpose, MoveCode
 from cases.models import Appeal, Move
+from cases.services.lawful import TAKEN_TO_NOTE, check_agreed
 from cases.services.moves import new_move
 from cases.services.registration import one_clock, scope_clock
 from cases.services.rules import (
     RULES,
-    TAKEN_TO_NOTE,
     Rule,
-    check_days,
-    check_ground,
-    check_has_a_day,
+    check_days_left,
+    check_move,
     require_movable,
 )
 from cases.services.status import locked_for_act, require_impartial
@@ -48,18 +47,18 @@ def propose_move(
     organisation: Organisation | None = None,
     until_on: date | None = None,
     at: datetime | None = None,
+    is_agreed: bool = False,
     **wording: str,
 ) -> Move:
     """Open a move and draft its paper from the published wordings, in both languages.
 
-    `wording`: articles, and the second language's own words, as `draft_in_both` takes them. Raises
-    BusinessRuleError when the law or the state of the appeal does not allow it.
+    `is_agreed`: the applicant agreed to an hour when the office is closed. `wording`: articles, and
+    the second language's own words, as `draft_in_both` takes them. Raises BusinessRuleError when
+    the law or the state of the appeal does not allow it.
     """
     rule = RULES[code]
     appeal = locked_for_act(appeal, by=by, beside=("office__region", "answer_clock__term"))
     check_open(appeal, rule, by=by)
-    check_ground(appeal, rule, reason_code)
-    check_days(appeal, rule, until_on=until_on, at=at)
     move = new_move(
         appeal,
         code,
@@ -70,6 +69,8 @@ def propose_move(
         until_on=until_on,
         at=at,
     )
+    check_move(move, rule)
+    check_agreed(move, is_agreed=is_agreed)
     move.paper = draft_in_both(move, rule.paper, by=by, **wording)
     move.clock = _clock_of(move)
     move.save()
@@ -102,7 +103,7 @@ def check_open(appeal: Appeal, rule: Rule, *, by: User) -> None:
     """Raise BusinessRuleError when this move is not open now, whatever is typed into it."""
     require_impartial(appeal, by)
     require_movable(appeal, rule)
-    check_has_a_day(appeal, rule)
+    check_days_left(appeal, rule)
     under_way = appeal.moves.open().filter(code=rule.code)
     if rule.code == MoveCode.HEARING:  # another hour takes the place of the one that is signed
         under_way = under_way.proposed()
@@ -111,8 +112,8 @@ def check_open(appeal: Appeal, rule: Rule, *, by: User) -> None:
 
 
 def draft(move: Move, kind: str, *, by: User, reasons: Mapping[str, str]) -> Paper:
-    """A paper that leaves at once, with its reason by language."""
-    first, second = (
+    """A paper that leaves at once, in the languages in which its reason is told."""
+    first, *second = (
         _text(
             move,
             kind,
@@ -120,8 +121,9 @@ def draft(move: Move, kind: str, *, by: User, reasons: Mapping[str, str]) -> Pap
             paper_values(move, kind, language=language, reason=reasons[language]),
         )
         for language in languages_of(move)
+        if reasons[language]
     )
-    return _begin(move, kind, by=by, first=first, second=second)
+    return _begin(move, kind, by=by, first=first, second=next(iter(second), None))
 
 
 def languages_of(move: Move) -> tuple[str, str]:
@@ -203,9 +205,11 @@ def _begin(
 
 
 def wording_of(move: Move, kind: str) -> str:
-    """The code of the wording: messages, proposals and responses are taken to note (APPC 89), the
-    rest by the kind of paper.
+    """The code of the wording: messages, proposals and responses are taken to note (APPC 89), a
+    recusal is upheld or refused, the rest go by the kind of paper.
     """
+    if move.code == MoveCode.RECUSE:
+        return f"paper-{kind}-{move.reason_code}"
     if move.code == MoveCode.ANSWER and move.appeal.kind in TAKEN_TO_NOTE:
         return "paper-noted"
     return f"paper-{kind}"

@@ -1,4 +1,6 @@
-"""Somebody asks for another official, the head decides, and the applicant is told."""
+"""Somebody asks for another official, the head decides, and the applicant is told by a paper."""
+
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,11 +9,14 @@ from cases import events, lifecycle, notices
 from cases.choices import MoveCode, RecusalOutcome
 from cases.models import Appeal, Move
 from cases.services.complaints import tie_as
-from cases.services.moves import begin_asked, locked_for, meet_duty, move_state
+from cases.services.moves import begin_asked, locked_for, move_state
+from cases.services.proposing import draft
 from cases.services.registration import require_assignable
 from cases.services.status import locked_for_act
 from mediation_office.accounts.models import User
 from mediation_office.clock import now, today
+from mediation_office.documents import services as documents
+from mediation_office.documents.choices import PaperKind
 from mediation_office.lifecycle import BusinessRuleError
 from mediation_office.people.models import Tie
 from mediation_office.terms import services as terms
@@ -39,8 +44,12 @@ def request_recusal(appeal: Appeal, *, by: User | None, reason: str) -> Move:
 
 
 @transaction.atomic
-def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
-    """The head agrees: a tie hides the matter from the official, and a successor takes over."""
+def uphold_recusal(
+    move: Move, *, by: User, successor: User | None, reasons: Mapping[str, str]
+) -> Move:
+    """The head agrees: a tie hides the matter from the official, and a successor takes over.
+    `reasons` by language, as the paper tells them.
+    """
     move = _to_decide(move, by=by)
     appeal = move.appeal
     if successor is None or successor.pk == appeal.responsible_id:
@@ -56,13 +65,15 @@ def uphold_recusal(move: Move, *, by: User, successor: User | None) -> Move:
     appeal.responsible = successor
     appeal.save(update_fields=["responsible"])
     notices.plan_answer_reminders(appeal)
-    return _decided(move, by=by, outcome=RecusalOutcome.UPHELD, responsible=successor.pk)
+    outcome = RecusalOutcome.UPHELD
+    return _decided(move, by=by, outcome=outcome, reasons=reasons, responsible=successor.pk)
 
 
 @transaction.atomic
-def refuse_recusal(move: Move, *, by: User) -> Move:
-    """The head does not agree: the official stays."""
-    return _decided(_to_decide(move, by=by), by=by, outcome=RecusalOutcome.REFUSED)
+def refuse_recusal(move: Move, *, by: User, reasons: Mapping[str, str]) -> Move:
+    """The head does not agree: the official stays; `reasons` as above."""
+    move = _to_decide(move, by=by)
+    return _decided(move, by=by, outcome=RecusalOutcome.REFUSED, reasons=reasons)
 
 
 def _to_decide(move: Move, *, by: User) -> Move:
@@ -75,27 +86,27 @@ def _to_decide(move: Move, *, by: User) -> Move:
     return move
 
 
-def _decided(move: Move, *, by: User, outcome: RecusalOutcome, **data: int) -> Move:
-    """The term to decide is met; to tell the applicant there are 2 working days (APPC 67(11))."""
+def _decided(
+    move: Move, *, by: User, outcome: RecusalOutcome, reasons: Mapping[str, str], **data: int
+) -> Move:
+    """The term to decide is met, and the decision signed with its reason; to tell the applicant
+    there are 2 working days (APPC 67(11)).
+    """
     if move.clock:
         terms.meet_clock(move.clock)
     clock = terms.start_clock(
         move.thread, office=move.appeal.office, code=TermCode.RECUSAL_NOTIFY, on=today()
     )
-    move_state(move, lifecycle.FINISH, clock=clock, reason_code=outcome)
+    move.reason_code = outcome  # the wording of the paper goes by it
+    draft_of = documents.submit_paper(draft(move, PaperKind.RECUSAL, by=by, reasons=reasons))
+    paper = documents.sign_paper(draft_of, by=by)
+    move_state(move, lifecycle.FINISH, clock=clock, reason_code=outcome, paper=paper)
     events.record_event(
         move.appeal,
         events.RECUSAL_DECIDED,
         by=by,
         reason_code=outcome,
-        data={"move": move.pk} | data,
+        data={"move": move.pk, "paper": paper.pk} | data,
     )
-    return move
-
-
-@transaction.atomic
-def tell_recusal(move: Move, *, by: User) -> Move:
-    """The applicant was told what the head decided: the duty to tell is met (APPC 67(11))."""
-    move = meet_duty(move, TermCode.RECUSAL_NOTIFY, by=by)
-    events.record_event(move.appeal, events.RECUSAL_TOLD, by=by, data={"move": move.pk})
+    notices.plan_move_signed(move)
     return move

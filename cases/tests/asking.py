@@ -4,7 +4,21 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from cases.models import Appeal
+from mediation_office.clock import today
 from mediation_office.notices.models import Notice
+
+REASONS = {"kk": "Себебі бар", "ru": "Есть причина"}
+REFUSED = {"upheld": "no", "reason": "Родство не подтвердилось"}
+
+
+def sent(how="in-person", **given):
+    """How a paper left, as the desk notes it: today, unless `on` is given."""
+    return {"how": how, "on": today().isoformat()} | given
+
+
+def given():
+    """How the file was read: at the office, today."""
+    return sent("at-the-office")
 
 
 def url(name, appeal, *rest):

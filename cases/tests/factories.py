@@ -85,6 +85,7 @@ def make_proposed(
 ) -> Move:
     """A move with its draft laid before the head."""
     by = by or appeal.responsible or make_user(role="secretary", office=appeal.office)
+    asked = {"is_agreed": code == "hearing"} | asked
     move = services.propose_move(
         appeal,
         code=code,

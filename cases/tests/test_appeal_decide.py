@@ -4,7 +4,7 @@ import pytest
 
 from cases import screening, services
 from cases.choices import AppealStatus
-from cases.tests.asking import codes, now_of, url
+from cases.tests.asking import REASONS, codes, now_of, url
 from cases.tests.factories import make_appeal, make_decided, make_registered, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, telling, today
@@ -193,7 +193,10 @@ def test_a_recusal_does_not_hand_the_complaint_to_whom_it_is_about(office, secre
     move = services.request_recusal(complaint, by=None, reason="Родня")
     with pytest.raises(BusinessRuleError, match="another colleague"):
         services.uphold_recusal(
-            move, by=make_user(role="head", office=office), successor=first.responsible
+            move,
+            by=make_user(role="head", office=office),
+            successor=first.responsible,
+            reasons=REASONS,
         )
 
 

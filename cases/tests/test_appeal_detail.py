@@ -6,7 +6,7 @@ from django.utils import translation
 
 from cases import services
 from cases.services.rules import RULES
-from cases.tests.asking import url
+from cases.tests.asking import sent, url
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -263,7 +263,7 @@ def test_beside_each_decision_stands_what_may_be_done_with_it(client, office, se
     assert url("code_replace", signed.appeal) in client.get(signed.appeal.get_absolute_url()).text
     asked = services.request_file(make_decided(office), by=secretary)
     assert acts(asked) == ["The file was read"]
-    services.give_file(asked, by=secretary)
+    services.give_file(asked, by=secretary, how="copies", on=today())
     assert acts(asked) == []
 
 
@@ -309,7 +309,7 @@ def test_a_signed_answer_that_has_not_left_says_what_is_to_be_done(client, offic
 
 def test_a_request_for_mediation_outlives_the_answer(client, office, secretary):
     move = make_signed(make_decided(office, track="both"))
-    client.post(url("move_mark_sent", move.appeal, move.pk))
+    client.post(url("move_mark_sent", move.appeal, move.pk), sent())
     panel = client.get(move.appeal.get_absolute_url()).context["next"]
     assert panel.eyebrow == "Mediation asked for"
     assert panel.actions[0].url == url("note_add", move.appeal)
@@ -319,7 +319,7 @@ def test_a_terminated_appeal_keeps_the_duty_to_tell_in_sight(client, office, sec
     move = make_signed(make_decided(office), code="terminate", reason_code="anonymous")
     panel = client.get(move.appeal.get_absolute_url()).context["next"]
     assert panel.actions[0].url == url("move_mark_sent", move.appeal, move.pk)
-    client.post(panel.actions[0].url)
+    client.post(panel.actions[0].url, sent())
     assert client.get(move.appeal.get_absolute_url()).context["next"] is None
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from cases import services
 from cases.choices import AppealStatus
 from cases.models import Move
-from cases.tests.asking import codes, now_of, url
+from cases.tests.asking import codes, now_of, sent, url
 from cases.tests.factories import make_appeal, make_body, make_decided, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_region
 from mediation_office.clock import now, telling, today
@@ -68,7 +68,7 @@ def test_a_numbered_paper_goes_to_the_body_and_waits_on_a_list(client, office, s
     assert move.organisation.name in task_of(task).words.body
     assert "Hand the report over" in client.get(appeal.get_absolute_url()).content.decode()
 
-    client.post(url("move_mark_sent", appeal, move.pk))
+    client.post(url("move_mark_sent", appeal, move.pk), sent())
     move.clock.refresh_from_db()
     task.refresh_from_db()
     assert (move.clock.state, task.state) == ("met", "sent")
@@ -145,9 +145,9 @@ def test_two_bodies_are_told_of_one_threat(client, office, secretary):
     for _body in range(2):
         client.post(url("appeal_forward", appeal), told(office))
     first, last = appeal.moves.all()
-    client.post(url("move_mark_sent", appeal, first.pk))
+    client.post(url("move_mark_sent", appeal, first.pk), sent())
     assert [move.running_clock is None for move in appeal.moves.all()] == [True, False]
-    client.post(url("move_mark_sent", appeal, last.pk))
+    client.post(url("move_mark_sent", appeal, last.pk), sent())
     assert appeal.moves.get(pk=last.pk).clock.state == "met"
 
 

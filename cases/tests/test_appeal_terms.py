@@ -8,7 +8,7 @@ from django.utils import timezone
 from cases import services
 from cases.choices import AppealStatus, MoveState
 from cases.models import MatterEvent
-from cases.tests.asking import now_of
+from cases.tests.asking import REASONS, now_of
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -129,7 +129,7 @@ def test_no_answer_is_signed_past_a_recusal(office, head):
     recusal = services.request_recusal(appeal, by=None, reason="Родственник")
     with pytest.raises(BusinessRuleError, match="recusal"):
         services.sign_move(answer, by=head)
-    services.refuse_recusal(recusal, by=head)
+    services.refuse_recusal(recusal, by=head, reasons=REASONS)
     assert services.sign_move(answer, by=head).state == MoveState.DONE
 
 
@@ -143,9 +143,9 @@ def test_the_simplified_procedure_knows_no_hearing(office, kind):
 def test_nobody_decides_on_their_own_recusal(office, head):
     move = services.request_recusal(make_decided(office, by=head), by=None, reason="Родственник")
     with pytest.raises(BusinessRuleError, match="their own recusal"):
-        services.refuse_recusal(move, by=head)
+        services.refuse_recusal(move, by=head, reasons=REASONS)
     other = make_user(role="head", office=office)
-    assert services.refuse_recusal(move, by=other).state == MoveState.DONE
+    assert services.refuse_recusal(move, by=other, reasons=REASONS).state == MoveState.DONE
 
 
 def test_a_question_that_fell_away_is_not_sent_any_more(office, head):

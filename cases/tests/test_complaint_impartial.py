@@ -7,7 +7,7 @@ from cases import services
 from cases.choices import AppealStatus
 from cases.policies import assignable_to, is_complained_of
 from cases.querysets import papers_to_sign
-from cases.tests.asking import codes, now_of, url
+from cases.tests.asking import REASONS, codes, now_of, url
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -302,7 +302,7 @@ def test_who_was_responsible_stays_so_whoever_is_today(office, head, secretary):
     services.decide_appeal(matter, by=head, responsible=secretary, **decided)
     move = services.request_recusal(matter, by=None, reason="Родня")
     third = make_user(role="secretary", office=office)
-    services.uphold_recusal(move, by=head, successor=third)
+    services.uphold_recusal(move, by=head, successor=third, reasons=REASONS)
     services.decide_appeal(matter, by=head, responsible=head, **decided)
     complaint = make_registered(office, kind="complaint", about=matter)
     for official in (head, third):
@@ -318,7 +318,9 @@ def test_a_recused_official_never_sees_what_complains_of_it(client, office, head
     matter = make_decided(office, by=head)
     early = make_registered(office, kind="complaint", about=matter)
     move = services.request_recusal(matter, by=None, reason="Родня")
-    services.uphold_recusal(move, by=make_user(role="head", office=office), successor=secretary)
+    services.uphold_recusal(
+        move, by=make_user(role="head", office=office), successor=secretary, reasons=REASONS
+    )
     late = make_registered(office, kind="complaint", about=early)
     client.force_login(head)
     for complaint in (early, late):

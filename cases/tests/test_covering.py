@@ -8,7 +8,7 @@ from django.urls import reverse
 from cases import services
 from cases.choices import AppealStatus, MoveState
 from cases.querysets import to_hand_over
-from cases.tests.asking import codes, now_of, planned, said, url
+from cases.tests.asking import codes, now_of, planned, said, sent, url
 from cases.tests.factories import (
     make_body,
     make_decided,
@@ -87,7 +87,7 @@ def test_it_waits_to_be_handed_over_and_is_overdue_until_then(client, office, se
     assert (task.state, task.side) == ("held", None)
     assert cover.organisation.name in task_of(task).words.body
 
-    client.post(url("move_mark_sent", appeal, cover.pk))
+    client.post(url("move_mark_sent", appeal, cover.pk), sent())
     cover.clock.refresh_from_db()
     task.refresh_from_db()
     assert (cover.clock.state, task.state) == (ClockState.MET, "sent")

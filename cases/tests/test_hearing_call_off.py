@@ -5,7 +5,7 @@ import pytest
 from cases import services
 from cases.choices import MoveState
 from cases.models import Note
-from cases.tests.asking import codes, now_of, planned, url
+from cases.tests.asking import codes, now_of, planned, sent, url
 from cases.tests.factories import make_decided, make_proposed, make_signed
 from mediation_office import spoken
 from mediation_office.accounts.tests.factories import make_office, make_user
@@ -27,7 +27,7 @@ def invitation(move):
 
 
 def test_called_off_the_applicant_reads_why_and_the_answer_is_free(client, head, move):
-    client.post(url("move_mark_sent", move.appeal, move.pk))
+    client.post(url("move_mark_sent", move.appeal, move.pk), sent())
     page = client.get(url("hearing_call_off", move.appeal, move.pk)).text
     assert spoken.moment(move.at) in page
     client.post(url("hearing_call_off", move.appeal, move.pk), WHY)

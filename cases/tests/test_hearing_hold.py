@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from cases.choices import MoveState
-from cases.tests.asking import codes, said, url
+from cases.tests.asking import codes, said, sent, url
 from cases.tests.factories import make_decided, make_proposed, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now
@@ -28,7 +28,7 @@ def test_a_hearing_held_makes_its_minutes_due(client, secretary, move):
 
 
 def test_its_notice_opens_the_window_for_objections_until_it_is_held(client, secretary, move):
-    client.post(url("move_mark_sent", move.appeal, move.pk))
+    client.post(url("move_mark_sent", move.appeal, move.pk), sent())
     move.refresh_from_db()
     window = move.clock
     assert (window.term.code, window.state) == ("objection", "running")

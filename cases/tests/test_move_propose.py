@@ -19,7 +19,6 @@ from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, telling, today
 from mediation_office.documents.choices import PaperState
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.terms.days import Calendar
 from mediation_office.terms.services import latest_end
 
 WEEK = timedelta(days=7)
@@ -69,22 +68,28 @@ def test_the_form_names_the_language_to_write_in_beside_the_appeal(client, offic
     ("code", "given", "said"),
     [
         ("clarify", {"until_on": today() + timedelta(days=45)}, "longer than the answer may take"),
-        ("hearing", {"at": "T05:00"}, "office is closed"),
         ("redirect", {}, "neither an address nor a telephone"),
     ],
 )
 def test_what_is_unusual_is_said_and_not_refused(client, office, secretary, code, given, said):
     appeal = make_decided(office)
-    if "at" in given:
-        day = next(
-            day
-            for day in (appeal.answer_clock.due_on - timedelta(days=n) for n in range(7))
-            if Calendar.of(office.region).is_working_day(day)
-        )
-        given = {"at": f"{day}{given['at']}"}
     page = client.post(url("move_propose", appeal, code), asked(office, code) | given, follow=True)
     assert said in page.text
     assert Move.objects.get(code=code).paper
+
+
+def test_an_hour_when_the_office_is_closed_is_the_applicants_to_agree_to(client, office, secretary):
+    appeal = make_decided(office)
+    due, address = appeal.answer_clock.due_on, url("move_propose", appeal, "hearing")
+    sunday = due - timedelta(days=due.isoweekday() % 7)
+    night = asked(office, "hearing") | {"at": f"{sunday}T05:00"}
+    refused = client.post(address, night | {"is_agreed": ""}).text
+    for words in ("not a working day", "At 05:00 the office is closed", "agreed to this one"):
+        assert words in refused
+    assert not appeal.moves.exists()
+    page = client.post(address, night | {"is_agreed": "on"}, follow=True)
+    assert "At 05:00 the office is closed" in page.text
+    assert appeal.moves.get().code == "hearing"
 
 
 @pytest.mark.parametrize("code", ["clarify", "extend", "hearing"])

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from cases import services
 from cases.policies import can_sign
+from cases.tests.asking import REFUSED
 from cases.tests.factories import (
     make_appeal,
     make_body,
@@ -52,7 +53,7 @@ def test_a_recusal_stands_above_the_papers_with_its_day(client, office, head):
     assert client.get(reverse("desk:today")).context["recusals"] == [move]
     panel = client.get(move.appeal.get_absolute_url()).context["next"]
     assert [action.url for action in panel.actions] == [decide]
-    done = client.post(decide, {"upheld": "no"})
+    done = client.post(decide, REFUSED)
     assert done.url == move.appeal.get_absolute_url()
     assert client.get(URL).context["recusals"] == []
 

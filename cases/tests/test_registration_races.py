@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from cases import services
 from cases.models import Appeal, MatterEvent
+from cases.tests.asking import REASONS
 from cases.tests.factories import furnish, make_appeal, make_decided
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.lifecycle import BusinessRuleError
@@ -81,7 +82,7 @@ def test_whom_the_head_recuses_at_this_moment_does_not_see_the_complaint(real_db
 
     complaining = Thread(target=complain)
     with transaction.atomic():
-        services.uphold_recusal(asked, by=head, successor=other)
+        services.uphold_recusal(asked, by=head, successor=other, reasons=REASONS)
         complaining.start()
         complaining.join(0.5)
     complaining.join()

@@ -3,7 +3,7 @@ from django.db import connection, transaction
 
 from cases.models import Appeal
 from cases.tests.asking import codes, url
-from cases.tests.factories import make_decided, make_proposed, make_registered, make_signed
+from cases.tests.factories import make_decided, make_proposed, make_signed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.documents.models import StoredFile
 from mediation_office.documents.papers import paper_pdf
@@ -26,45 +26,31 @@ def scan_of(move):
     return {"scan": upload("scan.pdf", paper_pdf(move.paper))}
 
 
-def test_the_scan_is_kept_sealed_beside_its_paper(client, secretary, move):
+def test_the_scan_is_kept_sealed_and_counts_for_nothing_yet(client, secretary, move):
     assert client.get(url("scan_add", move.appeal, move.pk)).status_code == 200
-    client.post(url("scan_add", move.appeal, move.pk), scan_of(move))
-    move.paper.refresh_from_db()
-    stored = move.paper.signed_scan
+    response = client.post(url("scan_add", move.appeal, move.pk), scan_of(move))
+    stored = StoredFile.objects.get()
+    assert response.url == url("scan_confirm", move.appeal, move.pk, stored.uuid)
     assert (stored.name, stored.audience, stored.added_by) == (
         "scan.pdf",
         Audience.SIDE_1,
         secretary,
     )
-    assert codes(move.appeal)[-1] == "scan-added"
+    move.paper.refresh_from_db()
+    assert move.paper.signed_scan is None
+    assert "scan-added" not in codes(move.appeal)
 
 
 def test_the_scan_sent_twice_is_kept_once(client, secretary, move):
     for _press in "12":
         client.post(url("scan_add", move.appeal, move.pk), scan_of(move))
     assert StoredFile.objects.count() == 1
-    assert codes(move.appeal).count("scan-added") == 1
 
 
 def test_the_page_says_which_paper_it_is_and_for_whom(client, secretary, move):
     page = client.get(url("scan_add", move.appeal, move.pk)).text
     for words in (f"№ {move.paper.outgoing}", move.paper.addressee, move.paper.subject):
         assert words in page
-    assert "Why it is replaced" not in page
-
-
-def test_a_wrong_scan_is_replaced_with_a_reason_and_everybody_reads_that(client, secretary, move):
-    appeal, address = move.appeal, url("scan_add", move.appeal, move.pk)
-    client.post(address, {"scan": upload("another.pdf", brought_pdf())})
-    assert address in client.get(appeal.get_absolute_url()).text
-    refused = client.post(address, scan_of(move))
-    assert "Say why it is replaced" in str(refused.context["form"].errors["scan"])
-    client.post(address, scan_of(move) | {"reason": "Лист другого дела"})
-    move.paper.refresh_from_db()
-    assert move.paper.signed_scan.name == "scan.pdf"
-    assert codes(appeal)[-2:] == ["note-added", "scan-replaced"]
-    assert appeal.notes.get().body == "Лист другого дела"
-    assert appeal.events.last().audience == Audience.SIDE_1
 
 
 @pytest.mark.parametrize("word", ["scan_add", "file_add"])
@@ -92,10 +78,6 @@ def test_nobody_waits_while_the_virus_scanner_looks(real_db, client, settings, w
     assert open_ones == [0]
 
 
-def brought_pdf():
-    return b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-
-
 def brought():
     return {"files": [upload()], "audience": "office"}
 
@@ -121,13 +103,3 @@ def test_operators_may_not(client, operator, move):
 def test_another_office_does_not_find_it(client, office, move):
     client.force_login(make_user(role="secretary", office=make_office(office.region)))
     assert client.get(url("scan_add", move.appeal, move.pk)).status_code == 404
-
-
-def test_what_a_complaint_is_about_stays_as_it_is(client, office, secretary, move):
-    address = url("scan_add", move.appeal, move.pk)
-    client.post(address, {"scan": upload("another.pdf", brought_pdf())})
-    make_registered(office, kind="complaint", about=move.appeal)
-    response = client.post(address, scan_of(move) | {"reason": "Лист другого дела"})
-    assert "stays as it is" in str(response.context["form"].errors["scan"])
-    move.paper.refresh_from_db()
-    assert move.paper.signed_scan.name == "another.pdf"

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.tests.asking import codes
+from cases.tests.asking import codes, sent
 from cases.tests.factories import make_registered, make_signed
 from mediation_office.clock import now, telling
 from mediation_office.documents.choices import PaperState
@@ -56,7 +56,7 @@ def test_undelivered_it_is_with_a_person_and_the_term_runs_on(client, secretary,
 
 @pytest.mark.parametrize("status", ["", "failed"])
 def test_handed_over_meanwhile_nobody_is_asked_to_do_it_again(client, secretary, move, status):
-    client.post(reverse("cases:move_mark_sent", args=[move.appeal.reference, move.pk]))
+    client.post(reverse("cases:move_mark_sent", args=[move.appeal.reference, move.pk]), sent())
 
     with telling(now() + timedelta(days=2)):
         Notice.objects.filter(sent_at__isnull=False).update(sent_at=now() - timedelta(days=3))

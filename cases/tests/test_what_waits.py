@@ -6,7 +6,7 @@ import pytest
 
 from cases import services
 from cases.choices import AppealStatus
-from cases.tests.asking import codes, now_of, said, url
+from cases.tests.asking import REASONS, codes, now_of, said, url
 from cases.tests.factories import make_body, make_decided, make_proposed, make_signed
 from mediation_office import clock, now, today
 from mediation_office.lifecycle import BusinessRuleError
@@ -45,7 +45,7 @@ def test_nothing_closes_an_appeal_while_a_recusal_waits(office, head, code):
 
     with pytest.raises(BusinessRuleError, match="recusal"):
         services.sign_move(move, by=head)
-    services.refuse_recusal(recusal, by=head)
+    services.refuse_recusal(recusal, by=head, reasons=REASONS)
     services.sign_move(move, by=head)
 
     assert not now_of(appeal).is_open
@@ -96,23 +96,17 @@ def test_minutes_are_owed_still_when_the_applicant_withdraws(client, office, hea
     assert "Remarks" in said(client.post(url("minutes_give", appeal, hearing.pk), {"place": "-"}))
 
 
-def test_telling_about_a_recusal_is_no_way_to_give_minutes(office, head):
-    appeal = make_decided(office)
-    hearing = held_hearing(appeal, head)
-
-    with pytest.raises(BusinessRuleError):
-        services.tell_recusal(hearing, by=head)
-
-    assert clocks(appeal)["hearing-minutes"] == ClockState.RUNNING
-
-
 def test_more_is_asked_for_only_once_a_proposed_return_is_decided(client, office, head):
     appeal, until_on = make_decided(office), today() + timedelta(days=10)
-    returning = closing(appeal, "return")
     asking = make_proposed(appeal, code="clarify", until_on=until_on)
+    returning = closing(appeal, "return")
 
     refused = client.post(url("move_sign", appeal, asking.pk))
+    services.drop_move(asking, by=head)
+    with pytest.raises(BusinessRuleError, match="A return is proposed here"):
+        make_proposed(appeal, code="clarify", until_on=until_on)
     services.drop_move(returning, by=head)
+    asking = make_proposed(appeal, code="clarify", until_on=until_on)
     services.sign_move(asking, by=head)
 
     assert "A return is proposed here" in said(refused)

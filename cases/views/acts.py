@@ -15,6 +15,7 @@ from cases.forms.acts import (
     AppealWithdrawForm,
     CodeReplaceForm,
     DangerMarkForm,
+    FileGiveForm,
     HearingCallOffForm,
     NoteAddForm,
     RecusalDecideForm,
@@ -121,11 +122,12 @@ def recusal_decide(request: HttpRequest, reference: str, move: int) -> HttpRespo
     form = RecusalDecideForm(request.POST or None, appeal=appeal)
     if form.is_valid():
         try:
+            by = {"by": request.user, "reasons": form.reasons}
             if form.cleaned_data["upheld"]:
                 successor = form.cleaned_data["successor"]
-                decided = services.uphold_recusal(found, by=request.user, successor=successor)
+                decided = services.uphold_recusal(found, successor=successor, **by)
             else:
-                decided = services.refuse_recusal(found, by=request.user)
+                decided = services.refuse_recusal(found, **by)
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
@@ -163,12 +165,20 @@ def file_request(request: HttpRequest, reference: str) -> HttpResponse:
     return act_on(request, appeal, services.request_file, done, appeal)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @role_required(*SECRETARIAT)
 def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.FILE_ACCESS)
-    done = _("Noted: the applicant has read the file.")
-    return act_on(request, appeal, services.give_file, done, found)
+    form = FileGiveForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.give_file(found, by=request.user, **form.cleaned_data)
+        except BusinessRuleError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Noted: the applicant has read the file."))
+            return redirect(appeal)
+    return render(request, "cases/file_give.html", {"appeal": appeal, "move": found, "form": form})
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,22 +12,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import services
-from cases.choices import TO_A_BODY, FilePurpose, MoveCode
+from cases.choices import FilePurpose, MoveCode
 from cases.forms.intake import MinutesGiveForm
-from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm, SignedScanForm
+from cases.forms.moves import MoveProposeForm, MoveSendBackForm, PaperEditForm
 from cases.models import Appeal, Move
 from cases.policies import can_sign
-from cases.presentation import move_title, paper_facts, terms_of
+from cases.presentation import move_title, terms_of
 from cases.querysets import papers_to_sign, recusals_to_decide
 from cases.services.basis import lacks_law
 from cases.services.covering import cover_of, version_to_sign
+from cases.services.lawful import what_is_unusual
 from cases.services.proposing import check_open, wording_of
-from cases.services.rules import RULES, what_is_unusual
+from cases.services.rules import RULES
 from cases.views.acting import act_on, by_day, find_appeal, find_to_work
 from mediation_office.access import SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.content import services as content
 from mediation_office.content.declared import DECLARED
+from mediation_office.documents.policies import absent_behind
 from mediation_office.events import Audience
 from mediation_office.http import paginate, render_page
 from mediation_office.lifecycle import BusinessRuleError
@@ -225,6 +227,7 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
         "paper": move.paper,
         "cover": cover.paper if cover else None,
         "version": version_to_sign(move, cover),
+        "instead_of": ", ".join(str(user) for user in absent_behind(request.user, move.paper)),
         "title": move_title(move),
         "form": form,
         "lacks_law": lacks_law(move),
@@ -240,38 +243,6 @@ def _page_to_sign(request: HttpRequest, move: Move, form: MoveSendBackForm) -> H
 def move_drop(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move)
     return act_on(request, appeal, services.drop_move, _("Dropped."), found)
-
-
-@require_http_methods(["GET", "POST"])
-@role_required(*SECRETARIAT)
-def scan_add(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    """The signed paper comes back as a scan and is kept beside it."""
-    appeal, found = find_move(request, reference, move)
-    form = SignedScanForm(request.POST or None, request.FILES or None, paper=found.paper)
-    if form.is_valid():
-        upload, reason = form.cleaned_data["scan"], form.cleaned_data.get("reason", "")
-        try:
-            services.add_signed_scan(found, upload, by=request.user, reason=reason)
-        except BusinessRuleError as error:
-            form.add_error("scan", str(error))
-        else:
-            words = _("The signed scan of № %(number)s is kept. Open it once more below.")
-            messages.success(request, words % {"number": found.paper.outgoing})
-            return redirect(appeal)
-    context = {"appeal": appeal, "form": form, "facts": paper_facts(found)}
-    context |= {"scan": found.paper.signed_scan, "is_theirs": found.code not in TO_A_BODY}
-    return render(request, "cases/scan_add.html", context)
-
-
-@require_POST
-@role_required(*SECRETARIAT)
-def move_mark_sent(request: HttpRequest, reference: str, move: int) -> HttpResponse:
-    appeal, found = find_move(
-        request, reference, move, code__in=[*RULES, *TO_A_BODY, MoveCode.RECUSE]
-    )
-    if found.code == MoveCode.RECUSE:  # no paper: told in words
-        return act_on(request, appeal, services.tell_recusal, _("Noted as told."), found)
-    return act_on(request, appeal, services.mark_move_sent, _("Noted as sent."), found)
 
 
 @require_POST

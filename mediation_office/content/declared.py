@@ -212,6 +212,8 @@ TEXTS = (
         "reason",
         "files",
     ),
+    _paper("recusal-upheld", _("Another official takes over (APPC 67)"), "reason", "decided_on"),
+    _paper("recusal-refused", _("The official stays (APPC 67)"), "reason", "decided_on"),
     _letter("registered", _("To the applicant: it was registered"), "reference", "link"),
     _letter(
         "clarification", _("To the applicant: something is missing"), "reference", "until", "link"

@@ -16,6 +16,7 @@ class PaperKind(models.TextChoices):
     EXTENSION = "extension", _("extension of the term")
     HEARING = "hearing", _("notice of a hearing")
     FORWARD = "forward", _("report of a crime or threat passed on")
+    RECUSAL = "recusal", _("decision on another official")
 
 
 class PaperState(models.TextChoices):
@@ -24,6 +25,16 @@ class PaperState(models.TextChoices):
     SIGNED = "signed", _("signed")
     SENT = "sent", _("sent")
     DROPPED = "dropped", _("dropped")
+
+
+class SentHow(models.TextChoices):
+    """By which way a paper left, as somebody notes it who carried it."""
+
+    IN_PERSON = "in-person", _("handed over in person")
+    POST = "post", _("sent by post")
+    E_OTINISH = "e-otinish", _("put into e-Otinish")
+    DOCUMENT_SYSTEM = "document-system", _("sent through the system of electronic documents")
+    OTHER = "other", _("otherwise")
 
 
 class FileState(models.TextChoices):

@@ -15,6 +15,7 @@ from mediation_office.documents.choices import (
     HeldReason,
     PaperKind,
     PaperState,
+    SentHow,
 )
 from mediation_office.documents.lifecycle import TRANSITIONS
 from mediation_office.documents.querysets import PaperQuerySet
@@ -126,6 +127,7 @@ class Paper(SealedModel):
     outgoing_number = models.PositiveIntegerField(null=True)
     signed_scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField(null=True)
+    sent_how = models.CharField(max_length=15, choices=SentHow.choices, blank=True)
 
     objects = PaperQuerySet.as_manager()
 

@@ -1,7 +1,7 @@
 """Who may, in the documents room."""
 
 from mediation_office.access import Role
-from mediation_office.accounts.models import User
+from mediation_office.accounts.models import Substitution, User
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.documents.choices import FileState
 from mediation_office.documents.models import Paper, StoredFile
@@ -19,6 +19,14 @@ def may_sign(user: User, paper: Paper) -> bool:
 def signs_as_substitute(user: User, paper: Paper) -> bool:
     """Whether this signature stands in for an absent head."""
     return paper.office_id not in user.offices_as(Role.HEAD)
+
+
+def absent_behind(user: User, paper: Paper) -> list[User]:
+    """Whom this person would sign it for as a substitute today."""
+    if not signs_as_substitute(user, paper):
+        return []
+    rows = Substitution.objects.signing().filter(substitute=user, office=paper.office_id)
+    return [row.absent for row in rows.select_related("absent")]
 
 
 def is_tied(user: User, subject: StoredFile | Paper) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cases import services
-from cases.choices import AppealKind, MoveCode, Track
+from cases.choices import AppealKind, FileGiven, MoveCode, Track
 from mediation_office.clock import now, today
 from mediation_office.desk.demo import stories
 from mediation_office.desk.demo.matters import REPRESENTED, Matter
@@ -190,12 +190,11 @@ def recused(world: World, *, upheld: bool | None = None) -> Story:
     official = matter.secretary
     head, successor = world.signatory(but=official), world.another(official)
     if upheld and successor != head:
-        services.uphold_recusal(move, by=head, successor=successor)
+        services.uphold_recusal(move, by=head, successor=successor, reasons=stories.UPHELD)
         matter.worker = successor
     else:
-        services.refuse_recusal(move, by=head)
-    yield matter.wait(1)
-    services.tell_recusal(move, by=matter.secretary)
+        services.refuse_recusal(move, by=head, reasons=stories.REFUSED)
+    yield from matter.told()
     yield from matter.answered(4)
 
 
@@ -206,7 +205,7 @@ def read(world: World) -> Story:
     yield matter.wait(2)
     move = services.request_file(matter.appeal, by=None)
     yield matter.wait(2)
-    services.give_file(move, by=matter.secretary)
+    services.give_file(move, by=matter.secretary, how=FileGiven.AT_THE_OFFICE, on=today())
     yield from matter.answered(4)
 
 

@@ -215,7 +215,8 @@ class _Present:
         matter = yield from self._decided(*words, **given)
         yield from matter.answered(5)
         scan = SimpleUploadedFile("answer.pdf", paper_pdf(matter.move.paper), "application/pdf")
-        services.add_signed_scan(matter.move, scan, by=matter.secretary)
+        kept = services.keep_scan(matter.move, scan, by=matter.secretary)
+        services.add_signed_scan(matter.move, kept, by=matter.secretary)
         person = matter.appeal.person
         people.set_code_word(person, word="түйе" if matter.language == "kk" else "верблюд")
 
@@ -268,7 +269,8 @@ class _Present:
         yield matter.wait(3)
         move = matter.ask_recusal()
         yield matter.wait(2)
-        services.refuse_recusal(move, by=self.world.signatory(but=matter.secretary))
+        head = self.world.signatory(but=matter.secretary)
+        services.refuse_recusal(move, by=head, reasons=stories.REFUSED)
 
     def file_asked(self, *words: Any) -> Story:
         matter = yield from self._decided(*words)

@@ -161,7 +161,7 @@ def every_state_is_there():
     assert StoredFile.objects.filter(purpose="signed-scan").exists()
     assert Tie.objects.exists()
     told = set(MatterEvent.objects.values_list("code", flat=True))
-    assert told >= {"recusal-told", "clarification-sent", "code-replaced", "move-dropped"}
+    assert told >= {"clarification-sent", "code-replaced", "move-dropped"}
     assert Day.objects.filter(date__gt=TODAY).count() >= 2
 
 

@@ -5,6 +5,7 @@ The room that a paper belongs to writes the event of each step; here each versio
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -146,24 +147,34 @@ def _number(paper: Paper, transition: Transition, *, by: User) -> Paper:
 def attach_signed_scan(paper: Paper, *, stored: StoredFile) -> Paper:
     """Keep the scan of the signed sheet with its paper; a later scan replaces an earlier one."""
     paper = Paper.objects.locked(paper.pk)
-    if paper.state not in (PaperState.SIGNED, PaperState.SENT):
-        raise BusinessRuleError(_("Only a signed paper has a signed scan. Have it signed first."))
-    if stored.thread != paper.thread or stored.state != FileState.READY:
-        raise BusinessRuleError(_("This file cannot be used as the scan. Choose another file."))
+    require_scan_of(paper, stored)
     paper.signed_scan = stored
     paper.save(update_fields=["signed_scan"])
     return paper
 
 
+def require_scan_of(paper: Paper, stored: StoredFile) -> None:
+    """Raise BusinessRuleError for a paper that nobody has signed, and for a file of another matter
+    or held back.
+    """
+    if stored.thread != paper.thread or stored.state != FileState.READY:
+        raise BusinessRuleError(_("This file cannot be used as the scan. Choose another file."))
+    if paper.state not in (PaperState.SIGNED, PaperState.SENT):
+        raise BusinessRuleError(_("Only a signed paper has a signed scan. Have it signed first."))
+
+
 @transaction.atomic
-def mark_sent(paper: Paper) -> Paper:
-    """The signed paper has left the office. A second channel that says so changes nothing."""
+def mark_sent(paper: Paper, *, how: str = "", at: datetime | None = None) -> Paper:
+    """The signed paper has left the office, now unless somebody says when; `how` is one of SentHow,
+    where a person carried it. A second way, noted later, changes nothing but that.
+    """
     paper = Paper.objects.locked(paper.pk)
     if paper.state == PaperState.SENT:
-        return paper
-    _move(paper, lifecycle.SEND)
-    paper.sent_at = now()
-    paper.save(update_fields=["state", "sent_at"])
+        paper.sent_how = how or paper.sent_how
+    else:
+        _move(paper, lifecycle.SEND)
+        paper.sent_at, paper.sent_how = at or now(), how
+    paper.save(update_fields=["state", "sent_at", "sent_how"])
     return paper
 
 
