@@ -1,39 +1,27 @@
-"""What happens in the terms room: clocks start, end and are extended; days are recorded."""
+"""Clocks start, end and are extended; they wait, and their last day is counted."""
 
-import logging
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from mediation_office import spoken
-from mediation_office.accounts.models import Office, Region, User
-from mediation_office.clock import now, today
-from mediation_office.labels import LANGUAGES
+from mediation_office.accounts.models import Office, Region
+from mediation_office.clock import today
 from mediation_office.lifecycle import BusinessRuleError
-from mediation_office.patience import BusyError
-from mediation_office.presses import refuse_changed, version_of
-from mediation_office.registry import Registry
-from mediation_office.terms import defaults
 from mediation_office.terms.choices import ClockState, Unit
 from mediation_office.terms.codes import TermCode
 from mediation_office.terms.days import Calendar, unmoved_end
-from mediation_office.terms.models import Clock, Day, Term, Wait
-from mediation_office.terms.querysets import ClockQuerySet
-
-logger = logging.getLogger(__name__)
+from mediation_office.terms.models import Clock, Term, Wait
+from mediation_office.terms.services.holding import hold_days_still
 
 # a term that the law lets be extended, and the term that says by how much
 EXTENDED_BY: dict[str, TermCode] = {
     TermCode.APPEAL_ANSWER: TermCode.APPEAL_EXTENSION,
     TermCode.MEDIATION: TermCode.MEDIATION_EXTENSION,
 }
-# what other rooms do, in the same transaction, when the days of a region have changed
-ON_NEW_DAYS: Registry[Callable[[Region], None]] = Registry("follower of the days")
-DAY_LOCK = 0x7E123  # the number of the advisory lock on the day table
 
 
 def start_clock(thread: uuid.UUID, *, office: Office, code: str, on: date | None = None) -> Clock:
@@ -50,7 +38,7 @@ def start_clocks(
     One clock of a code runs at a time (else BusinessRuleError). Term.DoesNotExist when the region
     has no such term on that day.
     """
-    _hold_days_still()
+    hold_days_still()
     clocks = [
         Clock(thread=thread, office=office, term=term, started_on=on)
         for term, on in zip(
@@ -103,7 +91,7 @@ def _end_clock(clock: Clock, state: ClockState, on: date) -> Clock:
 
 def _running(clock: Clock) -> Clock:
     """The clock, locked; it must still run (else BusinessRuleError)."""
-    _hold_days_still()  # before the row: record_day takes the two in this order
+    hold_days_still()  # before the row: record_day takes the two in this order
     locked = Clock.objects.locked(clock.pk)
     if locked.state != ClockState.RUNNING:
         raise BusinessRuleError(
@@ -167,7 +155,7 @@ def start_instead(clock: Clock, *, code: str) -> Clock:
     Where this term ran in the matter before, it keeps the version that it had and the extension
     that it was given; it waits for whom that waited.
     """
-    _hold_days_still()
+    hold_days_still()
     begun = Clock(thread=clock.thread, office=clock.office, started_on=clock.started_on)
     earlier = Clock.objects.of_thread(clock.thread).filter(term__code=code).select_related("term")
     if before := earlier.order_by("pk").last():
@@ -253,163 +241,3 @@ def end_wait(wait: Wait) -> Wait:
         wait.ended_on = today()
         wait.save(update_fields=["ended_on"])
     return wait
-
-
-def _hold_days_still() -> None:
-    """Until this transaction ends no day is recorded, so that no count misses one."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [DAY_LOCK])
-
-
-def _wait_for_counts() -> None:
-    """Let every count that began with the old days finish first; patience is `lock_timeout`."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DAY_LOCK])
-    except (BusyError, OperationalError) as error:
-        raise BusinessRuleError(
-            _("Terms are being counted just now. Nothing was recorded: try again in a minute.")
-        ) from error
-
-
-@transaction.atomic
-def record_day(
-    region: Region, day: date, *, is_working: bool, names: Mapping[str, str], by: User | None
-) -> list[Clock]:
-    """Say that a day is a working day or a day off; open terms are recounted at once.
-
-    Terms that have ended keep the last day that was known then.
-    `names` says why in each language. Returns the clocks whose last day moved.
-    """
-    missing = [language for language in LANGUAGES if not names.get(language, "").strip()]
-    if missing:
-        raise BusinessRuleError(_("Say in all three languages why this day is different."))
-    return _say_of_day(region, day, is_working=is_working, names=names, by=by)
-
-
-@transaction.atomic
-def take_day_back(region: Region, day: date, *, by: User) -> list[Clock]:
-    """The office takes back what it said of a day: it is as the law has it, and what was said
-    stays to be read. Returns the clocks whose last day moved.
-    """
-    if Calendar.of(region).is_as_the_law(day):
-        raise BusinessRuleError(_("There is nothing to take back: the day is as the law has it."))
-    law = Calendar({})
-    names = {language: law.name_of(day, language) for language in LANGUAGES}
-    return _say_of_day(region, day, is_working=law.is_working_day(day), names=names, by=by)
-
-
-def _say_of_day(
-    region: Region, day: date, *, is_working: bool, names: Mapping[str, str], by: User | None
-) -> list[Clock]:
-    _wait_for_counts()
-    Day.objects.create(
-        region=region,
-        date=day,
-        is_working=is_working,
-        recorded_at=now(),
-        recorded_by=by,
-        **{f"name_{language}": names[language].strip() for language in LANGUAGES},
-    )
-    return recount_open_clocks(region)
-
-
-@transaction.atomic
-def recount_open_clocks(region: Region) -> list[Clock]:
-    """Count every open term of the region anew, and let the other rooms follow; returns the clocks
-    whose last day moved.
-    """
-    calendar = Calendar.of(region)
-    moved = []
-    running = _running_in(region)
-    for clock in running.select_for_update(of=("self",), no_key=True).order_by("pk"):
-        due_on = due_day(clock, calendar)
-        if due_on != clock.due_on:
-            clock.due_on = due_on
-            moved.append(clock)
-    Clock.objects.bulk_update(moved, ["due_on"], batch_size=1000)
-    for follow in ON_NEW_DAYS.values():
-        follow(region)
-    return moved
-
-
-def _running_in(region: Region) -> ClockQuerySet:
-    return Clock.objects.running().filter(office__region=region).select_related("term")
-
-
-@dataclass(frozen=True, slots=True)
-class DayEffect:
-    """What recording a day would do to open terms: how many end sooner, later, or in the past."""
-
-    sooner: int
-    later: int
-    overdue: int  # in time now, their new last day is before today
-    version: str
-
-
-def foresee_day(region: Region, day: date, *, is_working: bool) -> DayEffect:
-    """Count what `record_day` would move, and change nothing."""
-    calendar = Calendar.of(region).with_word(day, is_working=is_working)
-    moves = [
-        (clock.due_on, due_on)
-        for clock in _running_in(region)
-        if (due_on := due_day(clock, calendar)) != clock.due_on
-    ]
-    sooner = sum(new < old for old, new in moves)
-    later = len(moves) - sooner
-    overdue = sum(new < today() <= old for old, new in moves)
-    version = version_of(day, is_working, sooner, later, overdue)
-    return DayEffect(sooner, later, overdue, version)
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """An open clock whose stored last day is not what a recount gives."""
-
-    clock: int
-    thread: uuid.UUID
-    due_on: date
-    recounted: date
-
-
-def check_clocks() -> list[Mismatch]:
-    """Compare every open clock with a recount; says what differs in the log and changes nothing."""
-    found = []
-    for region in Region.objects.order_by("pk"):
-        calendar = Calendar.of(region)
-        for clock in _running_in(region).order_by("pk").iterator(chunk_size=1000):
-            recounted = due_day(clock, calendar)
-            if recounted != clock.due_on:
-                found.append(Mismatch(clock.pk, clock.thread, clock.due_on, recounted))
-    for one in found:
-        logger.error("clock %s is due %s, a recount says %s", one.clock, one.due_on, one.recounted)
-    return found
-
-
-def install_terms(region: Region) -> int:
-    """Give a region the statutory terms it lacks (`defaults`); returns how many it lacked."""
-    present = set(Term.objects.filter(region=region).values_list("code", flat=True))
-    missing = [Term(region=region, **row) for row in defaults.rows() if row["code"] not in present]
-    return len(Term.objects.bulk_create(missing))
-
-
-@transaction.atomic
-def change_term(term: Term, *, valid_from: date, seen: str = "", **values: object) -> Term:
-    """Make a new version of a term, valid from a day; running clocks keep the one they have.
-
-    `seen` is the newest version that the form showed. Raises BusinessRuleError.
-    """
-    Region.objects.select_for_update(no_key=True).get(pk=term.region_id)  # two at once: one waits
-    newest = Term.objects.filter(region=term.region, code=term.code).latest("valid_from")
-    refuse_changed(seen, newest.version)
-    if valid_from <= newest.valid_from:
-        raise BusinessRuleError(
-            _("A version from %(day)s exists already. Choose a later day.")
-            % {"day": spoken.plain_day(newest.valid_from)}
-        )
-    copied = {
-        field.name: getattr(newest, field.name)
-        for field in Term._meta.concrete_fields
-        if not field.primary_key
-    }
-    return Term.objects.create(**copied | values | {"valid_from": valid_from})

@@ -1,7 +1,6 @@
-"""Which rows of the cases room."""
+"""Which appeals."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -9,186 +8,37 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import (
-    BigIntegerField,
     Case,
-    CharField,
     Exists,
-    F,
     OuterRef,
     Q,
     Subquery,
     Value,
     When,
 )
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Concat, JSONObject, Least
 
 from cases.choices import (
     CLOSED_STATUSES,
-    OPEN_MOVE_STATES,
-    SIGNED_KEY,
-    TO_A_BODY,
-    UNREGISTERED,
     AppealStatus,
-    MoveCode,
-    MoveState,
     Queue,
 )
+from cases.querysets.causes import acts_behind
+from cases.querysets.queues import QUEUES, to_hand_over, waits_in
 from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
-from mediation_office.accounts.policies import offices_signed_for
-from mediation_office.clock import today
-from mediation_office.documents.models import Paper
-from mediation_office.events import EventQuerySet
-from mediation_office.notices.models import Notice
 from mediation_office.numbers import find_reference
 from mediation_office.people.choices import PointKind
 from mediation_office.people.models import Contact, ContactPoint
 from mediation_office.people.phones import as_typed, digits_of, is_number
 from mediation_office.people.querysets import at_hand, named_like, points_of, taken_by
 from mediation_office.sealing import blind
-from mediation_office.terms.choices import ClockState
-from mediation_office.terms.codes import OF_THE_CITIZEN, TermCode
+from mediation_office.terms.codes import TermCode
 
 if TYPE_CHECKING:
-    from cases.models import Appeal, Move
-
-DUE_WITHIN = 7  # calendar days: three working days and a long weekend between them
-SAME_NAME = 0.6  # likeness from which two names are taken for one person's
-
-
-def is_overdue() -> Q:
-    """Asked of the date, never of a job: the answer, the journal or the handing over is late."""
-    answer = ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__lt=today())
-    return answer | is_late_to_register() | is_to_hand_over(clock__due_on__lt=today())
-
-
-def is_late_to_register() -> Q:
-    """Accepted and not registered in time, also where it was put aside (APPC 64(1), (3))."""
-    return Q(status__in=UNREGISTERED, register_clock__due_on__lt=today())
-
-
-def is_due_soon() -> Q:
-    """The answer is still to give, and its last day is today or one of the next DUE_WITHIN days."""
-    last_days = (today(), today() + timedelta(days=DUE_WITHIN))
-    return ~Q(status__in=CLOSED_STATUSES) & Q(answer_clock__due_on__range=last_days)
-
-
-# which appeals wait in it, asked of today, and what comes first
-QUEUES: dict[Queue, tuple[Callable[[], Q], tuple[str, ...]]] = {
-    Queue.REGISTER: (
-        lambda: Q(status=AppealStatus.RECEIVED),
-        ("-has_danger", "register_clock__due_on", "pk"),
-    ),
-    Queue.DECIDE: (
-        lambda: Q(status=AppealStatus.REGISTERED),
-        ("-has_danger", "answer_clock__due_on", "pk"),
-    ),
-    Queue.OPEN: (lambda: Q(status=AppealStatus.IN_PROGRESS), ("answer_clock__due_on", "pk")),
-    Queue.DUE: (is_due_soon, ("answer_clock__due_on", "pk")),
-    Queue.OVERDUE: (is_overdue, ("answer_clock__due_on", "pk")),
-    Queue.QUARANTINE: (
-        lambda: Q(status=AppealStatus.QUARANTINED),
-        ("-has_danger", "received_at", "pk"),
-    ),
-    Queue.CLOSED: (lambda: Q(status__in=CLOSED_STATUSES), ("-closed_on", "-pk")),
-    Queue.ALL: (Q, ("-received_at", "-pk")),
-}
-
-
-def waits_in(queue: Queue) -> Q:
-    """Whether an appeal waits there today."""
-    asked, _order = QUEUES[queue]
-    return asked()
-
-
-def to_hand_over() -> "models.QuerySet[Move]":
-    """What was passed on and whose covering paper has not gone yet."""
-    from cases.models import Move
-
-    return Move.objects.filter(code__in=TO_A_BODY, clock__state=ClockState.RUNNING)
-
-
-def is_to_hand_over(**about: object) -> Q:
-    """An appeal that is over but for the covering paper that has not gone yet."""
-    return Q(pk__in=to_hand_over().filter(**about).values("appeal"))
-
-
-def papers_to_sign(user: User) -> "models.QuerySet[Paper]":
-    """Papers of appeals that wait for this person's signature; `due_on` is the nearest of the
-    decision's own term and the answer's, and sorts them. Nothing of a complaint about their work.
-    """
-    own = Case(When(move__clock__state=ClockState.RUNNING, then=F("move__clock__due_on")))
-    waiting = Paper.objects.signed_by_office_of(user).to_sign().filter(move__isnull=False)
-    waiting = waiting.exclude(is_own_cause(user, "move__appeal"))
-    return (
-        waiting.annotate(due_on=Least(own, "move__appeal__answer_clock__due_on"))
-        .select_related(
-            "move__appeal__answer_clock__term",
-            "move__appeal__topic",
-            "move__clock__term",
-            "drafted_by",
-        )
-        .order_by("due_on", "submitted_at", "pk")
-    )
-
-
-def running_duties() -> "models.QuerySet[Move]":
-    """Acts with a term of the office's own that still runs; no viewer's door stands here."""
-    from cases.models import Move
-
-    rows = Move.objects.filter(clock__state=ClockState.RUNNING)
-    return rows.exclude(clock__term__code__in=OF_THE_CITIZEN)
-
-
-def duties(user: User) -> "models.QuerySet[Move]":
-    """Acts with a term of their own that still runs, the nearest last day first: a recusal, access
-    to the file, minutes.
-    """
     from cases.models import Appeal
 
-    rows = running_duties().filter(appeal__in=Appeal.objects.visible_to(user))
-    rows = rows.select_related("appeal", "clock__term", "clock__extension")
-    return rows.order_by("clock__due_on", "pk")
 
-
-def recusals_to_decide(user: User) -> "models.QuerySet[Move]":
-    """Requests for another official that this person decides today, the nearest last day first;
-    never one about themselves.
-    """
-    from cases.models import Move
-
-    rows = Move.objects.waiting().filter(
-        code=MoveCode.RECUSE, appeal__office__in=offices_signed_for(user)
-    )
-    rows = rows.exclude(thread__in=user.ties.values("thread"))
-    rows = rows.exclude(appeal__responsible=user).exclude(is_own_cause(user, "appeal"))
-    rows = rows.select_related("appeal__topic", "clock__term", "clock__extension")
-    return rows.order_by("clock__due_on", "pk")
-
-
-def is_own_cause(user: User, appeal: str) -> Q:
-    """Whether it is a complaint about this person, as `policies.officials_of` tells; `appeal` names
-    the way to it. Two complaints deep: what a list shows beyond is refused all the same.
-    """
-    from cases import events
-
-    own = Q(by=user, code__in=events.OF_OFFICIALS)
-    own |= Q(data__responsible=user.pk) | Q(data__drafter=user.pk)
-    acts = events.acts_of_officials(_behind(f"{appeal}__")).filter(own)
-    return Q(Exists(acts), **{f"{appeal}__about__isnull": False})
-
-
-def _behind(way: str = "") -> Q:
-    return Q(appeal=OuterRef(f"{way}about")) | Q(appeal=OuterRef(f"{way}about__about"))
-
-
-def notice_of_move(move: str) -> Subquery:
-    """What was written about a signed move, as JSON without its address; `move` names its pk."""
-    before, after = (Value(part) for part in SIGNED_KEY)
-    key = Concat(before, Cast(OuterRef(move), CharField()), after)
-    told = JSONObject(uuid="uuid", channel="channel", state="state", sent_at="sent_at")
-    return Subquery(Notice.objects.filter(key=key).values(told=told)[:1])
+SAME_NAME = 0.6  # likeness from which two names are taken for one person's
 
 
 def _register_number(text: str) -> Q | None:
@@ -297,9 +147,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         """Each knows the acts that `policies.officials_of` reads; None where they lie deeper than
         two complaints, and it asks for itself.
         """
-        from cases.events import acts_of_officials
-
-        acts = ArraySubquery(acts_of_officials(_behind()))
+        acts = ArraySubquery(acts_behind())
         return self.annotate(acts_behind=Case(When(about__about__about=None, then=acts)))
 
     def for_list(self) -> Self:
@@ -375,50 +223,3 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         """With its office, that every event names."""
         rows = self.select_related("office")
         return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
-
-
-class MoveQuerySet(models.QuerySet["Move"]):
-    def open(self) -> Self:
-        """Proposed, or in effect and waiting."""
-        return self.filter(state__in=OPEN_MOVE_STATES)
-
-    def proposed(self) -> Self:
-        return self.filter(state=MoveState.PROPOSED)
-
-    def waiting(self) -> Self:
-        return self.filter(state=MoveState.WAITING)
-
-    def in_effect(self) -> Self:
-        """Signed, or done at once, and not fallen away since with an appeal that is over."""
-        return self.filter(state__in=(MoveState.WAITING, MoveState.DONE))
-
-    def questions(self) -> Self:
-        """What the applicant was asked for in a signed paper, and has not answered."""
-        return self.waiting().filter(code=MoveCode.CLARIFY)
-
-    def locked(self, pk: int) -> "Move":
-        """With what every act on it reads; the caller locked its appeal before it."""
-        rows = self.select_related("paper", "clock")
-        return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
-
-
-class MatterEventQuerySet(EventQuerySet):
-    def for_timeline(self) -> Self:
-        """What the office's own timeline says of each, in one query: who did it, and of a decision
-        who became responsible.
-        """
-        named = User.objects.filter(pk=OuterRef("responsible_pk"))
-        return self.select_related("by").annotate(
-            responsible_pk=Cast(KT("data__responsible"), BigIntegerField()),
-            responsible_name=Subquery(named.values("full_name")[:1]),
-        )
-
-
-class AccessQuerySet(models.QuerySet):
-    def in_use(self) -> Self:
-        """Codes that nobody has replaced: these open what they are for."""
-        return self.filter(replaced_at__isnull=True)
-
-    def of_applicant(self, reference: str) -> Self:
-        """The code in use of the first side of this matter."""
-        return self.in_use().filter(reference=reference, side=1)

@@ -1,48 +1,25 @@
-"""What a citizen fills in. A mistake can be put right or left as it is: nothing here is refused."""
+"""An appeal in steps. A mistake can be put right or left as it is: nothing here is refused."""
 
 import re
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Authority, Need
 from cases.fields import ApplicantFields
 from mediation_office.accounts.models import District, Region
-from mediation_office.forms import DigitsInput, FilesField, OfficeForm
-from mediation_office.notices.models import Reply
-from mediation_office.notices.replies import ReplyPurpose, choices_of, takes_more
+from mediation_office.forms import DigitsInput, FilesField
 from mediation_office.numbers import is_iin, only_digits
-from mediation_office.people.choices import CallRule
 from mediation_office.people.fields import SafeContactFields
 from mediation_office.people.models import Source, Topic
 from mediation_office.people.phones import as_typed
+from outreach.forms.citizen import CALLS, CitizenForm
 from outreach.models import Draft
 from outreach.services.drafts import is_complaint
 from outreach.services.filing import LONGEST
 
-CALLS = (  # the hours last: the fields for them stand right below
-    (CallRule.ANY, _("Yes, at any time")),
-    (CallRule.NEVER, _("No. I will get in touch myself")),
-    (CallRule.HOURS, _("Only in the hours I name")),
-)
 OWN_LANGUAGE = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
-
-
-class CitizenForm(OfficeForm):
-    """A form on a shared screen: the browser is asked to remember none of it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
-                field.widget.attrs["autocomplete"] = "off"
-            if isinstance(field, forms.CharField):
-                field.error_messages["max_length"] = _(
-                    "%(limit_value)s characters fit here, you wrote %(show_value)s. Shorten it "
-                    "or add it as a file."
-                )
 
 
 class StepForm(CitizenForm):
@@ -270,137 +247,3 @@ class AppealCheckForm(StepForm):
             "mediation."
         ),
     )
-
-
-class StatusReachForm(SafeContactFields, CitizenForm):
-    """How to reach the applicant from now on, in this matter."""
-
-    calls = forms.ChoiceField(
-        label=_("May we call you?"),
-        widget=forms.RadioSelect,
-        choices=CALLS,
-        error_messages={"required": _("Choose one: at any time, in certain hours, or not at all.")},
-    )
-    email_allowed = forms.BooleanField(label=_("You may write to my e-mail"), required=False)
-    drops_warning = forms.BooleanField(
-        label=_("What I asked before must not be kept any more"),
-        help_text=_("We ask you first. Until then, what you told us must not be said stays so."),
-        required=False,
-    )
-    new_point = forms.CharField(
-        label=_("New number or address"),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=_("The secretary asks you before it is used."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["warning"].validators.append(MaxLengthValidator(500))
-
-    @property
-    def beside(self) -> dict[str, Any]:
-        """What was told beside the reach itself, of a form that is valid."""
-        return {name: self.cleaned_data[name] for name in ("drops_warning", "new_point")}
-
-
-class StatusMissingForm(CitizenForm):
-    """What was missing: words, files, or both."""
-
-    text = forms.CharField(
-        label=_("Your answer"), required=False, widget=forms.Textarea({"rows": 6})
-    )
-    files = FilesField(
-        label=_("Documents or photos"),
-        required=False,
-        help_text=_("Up to five: PDF, photo, document or plain text."),
-    )
-
-
-class TailForm(CitizenForm):
-    """Did the code reach the paper: its last three digits."""
-
-    tail = forms.CharField(
-        label=_("Last 3 digits of the code"),
-        max_length=40,
-        widget=forms.TextInput({"inputmode": "numeric", "maxlength": "3", "class": "measure-xs"}),
-    )
-
-
-class StatusForm(CitizenForm):
-    """Reference and code. Anything may be typed here; what fits no matter is one answer."""
-
-    reference = forms.CharField(
-        label=_("Reference"),
-        max_length=200,
-        help_text=_("For example A26-483157-9. It stands on the slip."),
-        widget=forms.TextInput({"class": "measure-s"}),
-        error_messages={"required": _("Write the reference from the slip.")},
-    )
-    code = forms.CharField(
-        label=_("Secret code"),
-        max_length=200,
-        help_text=_("16 digits, with spaces or without."),
-        widget=forms.TextInput({"class": "measure-m", "inputmode": "numeric"}),
-        error_messages={"required": _("Write the code from the slip.")},
-    )
-
-    def clean_code(self) -> str:
-        return as_typed(self.cleaned_data["code"])
-
-
-class AnswerCodeForm(CitizenForm):
-    """The short code of a letter. Anything may be typed here; what opens nothing is one answer."""
-
-    code = forms.CharField(
-        label=_("Code from the letter"),
-        max_length=200,
-        help_text=_("8 digits, with spaces or without."),
-        widget=DigitsInput,
-        error_messages={"required": _("Write the code from the letter.")},
-    )
-
-
-class AnswerChoiceForm(CitizenForm):
-    """One of the answers that the question allows, or words where it asks for some: who typed none
-    is asked whether there are none. Of a question that was answered, what is added.
-    """
-
-    choice = forms.ChoiceField(
-        label=_("Your answer"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the answers.")},
-    )
-    text = forms.CharField(required=False, widget=forms.Textarea({"rows": 6}))
-
-    def __init__(self, *args: Any, purpose: ReplyPurpose, reply: Reply, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.purpose, self.reply = purpose, reply
-        choice, text = self.fields["choice"], self.fields["text"]
-        choice.choices = choices_of(reply)
-        if not purpose.text_label:
-            del self.fields["text"]
-            return
-        choice.required, choice.widget = False, forms.HiddenInput()
-        text.label, text.help_text = purpose.text_label, purpose.text_help
-        if takes_more(reply):
-            text.label, text.help_text = _("What you would like to add"), ""
-
-    @property
-    def without_words(self) -> list[tuple[str, str]]:
-        """What may be answered by a press of its own, once nothing was typed."""
-        choices = choices_of(self.reply) if self.errors.get("text") else []
-        return [choice for choice in choices if choice[0] != self.purpose.in_words]
-
-    def clean(self) -> None:
-        if "text" not in self.fields:
-            return
-        if self.cleaned_data.get("text", "").strip():
-            self.cleaned_data["choice"] = self.purpose.in_words
-        elif not self.reply.answered_at and self.cleaned_data.get("choice") in (
-            None,
-            "",
-            self.purpose.in_words,
-        ):
-            self.add_error("text", _("Write the details, or choose that you have nothing to add."))

@@ -1,0 +1,37 @@
+"""Which rows of the cases room."""
+
+from cases.querysets.appeals import SAME_NAME, AppealQuerySet
+from cases.querysets.matters import AccessQuerySet, MatterEventQuerySet
+from cases.querysets.moves import (
+    MoveQuerySet,
+    duties,
+    notice_of_move,
+    papers_to_sign,
+    recusals_to_decide,
+    running_duties,
+)
+from cases.querysets.queues import (
+    DUE_WITHIN,
+    is_late_to_register,
+    is_to_hand_over,
+    to_hand_over,
+    waits_in,
+)
+
+__all__ = [
+    "DUE_WITHIN",
+    "SAME_NAME",
+    "AccessQuerySet",
+    "AppealQuerySet",
+    "MatterEventQuerySet",
+    "MoveQuerySet",
+    "duties",
+    "is_late_to_register",
+    "is_to_hand_over",
+    "notice_of_move",
+    "papers_to_sign",
+    "recusals_to_decide",
+    "running_duties",
+    "to_hand_over",
+    "waits_in",
+]
