@@ -30,6 +30,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import defaults
 
 METHODS = {"GET", "HEAD", "POST"}
 ROWS_ON_A_PAGE = 25
@@ -129,6 +130,22 @@ def client_address(request: HttpRequest) -> str:
 def no_such_page(request: HttpRequest, row: str = "") -> HttpResponse:
     """In the place of a library's page that is none of ours."""
     raise Http404
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    page = "403_staff.html" if _is_signed_in(request) else "403.html"
+    return defaults.permission_denied(request, exception, template_name=page)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    page = "404_staff.html" if _is_signed_in(request) else "404.html"
+    return defaults.page_not_found(request, exception, template_name=page)
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """Who stays in the frame of the desk; a stranger's page asks nothing of the database."""
+    user = getattr(request, "user", None)
+    return bool(user and user.is_authenticated and request.resolver_match)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -43,4 +43,6 @@ urlpatterns = [
 urlpatterns += i18n_patterns(path("", include("outreach.urls")))
 
 handler400 = "mediation_office.http.bad_request"
+handler403 = "mediation_office.http.forbidden"
+handler404 = "mediation_office.http.not_found"
 handler500 = "mediation_office.patience.server_error"

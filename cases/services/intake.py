@@ -99,13 +99,18 @@ def accept_appeal(
     appeal = _write_appeal(filing, digest=digest, contact=contact, suspicion=suspicion)
     if appeal.about:
         tie_as(appeal.about, appeal)
-    _write_parties(appeal, filing)
-    _write_reach(appeal, filing)
-    _write_consent(appeal, filing)
+    _write_told(appeal, filing)
     issue_code(appeal, appeal_code(token), code_hash=code_hash)
     _record_acceptance(appeal, by=by)
     notices.plan_register_reminder(appeal)
     return appeal
+
+
+def _write_told(appeal: Appeal, filing: Filing) -> None:
+    """What stands beside the appeal itself: the parties, how to reach them, the consent."""
+    _write_parties(appeal, filing)
+    _write_reach(appeal, filing)
+    _write_consent(appeal, filing)
 
 
 def appeal_code(token: str) -> str:

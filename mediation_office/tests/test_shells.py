@@ -115,7 +115,19 @@ def test_a_page_that_is_not_there_says_one_sentence_to_all(client, secretary):
 def test_from_a_matter_that_is_not_theirs_staff_go_back_to_the_desk(client, secretary):
     response = client.get("/appeals/A26-483157-9/")
     assert response.status_code == 404
-    assert Markup(response.content.decode()).all("a", href="/desk/")
+    page = Markup(response.content.decode())
+    assert page.problems() == []
+    assert page.all("body", **{"class": "staff"})
+    assert page.all("a", **{"class": "btn btn-primary", "href": "/desk/"})
+
+
+def test_what_a_role_does_not_open_is_said_in_the_frame_of_the_desk(client, operator):
+    response = client.get("/staff/looks/")
+    page = Markup(response.content.decode())
+    assert response.status_code == 403
+    assert page.problems() == []
+    assert page.all("body", **{"class": "staff"})
+    assert page.all("a", **{"class": "btn btn-primary", "href": "/desk/"})
 
 
 def test_an_address_that_is_only_a_button_says_so_in_the_readers_language(client, secretary):

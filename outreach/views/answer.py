@@ -95,9 +95,9 @@ def _ask(
     """Show the question with the letter that asks, or that it was answered; take what was sent and
     thank for it on the same address, so that going back sends nothing again.
     """
-    chosen = {} if "nothing" in request.GET else None
-    if "asked" in request.POST:
-        chosen = request.POST
+    chosen = request.POST if "asked" in request.POST else None
+    if chosen is None and "nothing" in request.GET:
+        chosen = {}
     purpose = replies.purpose_of(reply)
     question = forms.AnswerChoiceForm(chosen, purpose=purpose, reply=reply)
     if question.is_valid():
@@ -110,16 +110,19 @@ def _ask(
             return redirect(request.path)
     elif "asked" in request.POST and not request.POST.get("text", "").strip():
         return redirect(f"{request.path}?nothing")
-    shown = {
-        "form": question,
+    return _page(request, page, form=question, asked=asked, **_asked_of(reply, letter))
+
+
+def _asked_of(reply: Reply, letter: Paper | None) -> dict[str, object]:
+    """The question as its page shows it, with the letter that asks."""
+    purpose = replies.purpose_of(reply)
+    return {
         "question": purpose.question(reply),
         "elsewhere": purpose.elsewhere,
         "sheet": sheets_of(letter)[0] if letter and not reply.answered_at else None,
         "answered_at": reply.answered_at,
         "takes_more": replies.takes_more(reply),
-        "asked": asked,
     }
-    return _page(request, page, **shown)
 
 
 def _page(request: HttpRequest, page: str, *, status: int = 200, **context: object) -> HttpResponse:

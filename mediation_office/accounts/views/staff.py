@@ -152,7 +152,17 @@ def user_disable(request, username):
         else:
             messages.success(request, _("The account of %(name)s is closed.") % {"name": person})
         return redirect(person)
-    question = Confirm(
+    context = {
+        "question": _whether_to_close(person),
+        "person": person,
+        "undone": undone_of(person, viewer=request.user),
+        "hands_over": request.user.has_role(*SECRETARIAT),
+    }
+    return render(request, "accounts/user_disable.html", context)
+
+
+def _whether_to_close(person):
+    return Confirm(
         title=_("Close the account of %(name)s?") % {"name": person},
         consequence=_(
             "Whatever they have open ends with their next press. What they did and wrote stays."
@@ -160,13 +170,6 @@ def user_disable(request, username):
         button=_("Close the account"),
         cancel_url=person.get_absolute_url(),
     )
-    context = {
-        "question": question,
-        "person": person,
-        "undone": undone_of(person, viewer=request.user),
-        "hands_over": request.user.has_role(*SECRETARIAT),
-    }
-    return render(request, "accounts/user_disable.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases import services
-from cases.choices import AppealKind, Authority, MoveCode, Track
+from cases.choices import DECISIONS, AppealKind, Authority, MoveCode, MoveState, Track
 from cases.models import Appeal, Move
 from cases.services import Filing
 from mediation_office.accounts.models import User
@@ -20,6 +20,7 @@ from mediation_office.desk.demo.stories import Tale
 from mediation_office.desk.demo.telling import Story
 from mediation_office.desk.demo.world import World
 from mediation_office.documents import services as documents
+from mediation_office.documents.choices import SentHow
 from mediation_office.documents.models import second_language
 from mediation_office.labels import in_language
 from mediation_office.notices import services as notices
@@ -259,6 +260,7 @@ class Matter:
         """What no machine may send is handed over or said by a person."""
         yield self.wait(days)
         self.settle()
+        self.put_into_e_otinish()
 
     def settle(self) -> None:
         held = Notice.objects.filter(
@@ -267,6 +269,11 @@ class Matter:
         for notice in held.order_by("pk"):
             how = "Кеңсесіне қолма-қол тапсырылды" if notice.lacks_address else ""
             notices.settle_notice(notice, by=self.secretary, decision=Decision.DONE, reason=how)
+
+    def put_into_e_otinish(self) -> None:
+        ends = self.appeal.moves.filter(code__in=DECISIONS, state=MoveState.DONE)
+        if self.channel == Channel.E_OTINISH and (end := ends.last()):
+            services.mark_move_sent(end, by=self.secretary, how=SentHow.E_OTINISH)
 
     def through(self, code: str, days: int, *, sign_after: int = 1, **asked: Any) -> Story:
         """A whole move: drafted, signed, told."""

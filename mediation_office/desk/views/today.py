@@ -52,9 +52,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if works or context["takes_contacts"]:
         context["calls"] = _calls(request)
     if context["takes_contacts"]:
-        context["contacts"] = (
-            Contact.objects.visible_to(user).filter(taken_by=user).select_related("topic")[:ROWS]
-        )
+        taken = Contact.objects.visible_to(user).filter(taken_by=user)
+        context["contacts"] = taken.select_related("topic")[:ROWS]
     context |= _drafts_and_invited(user)
     return render(request, "desk/today.html", context)
 

@@ -58,10 +58,8 @@ def record_contact(
             columns["opens_card"] = is_open_to(person, office)
     if thread:
         columns["thread"] = thread
-    reference, moment = new_reference("C"), now()
-    contact = Contact.objects.create(
-        reference=reference, recorded_at=moment, office=office, **columns
-    )
+    columns |= {"reference": new_reference("C"), "recorded_at": now(), "office": office}
+    contact = Contact.objects.create(**columns)
     if phone and not is_anonymous:
         _keep_phone(contact, phone, by=by)
     return contact
