@@ -270,7 +270,12 @@ def _is_withdrawn(notice: Notice) -> bool:
 
 
 def _noted_values(notice: Notice, *, links: bool) -> Mapping[str, Any]:
-    path = reverse("cases:appeal_detail", args=[notice.data["reference"]])
+    """A head of the main office hears of what they may not open: who to call is on that page."""
+    assert notice.user is not None
+    opened = Appeal.objects.visible_to(notice.user).filter(reference=notice.data["reference"])
+    path = reverse("accounts:office_list")
+    if appeal := opened.first():
+        path = appeal.get_absolute_url()
     return {**notice.data, "desk_link": f"{settings.SITE_URL}{path}"}
 
 

@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from cases import services
 from cases.choices import AppealStatus
@@ -73,7 +74,12 @@ def test_where_no_head_of_the_office_may_hear_of_it_the_main_office_does(office,
     if why == "none":
         head.grants.update(ended_at=now())
     services.withdraw_appeal(appeal, by=make_user(role="secretary", office=branch))
-    assert Notice.objects.get(kind="withdrawal-noted").user == main_head
+    letter = Notice.objects.get(kind="withdrawal-noted")
+    assert letter.user == main_head
+    install_texts(office.region)
+    body = kind_of(letter).compose(letter, links=True).body
+    assert appeal.get_absolute_url() not in body  # a page of another office is not theirs
+    assert reverse("accounts:office_list") in body
 
 
 def test_what_the_applicant_withdraws_drops_a_recusal_in_their_own_name(office):
