@@ -171,6 +171,7 @@ def _unnumbered(
             {
                 "language": what.language,
                 "day": day,
+                "number": "",
                 "matter": f"{WORDS[what.language]['matter']}: {what.reference}",
                 "addressee": _breakable(addressee),
                 "subject": _breakable(title),
@@ -327,6 +328,9 @@ def _letter_column(paper: Paper, text: PaperText) -> dict[str, Any]:
     return {
         "language": text.language,
         "day": full_day(paper.signed_at, text.language) if paper.signed_at else "",
+        "number": WORDS[text.language]["outgoing"].format(paper.outgoing)
+        if paper.signed_at
+        else "",
         "matter": f"{WORDS[text.language]['matter']}: {paper.reference}",
         "addressee": _breakable(text.addressee),
         "subject": _breakable(text.subject),

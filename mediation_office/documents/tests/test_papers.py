@@ -130,7 +130,7 @@ def test_a_signed_letter_has_number_day_and_signatory(office):
         paper = services.sign_paper(make_paper(office, body="Сумма 1 250 000 ₸."), by=head)
     text = text_of(papers.paper_pdf(paper))
     for expected in (
-        "№ 1/2026",
+        "Исх. № 1/2026",
         "7 декабря 2026 года",
         "Обращение: A26-483157-9",
         "Сериковой А. Б.",
