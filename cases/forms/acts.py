@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import FileGiven, Proof, RecusalOutcome
+from cases.forms.intake import KeptFilesField
 from cases.forms.moves import ask_in_both
 from cases.models import Appeal
 from cases.policies import assignable_to
@@ -46,6 +47,11 @@ class AppealWithdrawForm(OfficeForm):
     reason = forms.CharField(
         label=_("What the applicant wrote"),
         widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    files = KeptFilesField(
+        label=_("The paper itself, as a scan"),
+        help_text=_("They withdraw in writing. PDF or pictures, at most 10 MB each."),
         required=False,
     )
 
@@ -136,6 +142,11 @@ class FileGiveForm(OfficeForm):
         widget=forms.RadioSelect,
     )
     on = forms.DateField(label=_("On which day"), widget=DayInput)
+    files = KeptFilesField(
+        label=_("What they signed, as a scan"),
+        help_text=_("That they have read it. PDF or pictures, at most 10 MB each."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,7 +16,8 @@ from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import now, today
 from mediation_office.content.services import install_texts
 from mediation_office.documents.choices import PaperState
-from mediation_office.documents.tests.factories import tie
+from mediation_office.documents.models import StoredFile
+from mediation_office.documents.tests.factories import tie, upload
 from mediation_office.notices.kinds import kind_of
 from mediation_office.notices.models import Notice
 
@@ -35,6 +36,14 @@ def test_a_withdrawal_closes_the_appeal_and_what_was_only_proposed(client, offic
     assert codes(appeal)[-2:] == ["move-dropped", "withdrawal-noted"]
     dropped = appeal.events.get(code="move-dropped")
     assert (dropped.by, dropped.data) == (secretary, {"move": proposed.pk, "code": "answer"})
+
+
+def test_what_they_wrote_is_kept_with_it(client, office, secretary):
+    appeal = make_decided(office)
+    client.post(url("appeal_withdraw", appeal), TOLD | {"files": [upload("заявление.txt")]})
+    kept = StoredFile.objects.get()
+    assert (kept.thread, kept.name, kept.audience) == (appeal.thread, "заявление.txt", "office")
+    assert now_of(appeal).status == AppealStatus.WITHDRAWN
 
 
 def test_the_head_hears_of_what_is_noted_in_the_applicants_name(client, office, head, secretary):

@@ -7,6 +7,7 @@ from cases.tests.asking import codes, given, url
 from cases.tests.factories import make_decided, make_proposed
 from mediation_office.accounts.tests.factories import make_office, make_user
 from mediation_office.clock import today
+from mediation_office.documents.tests.factories import upload
 from mediation_office.terms.choices import ClockState
 
 
@@ -41,6 +42,12 @@ def test_twice_is_refused_with_a_sentence(client, secretary, move):
     client.post(url("file_give", move.appeal, move.pk), given())
     again = client.post(url("file_give", move.appeal, move.pk), given())
     assert "already decided" in str(again.context["form"].non_field_errors())
+
+
+def test_what_they_signed_is_kept_with_it(client, secretary, move):
+    signed = given() | {"files": [upload("receipt.pdf")]}
+    client.post(url("file_give", move.appeal, move.pk), signed)
+    assert codes(move.appeal)[-2:] == ["file-added", "file-given"]
 
 
 @pytest.mark.parametrize("days", [-1, 1])

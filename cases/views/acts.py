@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -38,9 +39,10 @@ from mediation_office.terms.codes import TermCode
 @role_required(*SECRETARIAT)
 def appeal_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     appeal = find_to_work(request, reference)
-    form = AppealWithdrawForm(request.POST or None)
+    form = AppealWithdrawForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
+            _keep(request, appeal, form.cleaned_data["files"])
             services.withdraw_appeal(appeal, by=request.user, reason=form.cleaned_data["reason"])
         except BusinessRuleError as error:
             form.add_error(None, str(error))
@@ -48,6 +50,11 @@ def appeal_withdraw(request: HttpRequest, reference: str) -> HttpResponse:
             messages.success(request, _("Withdrawn at the applicant's wish."))
             return redirect(appeal)
     return render(request, "cases/appeal_withdraw.html", {"appeal": appeal, "form": form})
+
+
+def _keep(request: HttpRequest, appeal: Appeal, files: list[UploadedFile]) -> None:
+    """What the applicant signed for an act of theirs stays with the appeal, for the office."""
+    services.add_files(appeal, files, by=request.user, purpose=FilePurpose.ADDED)
 
 
 @require_http_methods(["GET", "POST"])
@@ -169,10 +176,12 @@ def file_request(request: HttpRequest, reference: str) -> HttpResponse:
 @role_required(*SECRETARIAT)
 def file_give(request: HttpRequest, reference: str, move: int) -> HttpResponse:
     appeal, found = find_move(request, reference, move, code=MoveCode.FILE_ACCESS)
-    form = FileGiveForm(request.POST or None)
+    form = FileGiveForm(request.POST or None, request.FILES or None)
     if form.is_valid():
+        told = form.cleaned_data
         try:
-            services.give_file(found, by=request.user, **form.cleaned_data)
+            _keep(request, appeal, told["files"])
+            services.give_file(found, by=request.user, how=told["how"], on=told["on"])
         except BusinessRuleError as error:
             form.add_error(None, str(error))
         else:
