@@ -23,7 +23,7 @@ from cases.choices import (
     Queue,
 )
 from cases.querysets.causes import acts_behind
-from cases.querysets.queues import QUEUES, to_hand_over, waits_in
+from cases.querysets.queues import QUEUES, is_to_hand_over, to_hand_over, waits_in
 from mediation_office.access import SECRETARIAT
 from mediation_office.accounts.models import User
 from mediation_office.numbers import find_reference
@@ -63,6 +63,10 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
     def open(self) -> Self:
         return self.exclude(status__in=CLOSED_STATUSES)
+
+    def not_over(self) -> Self:
+        """What is open, or over but for a covering paper: no count grows with the register."""
+        return self.open() | self.filter(is_to_hand_over())
 
     def waiting_in(self, queue: Queue) -> Self:
         """What waits there, in the order in which it is to be dealt with."""
@@ -151,16 +155,10 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
         return self.annotate(acts_behind=Case(When(about__about__about=None, then=acts)))
 
     def for_list(self) -> Self:
-        """What one row of the register shows, in one query."""
-        return self.with_handing_over().select_related(
-            "answer_clock__term",
-            "answer_clock__extension",
-            "register_clock__term",
-            "topic",
-            "district",
-            "office",
-            "responsible",
-            "about",
+        """What one row of the register shows, in one query, and nothing that is sealed."""
+        rows = self.with_handing_over().defer("iin_stated", "statement", "wish", "authority_detail")
+        return rows.select_related(
+            "answer_clock__term", "answer_clock__extension", "register_clock__term", "topic"
         )
 
     def for_page(self, user: User) -> Self:

@@ -13,7 +13,7 @@ from cases.choices import Queue
 from cases.forms.appeals import AppealFilterForm
 from cases.models import Appeal
 from cases.presentation import status_of, suspicion_of
-from cases.querysets import AppealQuerySet, is_to_hand_over, to_hand_over, waits_in
+from cases.querysets import AppealQuerySet, to_hand_over, waits_in
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.http import paginate, render_page
@@ -87,9 +87,7 @@ def _narrowed(
 
 
 def _chips(visible: AppealQuerySet, current: Queue) -> list[Chip]:
-    """Only what is open is counted: the cost of a page does not grow with the register."""
-    shown = visible.open() | visible.filter(is_to_hand_over())
-    counts = shown.aggregate(
+    counts = visible.not_over().aggregate(
         **{
             queue.value: Count("pk", filter=waits_in(queue))
             for queue in set(Queue) - {Queue.CLOSED, Queue.ALL}

@@ -1,12 +1,14 @@
 """Which rows of the accounts room."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.contrib.auth.models import UserManager as BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from mediation_office.access import SECRETARIAT, Role
@@ -76,21 +78,30 @@ class UserQuerySet(models.QuerySet):
         return self.filter(waits if state == "invited" else ~waits, is_active=False)
 
 
+GRANTED = {"role": "role", "office": "office_id", "region": "office__region_id"}
+
+
+@lru_cache(maxsize=2)
+def _held_on(day: date) -> tuple[ArraySubquery, ArraySubquery]:
+    """What is held on this day, put together once: every page of staff asks it."""
+    from mediation_office.accounts.models import Grant, Substitution
+
+    held = Grant.objects.current().filter(user=OuterRef("pk")).order_by("pk")
+    named = Substitution.objects.signing().filter(substitute=OuterRef("pk"))
+    return (
+        ArraySubquery(held.values(grant=JSONObject(**GRANTED))),
+        ArraySubquery(named.order_by().values("office_id")),
+    )
+
+
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Django's own ways of making users, and who holds which role."""
 
     def with_roles(self) -> models.QuerySet:
         """People with their office, region and the roles they hold today, read by `User.roles`."""
-        from mediation_office.accounts.models import Grant, Substitution
-
-        held = Grant.objects.current().filter(user=OuterRef("pk")).order_by("pk")
-        named = Substitution.objects.signing().filter(substitute=OuterRef("pk"))
-        return self.select_related("office__region").annotate(
-            held_roles=ArraySubquery(held.values("role")),
-            held_offices=ArraySubquery(held.values("office_id")),
-            held_regions=ArraySubquery(held.values("office__region_id")),
-            held_substitutions=ArraySubquery(named.order_by().values("office_id")),
-        )
+        held, named = _held_on(today())
+        rows = self.select_related("office__region")
+        return rows.annotate(held=held, held_substitutions=named)
 
     def with_role(self, office: "Office", *roles: str) -> models.QuerySet:
         """Active people who hold one of the roles in this office today, by name."""

@@ -2,18 +2,21 @@
 screen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, JSONField, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import HttpRequest
 
 from cases.choices import Queue
 from cases.models import Appeal
-from cases.querysets import is_late_to_register, papers_to_sign
+from cases.querysets import is_late_to_register, papers_to_sign, waits_in
 from mediation_office.accounts.models import User
+from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.notices.models import Notice
 
+ANY = Q(pk__isnull=False)
 COUNTED = (Queue.REGISTER, Queue.DECIDE, Queue.OVERDUE, Queue.QUARANTINE)
 
 
@@ -41,28 +44,23 @@ def counts_of(request: HttpRequest) -> Counts:
 
 def counts_for(user: User) -> Counts:
     """One query, whatever the roles: what the person may not see counts nothing."""
-    appeals = Appeal.objects.visible_to(user)
+    waiting = {queue.value: waits_in(queue) for queue in COUNTED}
+    waiting["late_to_register"] = waits_in(Queue.REGISTER) & is_late_to_register()
+    waiting["late_to_look_at"] = waits_in(Queue.QUARANTINE) & is_late_to_register()
     asked = {
-        **{queue.value: appeals.waiting_in(queue) for queue in COUNTED},
-        "late_to_register": appeals.waiting_in(Queue.REGISTER).filter(is_late_to_register()),
-        "late_to_look_at": appeals.waiting_in(Queue.QUARANTINE).filter(is_late_to_register()),
-        "to_sign": papers_to_sign(user),
-        "messages": Notice.objects.visible_to(user).for_a_person(),
+        "of_appeals": _counted(Appeal.objects.visible_to(user).not_over(), waiting),
+        "of_notices": _counted(Notice.objects.visible_to(user).for_a_person(), {"messages": ANY}),
     }
-    row = (
-        User.objects.filter(pk=user.pk)
-        .values(**{name: _counted(rows) for name, rows in asked.items()})
-        .get()
-    )
-    return Counts(**row)
+    if offices_signed_for(user):
+        asked["of_papers"] = _counted(papers_to_sign(user), {"to_sign": ANY})
+    row = User.objects.filter(pk=user.pk).values(**asked).get()
+    return Counts(**{name: number for counts in row.values() for name, number in counts.items()})
 
 
-def _counted(rows: QuerySet) -> Coalesce:
-    total = (
-        rows.order_by()
-        .annotate(one=Value(1))
-        .values("one")
-        .annotate(total=Count("pk"))
-        .values("total")
+def _counted(rows: QuerySet, waiting: Mapping[str, Q]) -> Coalesce:
+    """How many of the rows wait for each, in one reading of them."""
+    counts = {name: Count("pk", filter=asked) for name, asked in waiting.items()}
+    one = rows.order_by().annotate(one=Value(1)).values("one")
+    return Coalesce(
+        Subquery(one.annotate(counts=JSONObject(**counts)).values("counts")), Value({}, JSONField())
     )
-    return Coalesce(Subquery(total, output_field=IntegerField()), 0)

@@ -94,15 +94,15 @@ class User(AbstractUser):
         """Whoever is signed in came with them (`with_roles`); anybody else is asked of the database
         each time, so that a grant made meanwhile counts at once.
         """
-        return self if hasattr(self, "held_roles") else User.objects.with_roles().get(pk=self.pk)
+        return self if hasattr(self, "held") else User.objects.with_roles().get(pk=self.pk)
 
     @property
     def roles(self) -> dict[str, set[int]]:
         """Role → ids of the offices it is held for today, a substitution among them."""
         known = self._with_roles
         held: dict[str, set[int]] = {}
-        for role, office in zip(known.held_roles, known.held_offices, strict=True):
-            held.setdefault(role, set()).add(office)
+        for grant in known.held:
+            held.setdefault(grant["role"], set()).add(grant["office"])
         if known.held_substitutions:
             held[SUBSTITUTE] = set(known.held_substitutions)
         return held
@@ -122,9 +122,7 @@ class User(AbstractUser):
 
     def regions_as(self, role: str) -> set[int]:
         """Ids of the regions in an office of which the person holds the role today."""
-        known = self._with_roles
-        held = zip(known.held_roles, known.held_regions, strict=True)
-        return {region for its_role, region in held if its_role == role}
+        return {grant["region"] for grant in self._with_roles.held if grant["role"] == role}
 
 
 @tracked()
