@@ -10,6 +10,7 @@ from cases.forms.intake import KeptFilesField
 from cases.forms.moves import ask_in_both
 from cases.models import Appeal
 from cases.policies import assignable_to
+from cases.services.basis import may_answer_in_one
 from mediation_office.accounts.models import User
 from mediation_office.clock import today
 from mediation_office.documents.models import second_language
@@ -125,6 +126,8 @@ class RecusalDecideForm(OfficeForm):
         super().__init__(*args, **kwargs)
         others = assignable_to(appeal).exclude(pk=appeal.responsible_id)
         self.fields["successor"].queryset = others
+        if not may_answer_in_one(appeal):
+            self.fields["reason_other"].required, self.fields["reason_other"].help_text = True, ""
         self.languages = appeal.answer_language, second_language(appeal.answer_language)
         ask_in_both(self, {"reason": self.base_fields["reason"].label}, appeal.answer_language)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cases.choices import TO_A_BODY, MoveCode
-from cases.models import Move
+from cases.models import Appeal, Move
 from cases.services.moves import paper_of
 from cases.services.proposing import wording_of
 from mediation_office.content import services as content
@@ -16,12 +16,17 @@ ARTICLE = re.compile(
 
 
 def may_stand_in_one(move: Move) -> bool:
-    """An answer is given in the state language or in that of the appeal: one of the two may stand
-    alone; a letter to another body stands in Kazakh and Russian.
+    """Whether the paper may stand in its first language alone; a letter to another body stands in
+    Kazakh and Russian.
     """
-    if move.code in TO_A_BODY:
-        return False
-    return paper_of(move).language in ("kk", move.appeal.language)
+    return move.code not in TO_A_BODY and may_answer_in_one(move.appeal)
+
+
+def may_answer_in_one(appeal: Appeal) -> bool:
+    """An answer is given in the state language or in that of the appeal: one of the two may stand
+    alone.
+    """
+    return appeal.answer_language in ("kk", appeal.language)
 
 
 def rests_on_law(move: Move, said: Iterable[PaperText]) -> bool:

@@ -58,6 +58,17 @@ def test_the_paper_stands_in_the_languages_in_which_the_reason_is_told(client, h
     assert not any("[" in body for body in said.values())
 
 
+def test_in_a_language_that_is_neither_the_states_nor_the_appeals_it_stands_in_both(
+    client, head, move
+):
+    Appeal.objects.filter(pk=move.appeal_id).update(answer_language="en")
+    response = client.post(url("recusal_decide", move.appeal, move.pk), REFUSED)
+    assert set(response.context["form"].errors) == {"reason_other"}
+    client.post(url("recusal_decide", move.appeal, move.pk), REFUSED | {"reason_other": "Себебі"})
+    move.refresh_from_db()
+    assert {text.language for text in move.paper.texts} == {"en", "kk"}
+
+
 def test_whoever_decides_reads_why_and_about_whom(client, head, official, move):
     shown = client.get(url("recusal_decide", move.appeal, move.pk)).content.decode()
     assert "Родственник" in shown
