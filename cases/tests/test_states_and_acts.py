@@ -87,7 +87,9 @@ ACTS = {
     "return": proposal("return", reason_code=lambda appeal: "insulting"),
     "terminate": proposal("terminate", reason_code=lambda appeal: "other"),
     "extend": proposal("extend", until_on=lambda appeal: today() + timedelta(days=40)),
-    "hearing": proposal("hearing", at=lambda appeal: now() + timedelta(days=10)),
+    "hearing": proposal(
+        "hearing", at=lambda appeal: now() + timedelta(days=10), is_agreed=lambda appeal: True
+    ),
     "withdraw": lambda appeal, by: services.withdraw_appeal(appeal, by=by),
     "forward": forward,
     "recuse": lambda appeal, by: services.request_recusal(appeal, by=by, reason="-"),
