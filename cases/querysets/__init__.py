@@ -10,13 +10,7 @@ from cases.querysets.moves import (
     recusals_to_decide,
     running_duties,
 )
-from cases.querysets.queues import (
-    DUE_WITHIN,
-    is_late_to_register,
-    is_to_hand_over,
-    to_hand_over,
-    waits_in,
-)
+from cases.querysets.queues import DUE_WITHIN, is_late_to_register, to_hand_over, waiting
 
 __all__ = [
     "DUE_WITHIN",
@@ -27,11 +21,10 @@ __all__ = [
     "MoveQuerySet",
     "duties",
     "is_late_to_register",
-    "is_to_hand_over",
     "notice_of_move",
     "papers_to_sign",
     "recusals_to_decide",
     "running_duties",
     "to_hand_over",
-    "waits_in",
+    "waiting",
 ]

@@ -71,6 +71,14 @@ def waits_in(queue: Queue) -> Q:
     return asked()
 
 
+def waiting(*queues: Queue) -> dict[str, Q]:
+    """What is counted of what is not over: each of the queues, and what is late in two of them."""
+    asked = {queue.value: waits_in(queue) for queue in queues}
+    asked["late_to_register"] = waits_in(Queue.REGISTER) & is_late_to_register()
+    asked["late_to_look_at"] = waits_in(Queue.QUARANTINE) & is_late_to_register()
+    return asked
+
+
 def to_hand_over() -> "models.QuerySet[Move]":
     """What was passed on and whose covering paper has not gone yet."""
     from cases.models import Move

@@ -13,7 +13,7 @@ from cases.choices import Queue
 from cases.forms.appeals import AppealFilterForm
 from cases.models import Appeal
 from cases.presentation import status_of, suspicion_of
-from cases.querysets import AppealQuerySet, to_hand_over, waits_in
+from cases.querysets import AppealQuerySet, to_hand_over, waiting
 from mediation_office.access import DESK, SECRETARIAT, role_required
 from mediation_office.accounts.models import User
 from mediation_office.http import paginate, render_page
@@ -46,7 +46,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "refusal": refusal,
-        "chips": _chips(visible, form.waits_in),
+        "chips": _chips(request, visible, form.waits_in),
         "form": form,
         "is_registration": form.waits_in in (Queue.REGISTER, Queue.QUARANTINE),
         "releases": form.waits_in == Queue.QUARANTINE and request.user.offices_as(*SECRETARIAT),
@@ -86,13 +86,13 @@ def _narrowed(
     return rows.waiting_in(Queue(queue))
 
 
-def _chips(visible: AppealQuerySet, current: Queue) -> list[Chip]:
+def _chips(request: HttpRequest, visible: AppealQuerySet, current: Queue) -> list[Chip]:
+    """The queues with what waits in them; the rail beside the page shows the same numbers."""
+    asked = waiting(*(set(Queue) - {Queue.CLOSED, Queue.ALL}))
     counts = visible.not_over().aggregate(
-        **{
-            queue.value: Count("pk", filter=waits_in(queue))
-            for queue in set(Queue) - {Queue.CLOSED, Queue.ALL}
-        }
+        **{name: Count("pk", filter=which) for name, which in asked.items()}
     )
+    request.queue_counts = counts  # type: ignore[attr-defined]
     return [
         Chip(queue.value, queue.label, counts.get(queue.value, 0), queue.address, queue == current)
         for queue in Queue

@@ -3,7 +3,7 @@ screen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.db.models import Count, JSONField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
@@ -11,12 +11,11 @@ from django.http import HttpRequest
 
 from cases.choices import Queue
 from cases.models import Appeal
-from cases.querysets import is_late_to_register, papers_to_sign, waits_in
+from cases.querysets import papers_to_sign, waiting
 from mediation_office.accounts.models import User
 from mediation_office.accounts.policies import offices_signed_for
 from mediation_office.notices.models import Notice
 
-ANY = Q(pk__isnull=False)
 COUNTED = (Queue.REGISTER, Queue.DECIDE, Queue.OVERDUE, Queue.QUARANTINE)
 
 
@@ -38,26 +37,29 @@ def counts_of(request: HttpRequest) -> Counts:
     """The counts of whoever is signed in, asked once a request: rail and page show the same."""
     known: Counts | None = getattr(request, "office_counts", None)
     if known is None:
-        known = request.office_counts = counts_for(request.user)  # type: ignore[attr-defined,arg-type]
+        of_queues = getattr(request, "queue_counts", None)  # the register has asked already
+        known = counts_for(request.user, of_queues=of_queues)  # type: ignore[arg-type]
+        request.office_counts = known  # type: ignore[attr-defined]
     return known
 
 
-def counts_for(user: User) -> Counts:
+def counts_for(user: User, *, of_queues: Mapping[str, int] | None = None) -> Counts:
     """One query, whatever the roles: what the person may not see counts nothing."""
-    waiting = {queue.value: waits_in(queue) for queue in COUNTED}
-    waiting["late_to_register"] = waits_in(Queue.REGISTER) & is_late_to_register()
-    waiting["late_to_look_at"] = waits_in(Queue.QUARANTINE) & is_late_to_register()
-    asked = {
-        "of_appeals": _counted(Appeal.objects.visible_to(user).not_over(), waiting),
-        "of_notices": _counted(Notice.objects.visible_to(user).for_a_person(), {"messages": ANY}),
-    }
+    messages = Notice.objects.visible_to(user).for_a_person()
+    asked = {"of_messages": _counted(messages, {"messages": None})}
+    if of_queues is None:
+        appeals = Appeal.objects.visible_to(user).not_over()
+        asked["of_appeals"] = _counted(appeals, waiting(*COUNTED))
     if offices_signed_for(user):
-        asked["of_papers"] = _counted(papers_to_sign(user), {"to_sign": ANY})
+        asked["of_papers"] = _counted(papers_to_sign(user), {"to_sign": None})
     row = User.objects.filter(pk=user.pk).values(**asked).get()
-    return Counts(**{name: number for counts in row.values() for name, number in counts.items()})
+    found = dict(of_queues or {})
+    for counts in row.values():
+        found |= counts
+    return Counts(**{field.name: found.get(field.name, 0) for field in fields(Counts)})
 
 
-def _counted(rows: QuerySet, waiting: Mapping[str, Q]) -> Coalesce:
+def _counted(rows: QuerySet, waiting: Mapping[str, Q | None]) -> Coalesce:
     """How many of the rows wait for each, in one reading of them."""
     counts = {name: Count("pk", filter=asked) for name, asked in waiting.items()}
     one = rows.order_by().annotate(one=Value(1)).values("one")
